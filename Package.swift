@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The targets and arrows of the house; an import that is not listed here does not build (`make check`).
+let package = Package(
+    name: "lifeboat",
+    products: [.executable(name: "lifeboat", targets: ["lifeboat"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    ],
+    targets: [
+        // C libraries, each behind a header of plain functions.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+
+        // What AWS says: names, enumerations and documents. Pure values, no I/O.
+        .target(name: "AWSModel", swiftSettings: settings),
+
+        // Sign, send, retry, decode, credentials, endpoints. Knows no service.
+        .target(
+            name: "AWSCore",
+            dependencies: [
+                "AWSModel", "CCurl", "COpenSSL", "CExpat", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+
+        // Typed operations, one folder a service. Knows no posture.
+        .target(name: "AWSServices", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
+
+        // Inventory, verdicts, findings. Pure: no I/O, no clock, no environment.
+        .target(name: "Posture", dependencies: ["AWSModel"], swiftSettings: settings),
+
+        // Reads an account into an inventory. Can only read.
+        .target(
+            name: "Survey", dependencies: ["AWSServices", "AWSCore", "AWSModel", "Posture"], swiftSettings: settings),
+
+        // An assessment as text, JSON or Markdown. Pure.
+        .target(name: "Report", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
+
+        // An AWS account in memory that answers the same wire.
+        .target(name: "SimulatedAWS", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
+        .target(
+            name: "SimulatedAWSServer",
+            dependencies: [
+                "SimulatedAWS", "AWSCore", "AWSModel",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+
+        .executableTarget(
+            name: "lifeboat",
+            dependencies: [
+                "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Report", "SimulatedAWS",
+                "SimulatedAWSServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+
+        .testTarget(name: "AWSModelTests", dependencies: ["AWSModel"], swiftSettings: settings),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "AWSServicesTests", dependencies: ["AWSServices", "AWSCore", "AWSModel"], swiftSettings: settings),
+        .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "SurveyTests",
+            dependencies: ["Survey", "AWSServices", "AWSCore", "AWSModel", "Posture", "Report", "SimulatedAWS"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SimulatedAWSTests",
+            dependencies: ["SimulatedAWS", "SimulatedAWSServer", "AWSServices", "AWSCore", "AWSModel"],
+            swiftSettings: settings),
+    ],
+    cLanguageStandard: .c11
+)

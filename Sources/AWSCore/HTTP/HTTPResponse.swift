@@ -1,0 +1,12 @@
+/// A reply, whole: status, headers and the decoded body.
+package struct HTTPResponse: Hashable, Sendable {
+    package var status: Int
+    package var headers: HTTPHeaders
+    package var body: [UInt8]
+
+    package init(status: Int, headers: HTTPHeaders = [:], body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+}

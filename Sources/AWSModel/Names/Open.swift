@@ -1,0 +1,32 @@
+/// An enumeration of AWS read as an open set: a value this version does not know is kept as written, never dropped.
+package enum Open<Known>: Hashable, Sendable
+where Known: RawRepresentable & Hashable & Sendable, Known.RawValue == String {
+    case known(Known)
+    case other(String)
+
+    package init(_ wire: String) {
+        self = Known(rawValue: wire).map(Self.known) ?? .other(wire)
+    }
+
+    /// The value as AWS writes it.
+    package var wire: String {
+        switch self {
+        case .known(let value): value.rawValue
+        case .other(let text): text
+        }
+    }
+}
+
+extension Open: CustomStringConvertible {
+    package var description: String { wire }
+}
+
+extension Open: Codable {
+    package init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(wire)
+    }
+}

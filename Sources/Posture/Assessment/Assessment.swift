@@ -1,0 +1,75 @@
+package import AWSModel
+package import Foundation
+
+/// The answer to one scenario, with every resource it touches.
+package struct ScenarioAssessment: Hashable, Sendable {
+    package var scenario: Scenario
+    package var answer: Answer
+    /// A yes that rests on configuration alone.
+    package var onPaper: Bool
+    package var counts: [Verdict: Int]
+    /// Worst first, then by ARN; with `unaffected` ones at the end.
+    package var resources: [ResourceAssessment]
+
+    package init(
+        scenario: Scenario, answer: Answer, onPaper: Bool, counts: [Verdict: Int], resources: [ResourceAssessment]
+    ) {
+        self.scenario = scenario
+        self.answer = answer
+        self.onPaper = onPaper
+        self.counts = counts
+        self.resources = resources
+    }
+}
+
+/// Everything `check` says of an inventory.
+package struct Assessment: Hashable, Sendable {
+    package var generatedAt: Date
+    package var account: AccountID?
+    package var partition: String
+    /// Whether every read that was tried was answered.
+    package var complete: Bool
+    package var regions: [RegionState]
+    package var scenarios: [ScenarioAssessment]
+    package var findings: [Finding]
+    /// What could not be read.
+    package var gaps: [Gap]
+
+    package init(
+        generatedAt: Date, account: AccountID? = nil, partition: String, complete: Bool, regions: [RegionState],
+        scenarios: [ScenarioAssessment], findings: [Finding], gaps: [Gap]
+    ) {
+        self.generatedAt = generatedAt
+        self.account = account
+        self.partition = partition
+        self.complete = complete
+        self.regions = regions
+        self.scenarios = scenarios
+        self.findings = findings
+        self.gaps = gaps
+    }
+
+    /// No if any scenario is no, else unknown if any is, else yes; unknown where nothing was asked.
+    package var answer: Answer {
+        let answers = scenarios.map(\.answer)
+        if answers.contains(.no) { return .no }
+        return answers.isEmpty || answers.contains(.unknown) ? .unknown : .yes
+    }
+}
+
+/// A call that was not answered, and for how many resources.
+package struct Gap: Hashable, Sendable {
+    package var call: String
+    package var region: Region
+    /// "denied (AccessDenied)"
+    package var cause: String
+    /// The resources it was asked for, sorted; empty for a call about the account or region.
+    package var resources: [String]
+
+    package init(call: String, region: Region, cause: String, resources: [String]) {
+        self.call = call
+        self.region = region
+        self.cause = cause
+        self.resources = resources
+    }
+}

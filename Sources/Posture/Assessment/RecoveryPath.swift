@@ -1,0 +1,66 @@
+package import AWSModel
+
+/// One way back to the data that survives the scenario.
+package struct RecoveryPath: Hashable, Sendable {
+    package enum Mechanism: String, Hashable, Sendable, Codable, CaseIterable {
+        case s3Replication = "s3-replication"
+        case backupCopy = "backup-copy"
+        case rdsAutomatedBackupReplication = "rds-automated-backup-replication"
+        case rdsReadReplica = "rds-read-replica"
+        case auroraGlobalDatabase = "aurora-global-database"
+        case dynamoDBGlobalTable = "dynamodb-global-table"
+        case ebsSnapshotCopy = "ebs-snapshot-copy"
+        case efsReplication = "efs-replication"
+    }
+    package enum Scope: String, Hashable, Sendable, Codable { case whole, partial }
+
+    package var mechanism: Mechanism
+    /// Where the data would be recovered.
+    package var region: Region
+    package var account: AccountID?
+    /// The replica's or the recovery point's ARN; the vault's where a copy is only planned.
+    package var target: String
+    package var scope: Scope
+    package var healthy: Bool
+    package var assurance: Assurance
+    package var recoveryPoint: Estimate?
+    package var recoveryTime: Estimate?
+    /// Why it is partial or not healthy, and what was not read; the most important first.
+    package var reasons: [String]
+
+    package init(
+        mechanism: Mechanism, region: Region, account: AccountID? = nil, target: String, scope: Scope,
+        healthy: Bool, assurance: Assurance, recoveryPoint: Estimate? = nil, recoveryTime: Estimate? = nil,
+        reasons: [String]
+    ) {
+        self.mechanism = mechanism
+        self.region = region
+        self.account = account
+        self.target = target
+        self.scope = scope
+        self.healthy = healthy
+        self.assurance = assurance
+        self.recoveryPoint = recoveryPoint
+        self.recoveryTime = recoveryTime
+        self.reasons = reasons
+    }
+
+    /// Enough for `protected`.
+    package var suffices: Bool { scope == .whole && healthy }
+}
+
+/// A span of time and what it rests on.
+package struct Estimate: Hashable, Sendable, Codable {
+    package enum Basis: String, Hashable, Sendable, Codable { case measured, configured, typical }
+
+    package var duration: Duration
+    package var basis: Basis
+
+    package init(duration: Duration, basis: Basis) {
+        self.duration = duration
+        self.basis = basis
+    }
+
+    /// Whole seconds.
+    package var seconds: Int64 { duration.components.seconds }
+}

@@ -1,0 +1,183 @@
+package import AWSModel
+package import Foundation
+
+/// All that was read of an account, each fact with its source: a plain value that can be saved, compared and replayed.
+package struct Inventory: Hashable, Sendable, Codable {
+    package var takenAt: Date
+    /// Who asked; its account is the account.
+    package var caller: Reading<Caller>
+    /// `aws`, `aws-cn`, `aws-us-gov`.
+    package var partition: String
+    /// Every region that was considered, sorted by name.
+    package var regions: [RegionState]
+    /// Whether the listing of buckets was whole: its value is the number of buckets listed.
+    package var bucketListing: Reading<Int>
+    /// Sorted by name.
+    package var buckets: [Bucket]
+    /// The buckets that replication rules name, by name, each resolved by reading it in its own region (1.12).
+    package var destinations: [String: DestinationBucket]
+    /// AWS Backup, region by region, sorted by region.
+    package var backup: [BackupRegion]
+    /// Keys named by buckets and rules, by the text by which they are named and the region where they were looked up.
+    package var keys: [KeyReference: Reading<KeyMetadata>]
+    /// Replication and backup roles, by ARN.
+    package var roles: [String: RoleReading]
+    /// Evidence from CloudWatch, for rules with metrics on.
+    package var replicationMetrics: [ReplicationMetrics]
+
+    package init(
+        takenAt: Date, caller: Reading<Caller>, partition: String, regions: [RegionState],
+        bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
+        backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
+        replicationMetrics: [ReplicationMetrics]
+    ) {
+        self.takenAt = takenAt
+        self.caller = caller
+        self.partition = partition
+        self.regions = regions
+        self.bucketListing = bucketListing
+        self.buckets = buckets
+        self.destinations = destinations
+        self.backup = backup
+        self.keys = keys
+        self.roles = roles
+        self.replicationMetrics = replicationMetrics
+    }
+}
+
+/// Who the credentials belong to.
+package struct Caller: Hashable, Sendable, Codable {
+    package var account: AccountID
+    package var arn: String
+    package var userID: String
+
+    package init(account: AccountID, arn: String, userID: String) {
+        self.account = account
+        self.arn = arn
+        self.userID = userID
+    }
+}
+
+/// A region of the account and whether it answered.
+package struct RegionState: Hashable, Sendable, Codable {
+    package enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+        case answered
+        case timedOut = "timed-out"
+        case unreachable
+        case denied
+        case notEnabled = "not-enabled"
+    }
+    package var name: Region
+    package var status: Status
+    package var error: String?
+
+    package init(name: Region, status: Status, error: String? = nil) {
+        self.name = name
+        self.status = status
+        self.error = error
+    }
+}
+
+/// A bucket of the account and what was read of it.
+package struct Bucket: Hashable, Sendable, Codable {
+    package var name: String
+    package var region: Reading<Region>
+    package var createdAt: Date?
+    package var versioning: Reading<BucketVersioning>
+    package var replication: Reading<ReplicationConfiguration>
+    package var encryption: Reading<BucketEncryption>
+    package var lifecycle: Reading<LifecycleConfiguration>
+    package var objectLock: Reading<ObjectLockConfiguration>
+    package var notification: Reading<NotificationConfiguration>
+    package var tags: Reading<[Tag]>
+
+    package init(
+        name: String, region: Reading<Region>, createdAt: Date? = nil, versioning: Reading<BucketVersioning>,
+        replication: Reading<ReplicationConfiguration>, encryption: Reading<BucketEncryption>,
+        lifecycle: Reading<LifecycleConfiguration>, objectLock: Reading<ObjectLockConfiguration>,
+        notification: Reading<NotificationConfiguration>, tags: Reading<[Tag]>
+    ) {
+        self.name = name
+        self.region = region
+        self.createdAt = createdAt
+        self.versioning = versioning
+        self.replication = replication
+        self.encryption = encryption
+        self.lifecycle = lifecycle
+        self.objectLock = objectLock
+        self.notification = notification
+        self.tags = tags
+    }
+}
+
+/// A bucket that a rule names as its destination, in this account or another.
+package struct DestinationBucket: Hashable, Sendable, Codable {
+    package var name: String
+    /// `HeadBucket`: absent is 404 (deleted); a 403 still names the region, and is a value here (1.12, 1.23).
+    package var region: Reading<Region>
+    /// Whether `HeadBucket` was refused: the bucket exists, its settings may not be readable.
+    package var accessDenied: Bool
+    package var versioning: Reading<BucketVersioning>
+    package var objectLock: Reading<ObjectLockConfiguration>
+    package var lifecycle: Reading<LifecycleConfiguration>
+
+    package init(
+        name: String, region: Reading<Region>, accessDenied: Bool, versioning: Reading<BucketVersioning>,
+        objectLock: Reading<ObjectLockConfiguration>, lifecycle: Reading<LifecycleConfiguration>
+    ) {
+        self.name = name
+        self.region = region
+        self.accessDenied = accessDenied
+        self.versioning = versioning
+        self.objectLock = objectLock
+        self.lifecycle = lifecycle
+    }
+}
+
+/// A key by the text that names it, looked up in a region.
+package struct KeyReference: Hashable, Sendable, Codable {
+    package var name: String
+    package var region: Region
+
+    package init(name: String, region: Region) {
+        self.name = name
+        self.region = region
+    }
+}
+
+/// A role with all its policies.
+package struct RoleReading: Hashable, Sendable, Codable {
+    package var role: Reading<Role>
+    /// Inline and attached; the reading is a value only when all documents were read.
+    package var policies: Reading<[RolePolicy]>
+
+    package init(role: Reading<Role>, policies: Reading<[RolePolicy]>) {
+        self.role = role
+        self.policies = policies
+    }
+}
+
+/// What CloudWatch tells of one rule over the last day (1.19); nil inside a value means no data, which is not 0.
+package struct ReplicationMetrics: Hashable, Sendable, Codable {
+    package var sourceBucket: String
+    package var destinationBucket: String
+    package var ruleID: String
+    /// Largest `ReplicationLatency`, seconds; read in the destination's region.
+    package var maximumLatency: Reading<Double>
+    /// Newest `OperationsPendingReplication`; read in the destination's region.
+    package var operationsPending: Reading<Double>
+    /// Sum of `OperationsFailedReplication`; read in the source's region.
+    package var operationsFailed: Reading<Double>
+
+    package init(
+        sourceBucket: String, destinationBucket: String, ruleID: String, maximumLatency: Reading<Double>,
+        operationsPending: Reading<Double>, operationsFailed: Reading<Double>
+    ) {
+        self.sourceBucket = sourceBucket
+        self.destinationBucket = destinationBucket
+        self.ruleID = ruleID
+        self.maximumLatency = maximumLatency
+        self.operationsPending = operationsPending
+        self.operationsFailed = operationsFailed
+    }
+}
