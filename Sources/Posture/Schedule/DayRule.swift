@@ -41,7 +41,7 @@ struct DayRule: Hashable, Sendable {
 
         switch term {
         case .days(let bits):
-            return bits & ((2 << UInt32(length)) - 1)
+            return bits & (.max >> UInt32(31 - length))
         case .lastDay:
             return 1 << UInt32(length)
         case .lastWeekday:
