@@ -24,12 +24,15 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var roles: [String: RoleReading]
     /// Evidence from CloudWatch, for rules with metrics on.
     package var replicationMetrics: [ReplicationMetrics]
+    /// Whether AWS said which regions there are: its value is how many; else the usual ones were assumed.
+    package var regionListing: Reading<Int>?
 
     package init(
         takenAt: Date, caller: Reading<Caller>, partition: String, regions: [RegionState],
         bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
-        replicationMetrics: [ReplicationMetrics]
+        replicationMetrics: [ReplicationMetrics],
+        regionListing: Reading<Int>? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -42,6 +45,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.keys = keys
         self.roles = roles
         self.replicationMetrics = replicationMetrics
+        self.regionListing = regionListing
     }
 }
 
