@@ -192,11 +192,12 @@ def test_refused_keys_are_named(home):
     assert result.code == 2
 
 
-def test_secrets_that_a_server_repeats_are_not_repeated(home):
-    """A server that answers with what it was sent must not make the program print it."""
+def test_a_token_that_aws_repeats_is_not_repeated(home):
+    """AWS's message about a wrong signature holds the canonical request, session token included."""
     def echo(request):
-        sent = "".join(f"{name}: {value}\n" for name, value in request.headers.items())
-        return reply(403, f"<Error><Code>SignatureDoesNotMatch</Code><Message>{sent} {SECRET}</Message></Error>")
+        sent = "".join(f"{name.lower()}:{value}\n" for name, value in request.headers.items())
+        return reply(403, "<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>The "
+                     f"Canonical String for this request should have been\n'{sent}'</Message></Error></ErrorResponse>")
 
     with fault_server(echo) as server:
         result = check(server.url, home, environment={"AWS_SESSION_TOKEN": TOKEN})
