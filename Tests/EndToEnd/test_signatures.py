@@ -92,7 +92,7 @@ def scan(url, home, token=None):
 
 @pytest.mark.parametrize("token", [None, TOKEN])
 def test_every_call_of_a_scan_of_moto_is_signed_right(moto, home, token):
-    for number in range(5):
+    for number in range(10):
         name = f"bucket-{number}.with.dots"
         with contextlib.suppress(ClientError):
             moto.bucket(name)
