@@ -36,7 +36,11 @@ package struct AWSClient: Sendable {
         Pages(client: self, first: operation, region: region)
     }
 
-    package var statistics: CallStatistics { core.statistics.withLock { $0 } }
+    package var statistics: CallStatistics {
+        var statistics = core.statistics.withLock { $0 }
+        statistics.regions = core.regionCount
+        return statistics
+    }
 
     private static func decode<O: Operation>(
         _ operation: O.Type, _ response: HTTPResponse, _ call: OutgoingCall

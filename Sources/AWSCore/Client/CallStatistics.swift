@@ -6,6 +6,8 @@ package struct CallStatistics: Hashable, Sendable {
     /// Requests beyond the first of a call.
     package var retries = 0
     package var throttled = 0
+    /// Regions that were asked anything.
+    package var regions = 0
 
     package init() {}
 }

@@ -42,6 +42,8 @@ final class ClientCore: Sendable {
 
     func count(_ change: (inout CallStatistics) -> Void) { statistics.withLock(change) }
 
+    var regionCount: Int { lanes.withLock { Set($0.keys.map(\.region)).count } }
+
     /// The 2xx reply to a call, after as many attempts as it takes and the policy allows.
     func exchange(_ call: OutgoingCall) async throws(AWSError) -> HTTPResponse {
         var region = call.request.bucket.flatMap { bucket in bucketRegions.withLock { $0[bucket] } } ?? call.region
