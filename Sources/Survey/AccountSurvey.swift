@@ -45,7 +45,7 @@ package struct AccountSurvey: Sendable {
             of: buckets, backup: backup, account: identity.value?.account)
         async let metrics = MetricsSurvey(reader: reader).metrics(of: buckets, destinations: destinations)
         return await Inventory(
-            takenAt: reader.now(), caller: identity.map { Caller(account: $0.account, arn: $0.arn, userID: $0.userID) },
+            takenAt: reader.now(), caller: identity,
             partition: Partition.containing(homeRegion).id,
             regions: states(surveyed, found), bucketListing: bucketListing.map(\.count), buckets: buckets,
             destinations: destinations, backup: backup, keys: keys, roles: roles, replicationMetrics: metrics,
