@@ -39,6 +39,14 @@ package struct AccountResource: Hashable, Sendable {
     }
 }
 
+extension AccountResource {
+    /// Whether its verdict can be other than `not-evaluated`.
+    package var isJudged: Bool {
+        if case .none = evaluation { return false }
+        return true
+    }
+}
+
 extension AccountResource.Evaluation {
     /// What this version judges of a type: S3 in full, the rest by their copies (design, section 3).
     package init(_ type: ResourceType) {

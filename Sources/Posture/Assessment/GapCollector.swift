@@ -34,7 +34,11 @@ struct GapCollector {
 
     private mutating func add(_ call: String, _ region: Region, _ cause: String, _ resource: String?) {
         let key = Key(call: call, region: region, cause: cause)
-        if let resource { resources[key, default: []].insert(resource) } else { resources[key, default: []].formUnion([]) }
+        if let resource {
+            resources[key, default: []].insert(resource)
+        } else {
+            resources[key, default: []].formUnion([])
+        }
     }
 
     private mutating func note(_ bucket: Bucket, partition: String) {

@@ -44,7 +44,11 @@ struct OutageAssessments: Sendable {
         for resource in judged {
             let isTouched = resource.region == nil || resource.region == lost
             counts[isTouched ? resource.verdict : .unaffected, default: 0] += 1
-            if isTouched { touched.append(resource) } else if listsUnaffected { unaffected.append(Self.unaffected(resource)) }
+            if isTouched {
+                touched.append(resource)
+            } else if listsUnaffected {
+                unaffected.append(Self.unaffected(resource))
+            }
         }
         // Stable: within a verdict the order by ARN stays.
         touched = Verdict.worstFirst.flatMap { verdict in touched.filter { $0.verdict == verdict } }
@@ -85,5 +89,7 @@ struct OutageAssessments: Sendable {
 
 extension Verdict {
     /// The order of a report.
-    package static let worstFirst: [Verdict] = [.unprotected, .atRisk, .unknown, .notEvaluated, .protected, .unaffected]
+    package static let worstFirst: [Verdict] = [
+        .unprotected, .atRisk, .unknown, .notEvaluated, .protected, .unaffected,
+    ]
 }

@@ -21,7 +21,8 @@ struct ResourceUniverse: Sendable {
             spots.append(
                 BlindSpot(what: "the buckets of the account", cause: inventory.bucketListing.gap ?? "not listed"))
         }
-        let read = Dictionary(inventory.backup.map { ($0.region, $0.protectedResources) }, uniquingKeysWith: { a, _ in a })
+        let read = Dictionary(
+            inventory.backup.map { ($0.region, $0.protectedResources) }, uniquingKeysWith: { a, _ in a })
         for region in inventory.regions where region.status != .notEnabled {
             let reading = read[region.name]
             guard reading?.isRead != true else { continue }

@@ -12,6 +12,8 @@ package struct AccountView: Sendable {
     package let blindSpots: [BlindSpot]
     package let vaults: VaultIndex
     package let restores: RestoreEvidence
+    /// The buckets whose replication was read and has rules.
+    let replicated: [ReplicatedBucket]
 
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
@@ -32,6 +34,7 @@ package struct AccountView: Sendable {
         resources = universe.resources
         blindSpots = universe.blindSpots
         vaults = VaultIndex(inventory)
+        replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var schedules = ScheduleGaps(now: now)
@@ -78,6 +81,16 @@ extension AccountView {
     package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
     package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }
+
+    /// The buckets that were there when they were read.
+    var buckets: [Bucket] { inventory.buckets.filter { !$0.region.isAbsent } }
+    /// The ARN of a plan; its account is left out where it is not known.
+    func arn(of plan: PlanContents, in region: Region) -> String {
+        ARN(
+            partition: inventory.partition, service: "backup", region: region, account: caller,
+            resource: "backup-plan:\(plan.id)"
+        ).text
+    }
 
     package func backup(in region: Region) -> BackupRegion? { backup[region] }
     package func settings(in region: Region) -> Reading<BackupRegionSettings>? { backup[region]?.settings }

@@ -6,6 +6,8 @@ package struct BackupCoverage: Sendable {
     package var rules: [Int] = []
     /// The plans that select it, as indices into the region's plans.
     package var plans: [Int] = []
+    /// The roles of the selections that take it, one a plan.
+    package var roles: [String] = []
     /// A selection would take it if its type were opted in (2.6).
     package var notOptedIn = false
     /// Why it is not known whether more plans select it.
@@ -89,9 +91,11 @@ struct RegionPlans: Sendable {
         guard !plans.isEmpty else { return coverage }
         let selectable = SelectableResource(arn: resource.arn, backupType: resource.backupType, tags: tags)
         for (index, plan) in plans.enumerated() {
-            switch membership(of: selectable, arn: resource.arn, inPlan: index) {
+            let (answer, role) = membership(of: selectable, arn: resource.arn, inPlan: index)
+            switch answer {
             case .selected:
                 coverage.plans.append(index)
+                coverage.roles.append(role)
                 coverage.rules += ruleIndices[index]
                 if let gap = plan.plan.gap {
                     coverage.unread.append(CoverageGap(text: "rules of plan \(plan.name) unread: \(gap)", copies: nil))
@@ -107,18 +111,20 @@ struct RegionPlans: Sendable {
         return coverage
     }
 
-    /// A plan selects what any of its selections does.
-    private func membership(of resource: SelectableResource, arn: String, inPlan plan: Int) -> Membership {
+    /// A plan selects what any of its selections does; with the role of the one that does.
+    private func membership(
+        of resource: SelectableResource, arn: String, inPlan plan: Int
+    ) -> (Membership, role: String) {
         var result = Membership.notSelected
         for selection in selections[plan] {
             switch selection.membership(of: resource, arn: arn, settings: settings) {
-            case .selected: return .selected
+            case .selected: return (.selected, selection.selection.roleARN)
             case .unknown(let reason): result = .unknown(reason)
             case .notOptedIn: if case .notSelected = result { result = .notOptedIn }
             case .notSelected: break
             }
         }
-        return result
+        return (result, "")
     }
 }
 

@@ -23,4 +23,17 @@ extension BackupJob {
         let end = completedAt ?? start
         return moment >= start.addingTimeInterval(-60) && moment <= end.addingTimeInterval(60)
     }
+
+    /// It did not end well; a second plan's continuous backup that another plan already makes is no trouble.
+    var isTroubled: Bool {
+        switch state {
+        case .known(.failed), .known(.expired), .known(.aborted), .known(.partial): true
+        case .known(.completed): completedWithIssues && !isAboutContinuousBackup
+        default: false
+        }
+    }
+
+    var outcomeWords: String {
+        state == .known(.completed) ? "COMPLETED with issues" : state?.wire ?? "in an unknown state"
+    }
 }

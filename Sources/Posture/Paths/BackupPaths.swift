@@ -162,13 +162,15 @@ struct BackupPaths {
 
     /// Whether some rule renews a vault's recovery points of the resource, or may.
     private func renewable(_ vault: String) -> Bool {
-        rules.contains { $0.copies.contains { $0.vaultARN == vault } } || coverage.unread.contains { $0.mayRenew(vault) }
+        rules.contains { $0.copies.contains { $0.vaultARN == vault } }
+            || coverage.unread.contains { $0.mayRenew(vault) }
     }
 
     private mutating func examinePlans() {
         var failing: Set<String> = []
         for rule in rules {
-            for target in rule.copies where !settled.contains(target.vaultARN) && failing.insert(target.vaultARN).inserted {
+            for target in rule.copies
+            where !settled.contains(target.vaultARN) && failing.insert(target.vaultARN).inserted {
                 examine(target, of: rule)
             }
         }
@@ -213,7 +215,8 @@ struct BackupPaths {
     private mutating func examineUnreadVaults() {
         guard account.mayHaveBackup(resource) else { return }
         for (region, gap) in account.vaults.unlisted.sorted(by: { $0.key < $1.key }) where region != home {
-            let renewed = rules.contains { $0.copies.contains { $0.region == region } }
+            let renewed =
+                rules.contains { $0.copies.contains { $0.region == region } }
                 || coverage.unread.contains { $0.mayCopy(to: region) }
             found.unread.append(
                 UnreadFact("backup vaults of \(region) unread: \(gap)", ceiling: renewed ? .protected : .atRisk))
@@ -230,7 +233,9 @@ struct BackupPaths {
 
     /// A plan that may copy is a path at best at risk: a copy that had been made would have been seen in its vault.
     private mutating func examineUnreadPlans() {
-        if case .impossible = BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home)) { return }
+        if case .impossible = BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home)) {
+            return
+        }
         for gap in coverage.unread where gap.mayCopy {
             found.unread.append(UnreadFact(gap.text, ceiling: .atRisk))
         }

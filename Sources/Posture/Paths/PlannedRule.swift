@@ -28,7 +28,8 @@ package struct PlannedRule: Sendable {
         let airGapped = rule.targetAirGappedVaultARN.map { [($0, rule.lifecycle)] } ?? []
         copies = (named + airGapped).compactMap { text, lifecycle in
             guard let arn = ARN(text), let region = arn.region, region != home else { return nil }
-            return CopyTarget(vaultARN: text, region: region, account: arn.account, lifecycle: lifecycle ?? rule.lifecycle)
+            return CopyTarget(
+                vaultARN: text, region: region, account: arn.account, lifecycle: lifecycle ?? rule.lifecycle)
         }
     }
 

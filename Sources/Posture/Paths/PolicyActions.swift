@@ -24,7 +24,10 @@ struct PolicyActions: Sendable {
             isPartial = true
             return
         }
-        patterns += ((actions as? [String]) ?? (actions as? String).map { [$0] } ?? []).map { $0.lowercased() }
+        let listed = (actions as? [String]) ?? (actions as? String).map { [$0] } ?? []
+        patterns += listed.map { $0.lowercased() }
+        // `?` stands for one character; hardly anyone writes it.
+        if listed.isEmpty || listed.contains(where: { $0.contains("?") }) { isPartial = true }
     }
 
     private static func statements(_ document: String) -> [[String: Any]]? {
@@ -34,30 +37,8 @@ struct PolicyActions: Sendable {
     }
 
     func allows(_ action: String) -> Bool {
-        let name = Array(action.lowercased().utf8)
-        return patterns.contains { Self.matches(Array($0.utf8)[...], name[...]) }
+        let name = action.lowercased()
+        return patterns.contains { Wildcard.matches($0, name) }
     }
     func allowsAny(of actions: [String]) -> Bool { actions.contains(where: allows) }
-
-    /// `*` stands for any run of characters, `?` for one.
-    private static func matches(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        var (p, t) = (pattern.startIndex, text.startIndex)
-        var star: (pattern: Int, text: Int)?
-        while t < text.endIndex {
-            if p < pattern.endIndex, pattern[p] == UInt8(ascii: "*") {
-                star = (p + 1, t)
-                p += 1
-            } else if p < pattern.endIndex, pattern[p] == text[t] || pattern[p] == UInt8(ascii: "?") {
-                p += 1
-                t += 1
-            } else if let last = star {
-                star = (last.pattern, last.text + 1)
-                p = last.pattern
-                t = last.text + 1
-            } else {
-                return false
-            }
-        }
-        return pattern[p...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
 }

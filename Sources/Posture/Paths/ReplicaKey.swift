@@ -19,7 +19,8 @@ enum ReplicaKey: Hashable, Sendable {
         }
         let named = ARN(name)
         if let region = named?.region, region != destinationRegion {
-            self = .wrongRegion("replica key of rule \(rule.label) is in \(region), the destination in \(destinationRegion)")
+            self = .wrongRegion(
+                "replica key of rule \(rule.label) is in \(region), the destination in \(destinationRegion)")
             return
         }
         let reading = account.inventory.keys[KeyReference(name: name, region: destinationRegion)]

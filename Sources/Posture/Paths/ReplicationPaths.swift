@@ -100,7 +100,8 @@ extension ReplicationPaths {
     private func judgeScope(_ rules: DestinationRules, _ facts: inout PathFacts) {
         guard rules.whole == nil else { return }
         let scopes = rules.inForce.map(\.scopeWords)
-        let listed = scopes.prefix(3).joined(separator: ", ") + (scopes.count > 3 ? " and \(scopes.count - 3) more" : "")
+        let listed =
+            scopes.prefix(3).joined(separator: ", ") + (scopes.count > 3 ? " and \(scopes.count - 3) more" : "")
         facts.partial.append(scopes.count == 1 ? "rule covers \(listed) only" : "rules cover \(listed) only")
     }
 
@@ -147,7 +148,8 @@ extension ReplicationPaths {
         switch encryption.algorithm {
         case .known(.sseS3): break
         case .known(let algorithm):
-            facts.partial.append("rule \(rule.label) leaves out objects encrypted with \(algorithm.rawValue), the bucket's default")
+            facts.partial.append(
+                "rule \(rule.label) leaves out objects encrypted with \(algorithm.rawValue), the bucket's default")
         case .other(let algorithm):
             facts.unread.append("whether objects encrypted with \(algorithm) replicate is not known")
         }

@@ -38,10 +38,14 @@ package struct RestoreEvidence: Sendable {
     /// Whether the resource was restored in a region from a recovery point there: a restore elsewhere proves nothing of
     /// this region's subnets, quotas and keys (2.17).
     package func isProven(_ resource: AccountResource, point: RecoveryPoint, in region: Region) -> Bool {
-        provenResources[region]?.contains(resource.arn) == true || provenPoints[region]?.contains(point.arn.text) == true
+        provenResources[region]?.contains(resource.arn) == true
+            || provenPoints[region]?.contains(point.arn.text) == true
     }
-    /// Whether any resource of the type was restored in a region.
-    package func isProven(type: String, in region: Region) -> Bool { provenTypes[region]?.contains(type) == true }
+    /// Whether the resource, or any of its type, was restored in a region.
+    package func isTested(_ resource: AccountResource, in region: Region) -> Bool {
+        provenResources[region]?.contains(resource.arn) == true
+            || provenTypes[region]?.contains(resource.backupType) == true
+    }
 
     /// The median of what restores of the resource took, else of its type; nil where none was seen.
     package func duration(of resource: AccountResource) -> Estimate? {

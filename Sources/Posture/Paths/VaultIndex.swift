@@ -10,6 +10,8 @@ package struct VaultIndex: Sendable {
         package let gap: String?
         /// Evidence of the listing of its contents.
         package let contents: Reading<[VaultedResource]>
+        /// Evidence of the list that the vault was in.
+        package let listing: Evidence
     }
     /// The newest recovery point of a resource in one vault.
     package struct Copy: Sendable {
@@ -19,6 +21,7 @@ package struct VaultIndex: Sendable {
 
     package private(set) var places: [Place] = []
     private var byARN: [String: Int] = [:]
+    private var byName: [String: Int] = [:]
     private var listed: Set<Region> = []
     private var copies: [String: [Copy]] = [:]
     /// Regions whose list of vaults is unread, with the cause.
@@ -29,7 +32,8 @@ package struct VaultIndex: Sendable {
     init(_ inventory: Inventory) {
         for backup in inventory.backup {
             if let gap = backup.vaults.gap { unlisted[backup.region] = gap } else { listed.insert(backup.region) }
-            for contents in backup.vaults.value ?? [] { add(contents, region: backup.region) }
+            let listing = Evidence(backup.vaults, "")
+            for contents in backup.vaults.value ?? [] { add(contents, region: backup.region, listing) }
         }
         let known = Set(inventory.backup.map(\.region))
         for region in inventory.regions where region.status != .notEnabled && !known.contains(region.name) {
@@ -37,12 +41,14 @@ package struct VaultIndex: Sendable {
         }
     }
 
-    private mutating func add(_ contents: VaultContents, region: Region) {
+    private mutating func add(_ contents: VaultContents, region: Region, _ listing: Evidence) {
         // A vault that AWS itself says is empty hides nothing, even when its contents were refused.
         let gap = contents.vault.recoveryPointCount == 0 ? nil : contents.resources.gap
         let place = places.count
-        places.append(Place(region: region, vault: contents.vault, gap: gap, contents: contents.resources))
+        places.append(
+            Place(region: region, vault: contents.vault, gap: gap, contents: contents.resources, listing: listing))
         byARN[contents.vault.arn.text] = place
+        byName["\(region)/\(contents.vault.name)"] = place
         if gap != nil { unread.append(place) }
         for resource in contents.resources.value ?? [] {
             copies[resource.resourceARN, default: []].append(Copy(place: place, newest: resource.newest))
@@ -69,6 +75,9 @@ package struct VaultIndex: Sendable {
     }
 
     package func copies(of arn: String) -> [Copy] { copies[arn] ?? [] }
-    package func place(ofVault arn: String) -> Int? { byARN[arn] }
-    package var resourceARNs: Dictionary<String, [Copy]>.Keys { copies.keys }
+    func place(ofVault arn: String) -> Place? { byARN[arn].map { places[$0] } }
+    /// A rule names the vault of its own region by its name alone.
+    func place(ofVaultNamed name: String, in region: Region) -> Place? {
+        byName["\(region)/\(name)"].map { places[$0] }
+    }
 }
