@@ -28,8 +28,8 @@ package struct ClientConfiguration: Hashable, Sendable {
     package let isProfileExplicit: Bool
     /// Nil when nobody named one.
     package let region: Region?
-    /// 1 and more; a first attempt is one.
-    package let maxAttempts: Int
+    /// 1 and more, a first attempt is one; nil when nobody set it.
+    package let maxAttempts: Int?
     /// A file of certificates to trust instead of the system's.
     package let caBundle: String?
     package let verifiesTLS: Bool
@@ -63,7 +63,7 @@ package struct ClientConfiguration: Hashable, Sendable {
         if let region, !RegionName.isHostLabel(region.name) {
             throw ConfigurationError("\"\(region.name)\" is not the name of a region, which reads like us-east-1")
         }
-        maxAttempts = try settings.count("AWS_MAX_ATTEMPTS", "max_attempts") ?? 3
+        maxAttempts = try settings.count("AWS_MAX_ATTEMPTS", "max_attempts")
         caBundle = (options.caBundle ?? settings.text("AWS_CA_BUNDLE", "ca_bundle")).map(home.expand)
         verifiesTLS = options.verifiesTLS
         usesFIPS = try settings.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") ?? false
