@@ -82,21 +82,30 @@ struct MarkdownReport {
             line("")
             line("### \(group.severity.rawValue): \(Markdown.text(group.id))")
             line("")
-            for finding in group.findings {
-                line("- \(Markdown.code(finding.resource)): \(Markdown.text(finding.message))")
-                for evidence in finding.evidence {
-                    let detail = evidence.detail.isEmpty ? "" : ": \(Markdown.text(evidence.detail))"
-                    line(
-                        "  - Evidence: \(Markdown.code(evidence.call)) in \(Markdown.text(evidence.region.name))\(detail)"
-                    )
+            if group.findings.count > 1, let message = group.commonMessage {
+                line(Markdown.text(message))
+                line("")
+                for finding in group.findings {
+                    line("- \(Markdown.code(finding.resource))")
+                    if group.commonFix == nil { line("  - Fix: \(Markdown.text(finding.fix))") }
                 }
-                if group.commonFix == nil { line("  - Fix: \(Markdown.text(finding.fix))") }
+            } else {
+                for finding in group.findings { write(finding, withFix: group.commonFix == nil) }
             }
             if let fix = group.commonFix {
                 line("")
                 line("Fix: \(Markdown.text(fix))")
             }
         }
+    }
+
+    private func write(_ finding: Finding, withFix: Bool) {
+        line("- \(Markdown.code(finding.resource)): \(Markdown.text(finding.message))")
+        for evidence in finding.evidence {
+            let detail = evidence.detail.isEmpty ? "" : ": \(Markdown.text(evidence.detail))"
+            line("  - Evidence: \(Markdown.code(evidence.call)) in \(Markdown.text(evidence.region.name))\(detail)")
+        }
+        if withFix { line("  - Fix: \(Markdown.text(finding.fix))") }
     }
 
     private func writeUnread() {

@@ -48,7 +48,7 @@ struct TextReport {
             "\(account), \(Timestamp.text(assessment.generatedAt))."
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
         if assessment.scenarios.contains(where: { $0.answer == .yes && $0.onPaper }) {
-            page.line("On paper: that yes rests on settings alone; no copy, metric or restore has confirmed it.")
+            page.line("On paper: the yes rests on settings alone; no copy, metric or restore confirms it.")
         }
         guard !assessment.scenarios.isEmpty else { return }
         page.blank()
@@ -57,7 +57,7 @@ struct TextReport {
         for (name, scenario) in zip(names, assessment.scenarios) {
             let counts = Wording.counts(scenario)
             let gap = String(repeating: " ", count: widest - name.count + 2)
-            page.line(counts.isEmpty ? "nothing to protect" : counts, lead: name + gap, indent: widest + 2)
+            page.line(items: counts.isEmpty ? ["nothing to protect"] : counts, lead: name + gap, indent: widest + 2)
         }
     }
 

@@ -18,11 +18,11 @@ enum Wording {
         }
     }
 
-    /// "2 unprotected, 1 unknown, 3 unaffected"; empty when nothing was counted.
-    static func counts(_ scenario: ScenarioAssessment) -> String {
+    /// "2 unprotected", "1 unknown", "3 unaffected"; empty when nothing was counted.
+    static func counts(_ scenario: ScenarioAssessment) -> [String] {
         verdicts.compactMap { verdict in
             scenario.counts[verdict].flatMap { $0 > 0 ? "\($0) \(text(verdict))" : nil }
-        }.joined(separator: ", ")
+        }
     }
 
     /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.
