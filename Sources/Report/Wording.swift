@@ -1,3 +1,4 @@
+import AWSModel
 import Posture
 
 /// The words in which reports speak of verdicts, answers and spans of time.
@@ -29,6 +30,18 @@ enum Wording {
     static func text(_ estimate: Estimate) -> String {
         let bound = estimate.basis == .measured ? "" : "<= "
         return "\(bound)\(span(seconds: estimate.seconds)) \(estimate.basis.rawValue)"
+    }
+
+    /// The best way back, how much is lost on it and how long it takes.
+    static func recovery(_ resource: ResourceAssessment) -> String? {
+        let path = resource.paths.first
+        var parts: [String] = []
+        if let point = resource.recoveryPoint { parts.append("recovery point \(text(point))") }
+        if let time = resource.recoveryTime { parts.append("recovery time \(text(time))") }
+        if let assurance = resource.assurance { parts.append(assurance.rawValue) }
+        guard path != nil || !parts.isEmpty else { return nil }
+        let way = path.map { "\($0.mechanism.rawValue) to \($0.region)" }
+        return [way, parts.isEmpty ? nil : parts.joined(separator: ", ")].compactMap(\.self).joined(separator: ": ")
     }
 
     /// At most two units, rounded up: "45 s", "15 min", "1 h 30 min", "3 d 4 h".

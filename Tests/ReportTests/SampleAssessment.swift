@@ -119,6 +119,9 @@ enum SampleAssessment {
                     call: "s3:GetBucketReplication", region: "us-east-1", cause: "denied (AccessDenied)",
                     resources: ["arn:aws:s3:::secret"]),
                 Gap(
+                    call: "s3:GetBucketTagging", region: "us-east-1", cause: "denied (AccessDenied)",
+                    resources: ["arn:aws:s3:::secret"]),
+                Gap(
                     call: "backup:ListBackupVaults", region: "us-west-2", cause: "unreachable (timed out)",
                     resources: []),
             ])
