@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Posture
+import Report
 import SimulatedAWS
 import Survey
 
