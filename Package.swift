@@ -76,7 +76,9 @@ let package = Package(
             name: "AWSServicesTests", dependencies: ["AWSServices", "AWSCore", "AWSModel"], exclude: ["Conformance"],
             swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
+            exclude: ["Fixtures", "Schema"], swiftSettings: settings),
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "AWSServices", "AWSCore", "AWSModel", "Posture", "Report", "SimulatedAWS"],

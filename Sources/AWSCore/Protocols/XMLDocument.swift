@@ -18,7 +18,8 @@ package enum XMLDocument {
         }
         guard parsed == XML_STATUS_OK, let root = builder.root else {
             let reason =
-                builder.refusal ?? XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "no document"
+                builder.refusal ?? XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
+                ?? "no document"
             throw MalformedReply(
                 "not XML as documented: \(reason), line \(XML_GetCurrentLineNumber(parser)), "
                     + "column \(XML_GetCurrentColumnNumber(parser))")
@@ -77,7 +78,8 @@ private func xmlEndElement(_ userData: UnsafeMutableRawPointer?, _ name: UnsafeP
 
 private func xmlCharacterData(_ userData: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ count: Int32) {
     guard let text else { return }
-    let bytes = UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count))
+    let bytes = UnsafeBufferPointer(
+        start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count))
     builder(userData)?.text(bytes)
 }
 

@@ -36,7 +36,9 @@ package struct SigningTimestamp: Hashable, Sendable {
 
     private static func floorDivide(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
 
-    private static func write(_ value: Int, _ digits: Int, at start: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) {
+    private static func write(
+        _ value: Int, _ digits: Int, at start: Int, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) {
         var rest = value
         for index in stride(from: start + digits - 1, through: start, by: -1) {
             buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)

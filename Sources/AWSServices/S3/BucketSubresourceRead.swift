@@ -20,6 +20,12 @@ extension BucketSubresourceRead {
     }
 
     package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Output {
-        try read(XMLElement.document(response, root: root))
+        let document = try XMLDocument.parse(response.body)
+        // S3's first documentation named roots after the call, and servers that speak S3 still do.
+        let isNamedAfterCall = document.name.hasPrefix("GetBucket") && document.name.hasSuffix("Response")
+        guard document.name == root || isNamedAfterCall else {
+            throw MalformedReply("the root element is <\(document.name.prefix(80))>, not <\(root)>")
+        }
+        return try read(document)
     }
 }
