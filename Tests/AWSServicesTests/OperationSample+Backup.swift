@@ -49,9 +49,9 @@ extension OperationSample {
 
     static let backupVaults: [OperationSample] = [
         .full(
-            Backup.ListBackupVaults(type: .airGapped, shared: false, maxResults: 7, nextToken: token),
+            Backup.ListBackupVaults(type: .airGapped, shared: true, maxResults: 7, nextToken: token),
             [
-                "ByVaultType": "LOGICALLY_AIR_GAPPED_BACKUP_VAULT", "ByShared": false, "MaxResults": 7,
+                "ByVaultType": "LOGICALLY_AIR_GAPPED_BACKUP_VAULT", "ByShared": true, "MaxResults": 7,
                 "NextToken": .string(token),
             ]),
         .bare(Backup.ListBackupVaults(), [:]),

@@ -11,21 +11,28 @@ struct ReplyConformanceTests {
         "IAM.ListAttachedRolePolicies items[].document": "the listing has names and ARNs only",
         "IAM.GetRolePolicy arn": "an inline policy has none",
         "EC2.DescribeRegions [].optInStatus": "the service model has no enumeration of it",
+        "S3.GetBucketLifecycleConfiguration rules[].transitions[].date": "noncurrent versions move after days only",
+        "S3.GetBucketLifecycleConfiguration rules[].transitions[].noncurrent": "false for current versions",
     ]
+    /// Values that stay as written, and why.
+    private static let unknownValues = ["aws:fsx": "the encryption of FSx volumes behind access points, not of buckets"]
 
     @Test("every field of an output is filled from a fully populated reply", arguments: operations)
     func everyFieldIsFilled(name: String) throws {
         let replies = try #require(try Self.replies.get()[name])
         let first = try #require(replies.first)
-        let unfilled = FieldWalk.unfilled(try first.decoded).map { "\(name) \($0)" }
+        let unfilled = FieldWalk.unfilled(try first.decoded).map { "\(name) \($0)" }.sorted()
         #expect(unfilled == Self.unfilled.keys.filter { $0.hasPrefix(name + " ") }.sorted())
     }
 
     @Test("every value of every enumeration is known", arguments: operations)
     func everyValueIsKnown(name: String) throws {
         for reply in try #require(try Self.replies.get()[name]) {
-            let unknown = FieldWalk.fields(try reply.decoded).filter { $0.isUnfilled && !Self.empty.contains($0.text) }
-            #expect(unknown.filter { Self.unfilled["\(name) \($0.path)"] == nil }.map(\.text) == [])
+            let unknown = FieldWalk.fields(try reply.decoded).filter { field in
+                field.isUnfilled && !Self.empty.contains(field.text) && Self.unfilled["\(name) \(field.path)"] == nil
+                    && Self.unknownValues[field.text] == nil
+            }
+            #expect(unknown.map(\.text) == [])
         }
     }
 
@@ -36,7 +43,7 @@ struct ReplyConformanceTests {
             let reply = try #require(replies.first)
             for field in FieldWalk.fields(try reply.decoded) {
                 guard let origin = reply.origins[field.text] else { continue }
-                lines.insert("\(name) \(field.path) = \(origin)")
+                lines.insert("\(name)\(field.path.isEmpty ? "" : " ")\(field.path) = \(origin)")
             }
         }
         let members = lines.sorted().joined(separator: "\n") + "\n"
@@ -85,8 +92,6 @@ private struct PopulatedReply: Sendable {
     }
 
     var decoded: any Sendable {
-        get throws { try decode(operation) }
+        get throws { try operation.decode(response) }
     }
-
-    private func decode<O: AWSCore.Operation>(_ type: O.Type) throws -> any Sendable { try type.decode(response) }
 }
