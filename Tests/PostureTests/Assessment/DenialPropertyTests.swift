@@ -130,94 +130,107 @@ func richAccount() -> TestAccount {
     return account
 }
 
-@Suite("What is not read never makes things look better")
-struct DenialPropertyTests {
-    private static let regions: [Region] = ["us-east-1", "us-west-2", "eu-west-1"]
+/// The rich account with each of its readings unread in turn, and what is then said of it.
+private struct BrokenAccounts: Sendable {
+    struct Case: Sendable {
+        let path: [String]
+        let assessment: Assessment
 
-    private func verdicts(_ inventory: Inventory) -> [String: Verdict] {
-        let assessment = Analyzer.assess(
-            inventory, scenarios: Self.regions.map { .regionOutage($0) }, now: TestAccount.now)
+        /// Its value can only speak against a path: unread, it leaves the path standing.
+        var isCounterEvidence: Bool {
+            ["replicationMetrics", "keys", "roles"].contains(path[0]) || path.contains("troubledJobs")
+        }
+    }
+    let whole: Assessment
+    let cases: [Case]
+
+    /// Each way of not being read comes in turn; all of them count the same.
+    private static let statuses = ["denied", "unreachable", "failed", "notRead"]
+
+    init(_ inventory: Inventory) throws {
+        whole = Self.assess(inventory)
+        let vandal = try ReadingVandal(inventory)
+        cases = try vandal.paths.enumerated().map { index, path in
+            let status = Self.statuses[index % Self.statuses.count]
+            return Case(path: path, assessment: Self.assess(try vandal.inventory(breaking: path, status: status)))
+        }
+    }
+
+    private static func assess(_ inventory: Inventory) -> Assessment {
+        Analyzer.assess(
+            inventory, scenarios: ["us-east-1", "us-west-2", "eu-west-1"].map { .regionOutage($0) },
+            now: TestAccount.now)
+    }
+
+    static let shared = Result { try BrokenAccounts(richAccount().inventory) }
+}
+
+extension Assessment {
+    /// By region and ARN.
+    fileprivate var verdicts: [String: Verdict] {
         var verdicts: [String: Verdict] = [:]
-        for scenario in assessment.scenarios {
+        for scenario in scenarios {
             for resource in scenario.resources {
                 verdicts["\(scenario.scenario.region?.name ?? "") \(resource.arn)"] = resource.verdict
             }
         }
         return verdicts
     }
+    fileprivate var findingNames: Set<String> { Set(findings.map { "\($0.id) \($0.resource)" }) }
+}
 
-    /// Readings whose values can only speak against a path: unread, they leave it standing.
-    private static func isCounterEvidence(_ path: [String]) -> Bool {
-        ["replicationMetrics", "keys", "roles"].contains(path[0]) || path.contains("troubledJobs")
+@Suite("What is not read never makes things look better")
+struct DenialPropertyTests {
+    @Test("the account of these properties is rich: every verdict but unknown, and many readings")
+    func accountIsRich() throws {
+        let broken = try BrokenAccounts.shared.get()
+        #expect(Set(broken.whole.verdicts.values) == Set(Verdict.allCases).subtracting([.unknown]))
+        #expect(broken.cases.count > 150)
     }
 
-    @Test("the account of these properties shows every verdict but unknown")
-    func accountIsRich() {
-        let all = Set(verdicts(richAccount().inventory).values)
-        #expect(all == Set(Verdict.allCases).subtracting([.unknown]))
-    }
-
-    @Test(
-        "one unread fact leaves each verdict as it was, or makes it unknown",
-        arguments: ["denied", "unreachable", "failed"])
-    func singleDenial(status: String) throws {
-        let account = richAccount()
-        let vandal = try ReadingVandal(account.inventory)
-        let before = verdicts(account.inventory)
-        #expect(vandal.paths.count > 150)
-        for path in vandal.paths where !Self.isCounterEvidence(path) {
-            let after = verdicts(try vandal.inventory(breaking: path, status: status))
-            for (key, verdict) in after {
-                let old = before[key]
-                // A foreign account's resource is known as such only by the caller's own account.
-                if old == .notEvaluated, path == ["caller"], verdict == .unknown { continue }
-                #expect(
-                    verdict == old || verdict == .unknown, "\(path) \(key): \(String(describing: old)) -> \(verdict)")
+    @Test("one unread fact leaves each verdict as it was, or makes it unknown")
+    func verdicts() throws {
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.verdicts
+        for test in broken.cases where !test.isCounterEvidence {
+            for (key, verdict) in test.assessment.verdicts where verdict != .unknown {
+                #expect(verdict == before[key], "\(test.path) \(key)")
             }
         }
     }
 
     @Test("an unread counter-evidence never makes a resource unprotected")
     func counterEvidence() throws {
-        let account = richAccount()
-        let vandal = try ReadingVandal(account.inventory)
-        let before = verdicts(account.inventory)
-        for path in vandal.paths where Self.isCounterEvidence(path) {
-            for (key, verdict) in verdicts(try vandal.inventory(breaking: path, status: "denied")) {
-                #expect(verdict != .unprotected || before[key] == .unprotected, "\(path) \(key)")
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.verdicts
+        for test in broken.cases where test.isCounterEvidence {
+            for (key, verdict) in test.assessment.verdicts where verdict == .unprotected {
+                #expect(before[key] == .unprotected, "\(test.path) \(key)")
             }
         }
     }
 
     @Test("one unread fact turns no answer into a yes")
     func answers() throws {
-        let account = richAccount()
-        let vandal = try ReadingVandal(account.inventory)
-        for path in vandal.paths {
-            let inventory = try vandal.inventory(breaking: path, status: "denied")
-            let assessment = Analyzer.assess(inventory, now: TestAccount.now)
-            #expect(assessment.answer != .yes, "\(path)")
+        let broken = try BrokenAccounts.shared.get()
+        for test in broken.cases {
+            for (after, before) in zip(test.assessment.scenarios, broken.whole.scenarios) where after.answer == .yes {
+                #expect(before.answer == .yes, "\(test.path) \(after.scenario)")
+            }
         }
     }
 
-    @Test("one unread fact adds no finding but those that a newer copy would have silenced")
+    @Test("one unread fact adds no finding, but those that a newer recovery point would have silenced")
     func findings() throws {
-        func names(_ inventory: Inventory) -> Set<String> {
-            Set(
-                FindingCatalogue.findings(in: AccountView(inventory, now: TestAccount.now)).map {
-                    "\($0.id) \($0.resource)"
-                })
-        }
-        let account = richAccount()
-        let vandal = try ReadingVandal(account.inventory)
-        let before = names(account.inventory)
-        for path in vandal.paths {
-            let added = names(try vandal.inventory(breaking: path, status: "denied")).subtracting(before).filter {
-                !$0.hasPrefix("s3-destination-unreadable") && !$0.hasPrefix("backup-copy-failing")
-                    && !$0.hasPrefix("backup-jobs-failing")
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.findingNames
+        let silenced = ["s3-destination-unreadable", "backup-copy-failing", "backup-jobs-failing"]
+        // Without the caller's account, plans lose it from their ARNs, and a foreign resource looks like an own one.
+        for test in broken.cases where test.path != ["caller"] {
+            let added = test.assessment.findingNames.subtracting(before).filter { name in
+                !silenced.contains { name.hasPrefix($0) }
             }
-            // Without the caller's account, names of plans lose theirs, and a foreign resource cannot be told from an own one.
-            #expect(added.isEmpty || path == ["caller"], "\(path) \(added)")
+            #expect(added.isEmpty, "\(test.path)")
         }
     }
 }
