@@ -106,5 +106,14 @@ struct BackupBench {
 }
 
 extension BackupJSON {
+    /// Seconds since 1970 of a time.
+    var asSeconds: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
     static func json(_ text: String) -> BackupJSON { parse(Array(text.utf8)) ?? .null }
 }

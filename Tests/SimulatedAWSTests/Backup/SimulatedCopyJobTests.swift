@@ -1,3 +1,4 @@
+import AWSCore
 import AWSModel
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import AWSCore
 import AWSModel
 import Foundation
 import Testing
@@ -94,7 +95,7 @@ struct SimulatedPlanTests {
         #expect(bench.call(.delete, "/backup/plans/\(plan.id)").status == 200)
         #expect(bench.call(.get, "/backup/plans/").rows("BackupPlansList").isEmpty)
         let all = bench.call(.get, "/backup/plans/", query: ["includeDeleted": "true"]).rows("BackupPlansList")
-        #expect(all.first?["DeletionDate"] == .number(bench.now.timeIntervalSince1970))
+        #expect(all.first?["DeletionDate"]?.asSeconds == bench.now.timeIntervalSince1970)
     }
 
     @Test("The preview names the next runs of all rules in order (2.1)")
@@ -107,7 +108,7 @@ struct SimulatedPlanTests {
         let query = ["MaxScheduledRunsPreview": "3"]
         let runs = bench.call(.get, "/backup/plans/\(plan.id)/", query: query).rows("ScheduledRunsPreview")
         let start = bench.now.timeIntervalSince1970
-        #expect(runs.map { $0["ExecutionTime"] } == [5, 12, 29].map { .number(start + $0 * 3600) })
+        #expect(runs.map { $0["ExecutionTime"]?.asSeconds } == [5, 12, 29].map { start + $0 * 3600 })
         let rules = try #require(plan.current?.plan.rules)
         #expect(runs.first?["RuleId"]?.asText == rules.first?.ruleID)
     }

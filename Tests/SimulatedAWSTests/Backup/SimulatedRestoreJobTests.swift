@@ -1,3 +1,4 @@
+import AWSCore
 import AWSModel
 import Foundation
 import Testing
@@ -34,7 +35,7 @@ struct SimulatedRestoreJobTests {
         let job = bench.call(.get, "/restore-jobs/\(id)")
         #expect(job["Status"]?.asText == "COMPLETED")
         #expect(job["CreatedResourceArn"]?.asText == "arn:aws:dynamodb:us-east-1:123456789012:table/carts2")
-        #expect(job["RecoveryPointCreationDate"] == .number(1_795_132_800 - 3600))
+        #expect(job["RecoveryPointCreationDate"]?.asSeconds == 1_795_129_200.0)
         #expect(bench.backup.takeCompletedRestores().map(\.id) == [id])
         #expect(bench.backup.takeCompletedRestores().isEmpty)
         let resource = bench.call(.get, "/resources/arn%3Aaws%3Adynamodb%3Aus-east-1%3A123456789012%3Atable%2Fcarts")
