@@ -10,15 +10,19 @@ package struct ScenarioAssessment: Hashable, Sendable {
     package var counts: [Verdict: Int]
     /// Worst first, then by ARN; with `unaffected` ones at the end.
     package var resources: [ResourceAssessment]
+    /// Listings that were not read, so that it may touch resources nobody knows of: no yes rests on them.
+    package var blindSpots: [BlindSpot]
 
     package init(
-        scenario: Scenario, answer: Answer, onPaper: Bool, counts: [Verdict: Int], resources: [ResourceAssessment]
+        scenario: Scenario, answer: Answer, onPaper: Bool, counts: [Verdict: Int], resources: [ResourceAssessment],
+        blindSpots: [BlindSpot] = []
     ) {
         self.scenario = scenario
         self.answer = answer
         self.onPaper = onPaper
         self.counts = counts
         self.resources = resources
+        self.blindSpots = blindSpots
     }
 }
 
@@ -34,10 +38,12 @@ package struct Assessment: Hashable, Sendable {
     package var findings: [Finding]
     /// What could not be read.
     package var gaps: [Gap]
+    /// Listings that were not read where every region was asked about: a region may hold resources nobody knows of.
+    package var blindSpots: [BlindSpot]
 
     package init(
         generatedAt: Date, account: AccountID? = nil, partition: String, complete: Bool, regions: [RegionState],
-        scenarios: [ScenarioAssessment], findings: [Finding], gaps: [Gap]
+        scenarios: [ScenarioAssessment], findings: [Finding], gaps: [Gap], blindSpots: [BlindSpot] = []
     ) {
         self.generatedAt = generatedAt
         self.account = account
@@ -47,13 +53,14 @@ package struct Assessment: Hashable, Sendable {
         self.scenarios = scenarios
         self.findings = findings
         self.gaps = gaps
+        self.blindSpots = blindSpots
     }
 
-    /// No if any scenario is no, else unknown if any is, else yes; unknown where nothing was asked.
+    /// No if any scenario is no, else unknown if any is or a listing is missing, else yes; unknown where nothing was asked.
     package var answer: Answer {
         let answers = scenarios.map(\.answer)
         if answers.contains(.no) { return .no }
-        return answers.isEmpty || answers.contains(.unknown) ? .unknown : .yes
+        return answers.isEmpty || answers.contains(.unknown) || !blindSpots.isEmpty ? .unknown : .yes
     }
 }
 

@@ -1,12 +1,130 @@
+package import AWSModel
 package import Foundation
 
 /// An inventory with the indexes that rules and paths ask for again and again, and the moment of judgement.
 package struct AccountView: Sendable {
     package let inventory: Inventory
+    package let objectives: Objectives
     package let now: Date
+    /// Every resource there is to judge, sorted by ARN.
+    package let resources: [AccountResource]
+    /// The listings that might have told of more.
+    package let blindSpots: [BlindSpot]
+    package let vaults: VaultIndex
+    package let restores: RestoreEvidence
+    /// The buckets whose replication was read and has rules.
+    let replicated: [ReplicatedBucket]
 
-    package init(_ inventory: Inventory, now: Date) {
+    private let backup: [Region: BackupRegion]
+    private let regionPlans: [Region: RegionPlans]
+    private let coverages: [String: BackupCoverage]
+    private let bucketIndices: [String: Int]
+    private let metricIndices: [MetricKey: Int]
+    private let protectedOnce: [Region: Set<String>]
+    private let jobs: [String: [BackupJob]]
+    private let roleJudgements: [String: ReplicationRoleJudgement]
+
+    private struct MetricKey: Hashable { let source, destination, rule: String }
+
+    package init(_ inventory: Inventory, now: Date, objectives: Objectives = .none) {
         self.inventory = inventory
+        self.objectives = objectives
         self.now = now
+        let universe = ResourceUniverse(inventory)
+        resources = universe.resources
+        blindSpots = universe.blindSpots
+        vaults = VaultIndex(inventory)
+        replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
+        restores = RestoreEvidence(inventory, now: now)
+        backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
+        var schedules = ScheduleGaps(now: now)
+        regionPlans = backup.mapValues { RegionPlans($0, schedules: &schedules) }
+        protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
+        coverages = Self.coverages(of: universe.resources, inventory, regionPlans)
+        bucketIndices = Dictionary(
+            inventory.buckets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
+        metricIndices = Dictionary(
+            inventory.replicationMetrics.enumerated().map { index, metrics in
+                let key = MetricKey(
+                    source: metrics.sourceBucket, destination: metrics.destinationBucket, rule: metrics.ruleID)
+                return (key, index)
+            }, uniquingKeysWith: { a, _ in a })
+        jobs = Dictionary(
+            grouping: inventory.backup.flatMap { $0.troubledJobs.value ?? [] }.filter { $0.resourceARN != nil },
+            by: { $0.resourceARN ?? "" })
+        roleJudgements = inventory.roles.mapValues { ReplicationRoleJudgement($0) }
+    }
+
+    private static func coverages(
+        of resources: [AccountResource], _ inventory: Inventory, _ plans: [Region: RegionPlans]
+    ) -> [String: BackupCoverage] {
+        var coverages: [String: BackupCoverage] = [:]
+        coverages.reserveCapacity(resources.count)
+        for resource in resources {
+            guard let region = resource.region, let regionPlans = plans[region] else { continue }
+            coverages[resource.arn] = regionPlans.coverage(of: resource, tags: tags(of: resource, inventory))
+        }
+        return coverages
+    }
+
+    /// Nil when they are not known; a bucket without tags has none.
+    private static func tags(of resource: AccountResource, _ inventory: Inventory) -> [Tag]? {
+        guard let index = resource.bucket else { return nil }
+        let reading = inventory.buckets[index].tags
+        return reading.isRead ? reading.value ?? [] : nil
+    }
+}
+
+extension AccountView {
+    package var caller: AccountID? { inventory.caller.value?.account }
+
+    package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
+    package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
+    package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }
+
+    /// The buckets that were there when they were read.
+    var buckets: [Bucket] { inventory.buckets.filter { !$0.region.isAbsent } }
+    /// The ARN of a plan; its account is left out where it is not known.
+    func arn(of plan: PlanContents, in region: Region) -> String {
+        ARN(
+            partition: inventory.partition, service: "backup", region: region, account: caller,
+            resource: "backup-plan:\(plan.id)"
+        ).text
+    }
+
+    package func backup(in region: Region) -> BackupRegion? { backup[region] }
+    package func settings(in region: Region) -> Reading<BackupRegionSettings>? { backup[region]?.settings }
+    func plans(in region: Region) -> RegionPlans? { regionPlans[region] }
+    var planRegions: [RegionPlans] { regionPlans.values.sorted { $0.region < $1.region } }
+
+    /// What the plans of its home region do for a resource.
+    package func coverage(of resource: AccountResource) -> BackupCoverage {
+        if let coverage = coverages[resource.arn] { return coverage }
+        guard let region = resource.region else { return BackupCoverage() }
+        let state = inventory.regions.first { $0.name == region }?.status
+        let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
+        var coverage = BackupCoverage()
+        coverage.unread = [CoverageGap(text: "backup plans of \(region) unread: \(cause)", copies: nil)]
+        return coverage
+    }
+
+    /// Whether a resource may have recovery points anywhere: not when its region listed all that ever had a backup and it is
+    /// not among them (2.13).
+    package func mayHaveBackup(_ resource: AccountResource) -> Bool {
+        guard let region = resource.region, let once = protectedOnce[region] else { return true }
+        return once.contains(resource.arn)
+    }
+
+    package func troubledJobs(of arn: String) -> [BackupJob] { jobs[arn] ?? [] }
+
+    package func metrics(of source: String, _ destination: String, _ rule: String) -> ReplicationMetrics? {
+        metricIndices[MetricKey(source: source, destination: destination, rule: rule)]
+            .map { inventory.replicationMetrics[$0] }
+    }
+
+    /// What speaks against a role as a replication role; empty when nothing does or it was not read.
+    func roleGaps(of arn: String, locked: Bool) -> [String] {
+        guard let judgement = roleJudgements[arn] else { return [] }
+        return locked ? judgement.gaps + judgement.gapsWithObjectLock : judgement.gaps
     }
 }

@@ -56,3 +56,16 @@ package protocol FindingRule: Sendable {
     /// Findings are about what was read; what was not read is never a finding of this kind.
     func findings(in account: AccountView) -> [Finding]
 }
+
+extension FindingRule {
+    /// A finding of this rule.
+    func finding(_ resource: String, _ message: String, _ evidence: [Evidence], fix: String) -> Finding {
+        Finding(
+            id: Self.id, severity: Self.severity, resource: resource, message: message, evidence: evidence, fix: fix)
+    }
+}
+
+extension Evidence {
+    /// The same call, with other words of detail.
+    func saying(_ detail: String) -> Evidence { Evidence(call: call, region: region, at: at, detail: detail) }
+}

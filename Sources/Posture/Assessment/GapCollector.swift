@@ -1,0 +1,93 @@
+import AWSModel
+
+/// The reads that were tried and not answered, one entry for each call, region and cause.
+struct GapCollector {
+    private struct Key: Hashable { let call: String, region: Region, cause: String }
+    private var resources: [Key: Set<String>] = [:]
+
+    /// All gaps of an inventory, sorted. What was never asked is no gap.
+    static func gaps(of inventory: Inventory) -> [Gap] {
+        var collector = GapCollector()
+        collector.note(inventory.caller, nil)
+        collector.note(inventory.bucketListing, nil)
+        for bucket in inventory.buckets { collector.note(bucket, partition: inventory.partition) }
+        for destination in inventory.destinations.values { collector.note(destination, partition: inventory.partition) }
+        for backup in inventory.backup { collector.note(backup) }
+        for (key, reading) in inventory.keys { collector.note(reading, key.name) }
+        for (arn, role) in inventory.roles {
+            collector.note(role.role, arn)
+            collector.note(role.policies, arn)
+        }
+        for metrics in inventory.replicationMetrics { collector.note(metrics, partition: inventory.partition) }
+        return collector.resources.map { key, arns in
+            Gap(call: key.call, region: key.region, cause: key.cause, resources: arns.sorted())
+        }
+        .sorted { ($0.region, $0.call, $0.cause) < ($1.region, $1.call, $1.cause) }
+    }
+
+    private mutating func note<Value>(_ reading: Reading<Value>, _ resource: @autoclosure () -> String?) {
+        switch reading.outcome {
+        case .value, .absent, .notRead: return
+        case .denied, .unreachable, .failed: add(reading.call, reading.region, reading.gap ?? "", resource())
+        }
+    }
+
+    private mutating func add(_ call: String, _ region: Region, _ cause: String, _ resource: String?) {
+        let key = Key(call: call, region: region, cause: cause)
+        if let resource {
+            resources[key, default: []].insert(resource)
+        } else {
+            resources[key, default: []].formUnion([])
+        }
+    }
+
+    private mutating func note(_ bucket: Bucket, partition: String) {
+        func arn() -> String { ARN.bucket(bucket.name, partition: partition).text }
+        note(bucket.region, arn())
+        note(bucket.versioning, arn())
+        note(bucket.replication, arn())
+        note(bucket.encryption, arn())
+        note(bucket.lifecycle, arn())
+        note(bucket.objectLock, arn())
+        note(bucket.notification, arn())
+        note(bucket.tags, arn())
+    }
+
+    private mutating func note(_ destination: DestinationBucket, partition: String) {
+        func arn() -> String { ARN.bucket(destination.name, partition: partition).text }
+        note(destination.region, arn())
+        note(destination.versioning, arn())
+        note(destination.objectLock, arn())
+        note(destination.lifecycle, arn())
+        if destination.accessDenied, destination.region.isRead {
+            add(destination.region.call, destination.region.region, "denied (403)", arn())
+        }
+    }
+
+    private mutating func note(_ metrics: ReplicationMetrics, partition: String) {
+        func arn() -> String { ARN.bucket(metrics.sourceBucket, partition: partition).text }
+        note(metrics.maximumLatency, arn())
+        note(metrics.operationsPending, arn())
+        note(metrics.operationsFailed, arn())
+    }
+
+    private mutating func note(_ backup: BackupRegion) {
+        note(backup.settings, nil)
+        note(backup.vaults, nil)
+        note(backup.plans, nil)
+        note(backup.protectedResources, nil)
+        note(backup.troubledJobs, nil)
+        note(backup.troubledCopies, nil)
+        note(backup.restores, nil)
+        note(backup.restoreTestingPlans, nil)
+        for vault in backup.vaults.value ?? [] {
+            note(vault.resources, vault.vault.arn.text)
+            for resource in vault.resources.value ?? [] { note(resource.newest, resource.resourceARN) }
+        }
+        for plan in backup.plans.value ?? [] {
+            note(plan.plan, plan.name)
+            note(plan.selections, plan.name)
+            for selection in plan.selections.value ?? [] { note(selection.selection, plan.name) }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import AWSModel
+
+/// Every resource judged once, in the outage of its home region; scenarios are put together from it.
+struct OutageAssessments: Sendable {
+    /// Sorted by ARN.
+    private let judged: [ResourceAssessment]
+    private let blindSpots: [BlindSpot]
+    /// The regions that hold a resource, sorted.
+    let regions: [Region]
+
+    init(_ account: AccountView, judge: VerdictJudge, findings: [Finding]) {
+        var names: [String: Set<String>] = [:]
+        for finding in findings { names[finding.resource, default: []].insert(finding.id) }
+        judged = account.resources.map { resource in
+            var assessment: ResourceAssessment
+            if resource.region != nil {
+                assessment = judge.judge(resource, account.survivingPaths(of: resource))
+            } else {
+                assessment = Self.homeless(resource)
+            }
+            assessment.findings = names[resource.arn]?.sorted() ?? []
+            return assessment
+        }
+        blindSpots = account.blindSpots
+        regions = Set(account.resources.compactMap(\.region)).sorted()
+    }
+
+    /// A resource whose region is unread cannot be called unaffected by any outage.
+    private static func homeless(_ resource: AccountResource) -> ResourceAssessment {
+        var verdict = Verdict.unknown
+        var reason = "its region is not known: \(resource.regionGap ?? "not read")"
+        if case .none(let why) = resource.evaluation { (verdict, reason) = (.notEvaluated, why) }
+        return ResourceAssessment(
+            arn: resource.arn, type: resource.type, name: resource.name, verdict: verdict, paths: [], findings: [],
+            reason: reason)
+    }
+
+    /// Threats other than a region's outage are not judged yet: everything is `not-evaluated` in them.
+    func assessment(of scenario: Scenario, listsUnaffected: Bool) -> ScenarioAssessment {
+        guard scenario.threat == .regionOutage, let lost = scenario.region else { return notJudged(scenario) }
+        var touched: [ResourceAssessment] = []
+        var unaffected: [ResourceAssessment] = []
+        var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
+        for resource in judged {
+            let isTouched = resource.region == nil || resource.region == lost
+            counts[isTouched ? resource.verdict : .unaffected, default: 0] += 1
+            if isTouched {
+                touched.append(resource)
+            } else if listsUnaffected {
+                unaffected.append(Self.unaffected(resource))
+            }
+        }
+        // Stable: within a verdict the order by ARN stays.
+        touched = Verdict.worstFirst.flatMap { verdict in touched.filter { $0.verdict == verdict } }
+        let blind = blindSpots.filter { $0.region == nil || $0.region == lost }
+        let answer = Self.answer(counts, isBlind: !blind.isEmpty)
+        let protected = touched.filter { $0.verdict == .protected }
+        return ScenarioAssessment(
+            scenario: scenario, answer: answer,
+            onPaper: answer == .yes && !protected.isEmpty && protected.allSatisfy { $0.assurance == .configured },
+            counts: counts, resources: touched + unaffected, blindSpots: blind)
+    }
+
+    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing.
+    private static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
+        if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
+        return counts[.unknown, default: 0] > 0 || isBlind ? .unknown : .yes
+    }
+
+    private static func unaffected(_ resource: ResourceAssessment) -> ResourceAssessment {
+        ResourceAssessment(
+            arn: resource.arn, type: resource.type, name: resource.name, region: resource.region, verdict: .unaffected,
+            paths: [], findings: resource.findings, reason: resource.region.map { "lives in \($0)" } ?? "")
+    }
+
+    private func notJudged(_ scenario: Scenario) -> ScenarioAssessment {
+        let resources = judged.map { resource in
+            ResourceAssessment(
+                arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
+                verdict: .notEvaluated, paths: [], findings: resource.findings, reason: "this threat is not judged yet")
+        }
+        var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
+        counts[.notEvaluated] = resources.count
+        return ScenarioAssessment(
+            scenario: scenario, answer: .unknown, onPaper: false, counts: counts, resources: resources,
+            blindSpots: blindSpots)
+    }
+}
+
+extension Verdict {
+    /// The order of a report.
+    package static let worstFirst: [Verdict] = [
+        .unprotected, .atRisk, .unknown, .notEvaluated, .protected, .unaffected,
+    ]
+}

@@ -1,0 +1,95 @@
+import AWSModel
+
+/// Every resource that the inventory knows of, and the listings that would have told of more.
+struct ResourceUniverse: Sendable {
+    /// Sorted by ARN, each once.
+    let resources: [AccountResource]
+    let blindSpots: [BlindSpot]
+
+    init(_ inventory: Inventory) {
+        var collector = Collector(inventory)
+        collector.addBuckets()
+        for backup in inventory.backup { collector.add(backup) }
+        resources = collector.found.values.sorted { $0.arn < $1.arn }
+        blindSpots = Self.blindSpots(inventory)
+    }
+
+    /// The regions where resources live or may live unseen are those that are not known to be switched off.
+    private static func blindSpots(_ inventory: Inventory) -> [BlindSpot] {
+        var spots: [BlindSpot] = []
+        if inventory.bucketListing.value == nil {
+            spots.append(
+                BlindSpot(what: "the buckets of the account", cause: inventory.bucketListing.gap ?? "not listed"))
+        }
+        let read = Dictionary(
+            inventory.backup.map { ($0.region, $0.protectedResources) }, uniquingKeysWith: { a, _ in a })
+        for region in inventory.regions where region.status != .notEnabled {
+            let reading = read[region.name]
+            guard reading?.isRead != true else { continue }
+            let cause = reading?.gap ?? (region.status == .answered ? "not read" : region.status.rawValue)
+            spots.append(BlindSpot(region: region.name, what: "what AWS Backup protects", cause: cause))
+        }
+        return spots
+    }
+}
+
+/// Gathers resources by ARN; the first mention wins, and a bucket's own row comes first.
+private struct Collector {
+    let inventory: Inventory
+    let caller: AccountID?
+    /// A whole listing proves that a bucket which is not in it is gone.
+    let listingIsWhole: Bool
+    var found: [String: AccountResource] = [:]
+
+    init(_ inventory: Inventory) {
+        self.inventory = inventory
+        caller = inventory.caller.value?.account
+        listingIsWhole = inventory.bucketListing.value != nil
+        found.reserveCapacity(inventory.buckets.count)
+    }
+
+    mutating func addBuckets() {
+        for (index, bucket) in inventory.buckets.enumerated() where !bucket.region.isAbsent {
+            let arn = ARN.bucket(bucket.name, partition: inventory.partition).text
+            found[arn] = AccountResource(
+                arn: arn, type: .s3Bucket, backupType: "S3", name: bucket.name, region: bucket.region.value,
+                regionGap: bucket.region.gap, bucket: index, evaluation: .full)
+        }
+    }
+
+    mutating func add(_ backup: BackupRegion) {
+        for resource in backup.protectedResources.value ?? [] {
+            add(resource.resourceARN, type: resource.resourceType, name: resource.resourceName)
+        }
+        for vault in backup.vaults.value ?? [] {
+            for resource in vault.resources.value ?? [] {
+                add(resource.resourceARN, type: resource.resourceType, name: resource.resourceName)
+            }
+        }
+        for plan in backup.plans.value ?? [] {
+            for contents in plan.selections.value ?? [] {
+                for arn in contents.selection.value?.resources ?? [] where !arn.contains("*") {
+                    add(arn, type: nil, name: nil)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ text: String, type: String?, name: String?) {
+        guard found[text] == nil, let arn = ARN(text) else { return }
+        let kind = ResourceClassification(arn: text, backupType: type)
+        var resource = AccountResource(
+            arn: text, type: kind.type, backupType: kind.backupType, name: name ?? kind.name, region: arn.region,
+            evaluation: AccountResource.Evaluation(kind.type))
+        if kind.type == .s3Bucket {
+            guard !listingIsWhole else { return }
+            resource.name = kind.name
+            resource.regionGap = "its bucket was not listed: \(inventory.bucketListing.gap ?? "no listing")"
+        } else if let owner = arn.account, let caller, owner != caller {
+            resource.evaluation = .none("it belongs to account \(owner)")
+        } else if arn.region == nil {
+            resource.regionGap = "its ARN names no region"
+        }
+        found[text] = resource
+    }
+}

@@ -1,0 +1,92 @@
+import AWSModel
+
+/// Derives one verdict from the paths that survive a scenario and from what was not read (design, section 3).
+struct VerdictJudge: Sendable {
+    let objectives: Objectives
+    let minimumAssurance: Assurance
+
+    /// A resource in the outage of its home region, without its findings.
+    func judge(_ resource: AccountResource, _ found: SurvivingPaths) -> ResourceAssessment {
+        let ranked = rank(found.paths)
+        let paths = ranked.map(\.path)
+        var assessment = ResourceAssessment(
+            arn: resource.arn, type: resource.type, name: resource.name, region: resource.region, verdict: .unknown,
+            assurance: paths.first?.assurance, recoveryPoint: paths.first?.recoveryPoint,
+            recoveryTime: paths.first?.recoveryTime, paths: paths, findings: [], reason: "")
+        (assessment.verdict, assessment.reason) = verdict(resource, found, ranked)
+        return assessment
+    }
+
+    private func verdict(
+        _ resource: AccountResource, _ found: SurvivingPaths, _ ranked: [RankedPath]
+    ) -> (Verdict, String) {
+        if case .none(let why) = resource.evaluation { return (.notEvaluated, why) }
+        if let best = ranked.first, best.suffices { return (.protected, Self.words(for: best.path)) }
+        let weaknesses = ranked.first.map(\.weaknesses)
+        if case .backupOnly(let service) = resource.evaluation {
+            let backup = weaknesses?.first ?? found.unread.first?.text ?? Self.deadEnds(found)
+            return (.unknown, "\(backup); \(service)'s own cross-region protection is not read")
+        }
+        if let decisive = found.unread.first(where: { $0.ceiling == .protected }) { return (.unknown, decisive.text) }
+        if let weaknesses { return (.atRisk, weaknesses.first ?? "no path suffices") }
+        if let unread = found.unread.first { return (.unknown, unread.text) }
+        return (.unprotected, Self.deadEnds(found))
+    }
+
+    private static func deadEnds(_ found: SurvivingPaths) -> String {
+        var seen: Set<String> = []
+        return found.deadEnds.filter { seen.insert($0).inserted }.joined(separator: " and ")
+    }
+
+    private static func words(for path: RecoveryPath) -> String {
+        let how =
+            switch path.mechanism {
+            case .s3Replication: "replicated to"
+            case .backupCopy: "backup copy in"
+            default: "\(path.mechanism.rawValue) in"
+            }
+        let point = path.recoveryPoint.map { ", recovery point \($0.duration.words) (\($0.basis.rawValue))" } ?? ""
+        return "\(how) \(path.region)\(point)"
+    }
+}
+
+/// A path with what keeps it from sufficing.
+private struct RankedPath {
+    let path: RecoveryPath
+    let misses: [String]
+    let isTooWeak: Bool
+    let minimum: Assurance
+
+    var suffices: Bool { path.suffices && misses.isEmpty && !isTooWeak }
+
+    /// Why it does not suffice, the most telling first.
+    var weaknesses: [String] {
+        var reasons = path.suffices ? [] : path.reasons
+        reasons += misses
+        if isTooWeak { reasons.append("rests on what is \(path.assurance.rawValue), \(minimum.rawValue) is asked for") }
+        return reasons
+    }
+    /// Ascending: the better path first.
+    var order: (Int, Int, Int, Int64) {
+        (
+            suffices ? 0 : (path.suffices ? 1 : (path.scope == .whole ? 2 : 3)),
+            path.healthy ? 0 : 1,
+            -(Assurance.allCases.firstIndex(of: path.assurance) ?? 0),
+            path.recoveryPoint?.seconds ?? Int64.max
+        )
+    }
+}
+
+extension VerdictJudge {
+    /// Best first; what misses an objective says so among its reasons.
+    private func rank(_ paths: [RecoveryPath]) -> [RankedPath] {
+        paths.map { path in
+            var path = path
+            let misses = objectives.misses(of: path)
+            path.reasons += misses
+            return RankedPath(
+                path: path, misses: misses, isTooWeak: path.assurance < minimumAssurance, minimum: minimumAssurance)
+        }
+        .sorted { a, b in a.order != b.order ? a.order < b.order : a.path.target < b.path.target }
+    }
+}

@@ -1,0 +1,28 @@
+/// Every rule of judgement.
+package enum FindingCatalogue {
+    package static let all: [any FindingRule] = s3 + backup + [ObjectiveMissed()]
+
+    private static let s3: [any FindingRule] = [
+        S3NoReplication(), S3ReplicationSameRegion(), S3ReplicationRuleDisabled(), S3ReplicationPartialScope(),
+        S3VersioningNotEnabled(), S3DestinationMissing(), S3DestinationVersioningNotEnabled(),
+        S3DestinationUnreadable(), S3KMSObjectsNotSelected(), S3ReplicaKeyWrongRegion(), S3DeletesPropagate(),
+        S3ExistingObjectsUnverified(), S3ReplicationFailing(), S3ReplicationLagging(), S3ReplicationRoleIncomplete(),
+        S3DestinationObjectLockMissing(), S3DestinationLifecycleShortens(), S3BackupEventbridgeOff(),
+    ]
+    private static let backup: [any FindingRule] = [
+        BackupNotSelected(), BackupTypeNotOptedIn(), BackupPlanWithoutSelection(), BackupNoCrossRegionCopy(),
+        BackupCopyMissing(), BackupCopyFailing(), BackupRecoveryPointStale(), BackupJobsFailing(),
+        BackupScheduleNeverFires(), BackupOverlappingRules(), BackupLifecycleInvalid(), BackupRetentionOutsideLock(),
+        BackupVaultUnlocked(), BackupVaultLockInGrace(), BackupRoleLacksS3(), BackupRestoreUntested(),
+        DynamoDBCopyNeedsAdvancedBackup(),
+    ]
+
+    /// Worst first, then by resource and name.
+    package static func findings(in account: AccountView) -> [Finding] {
+        let order = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
+        return all.flatMap { $0.findings(in: account) }.sorted { a, b in
+            let (x, y) = (order[a.severity] ?? 0, order[b.severity] ?? 0)
+            return (x, a.resource, a.id, a.message) < (y, b.resource, b.id, b.message)
+        }
+    }
+}

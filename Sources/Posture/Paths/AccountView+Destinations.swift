@@ -1,0 +1,42 @@
+import AWSModel
+
+extension AccountView {
+    /// What was read of a rule's destination; the account's own listing fills what its resolution left unread. Nil when neither
+    /// has it.
+    func destination(_ name: String) -> DestinationBucket? {
+        let resolved = inventory.destinations[name]
+        guard let own = bucket(named: name), resolved?.region.isAbsent != true else { return resolved }
+        guard var destination = resolved else {
+            return DestinationBucket(
+                name: name, region: own.region, accessDenied: false, versioning: own.versioning,
+                objectLock: own.objectLock, lifecycle: own.lifecycle)
+        }
+        destination.region = Self.better(destination.region, own.region)
+        destination.versioning = Self.better(destination.versioning, own.versioning)
+        destination.objectLock = Self.better(destination.objectLock, own.objectLock)
+        destination.lifecycle = Self.better(destination.lifecycle, own.lifecycle)
+        return destination
+    }
+
+    private static func better<Value>(_ first: Reading<Value>, _ second: Reading<Value>) -> Reading<Value> {
+        first.isRead || !second.isRead ? first : second
+    }
+
+    /// The account that a destination belongs to, as far as it is known.
+    func owner(of rules: DestinationRules) -> AccountID? {
+        if let account = rules.account { return account }
+        return bucket(named: rules.destination) == nil ? nil : caller
+    }
+
+    /// Whether the replicas go to another account; nil when that is not known.
+    func isCrossAccount(_ rules: DestinationRules) -> Bool? {
+        isCrossAccount(destination: rules.destination, account: rules.account)
+    }
+
+    func isCrossAccount(destination: String, account: AccountID?) -> Bool? {
+        if bucket(named: destination) != nil { return false }
+        if let account, let caller { return account != caller }
+        // A whole listing has every bucket of this account.
+        return inventory.bucketListing.value != nil ? true : nil
+    }
+}

@@ -1,0 +1,12 @@
+import AWSModel
+
+extension AccountView {
+    /// The ways back to a resource when its home region is lost; none where its region is not known.
+    package func survivingPaths(of resource: AccountResource) -> SurvivingPaths {
+        var found = SurvivingPaths()
+        guard let home = resource.region else { return found }
+        if let bucket = bucket(resource) { found.append(ReplicationPaths.find(bucket, home: home, in: self)) }
+        found.append(BackupPaths.find(resource, home: home, in: self))
+        return found
+    }
+}

@@ -1,0 +1,149 @@
+package import AWSModel
+
+/// What the plans of a resource's home region do for it.
+package struct BackupCoverage: Sendable {
+    /// The rules that select it, as indices into the region's rules.
+    package var rules: [Int] = []
+    /// The plans that select it, as indices into the region's plans.
+    package var plans: [Int] = []
+    /// The roles of the selections that take it, one a plan.
+    package var roles: [String] = []
+    /// A selection would take it if its type were opted in (2.6).
+    package var notOptedIn = false
+    /// Why it is not known whether more plans select it.
+    package var unread: [CoverageGap] = []
+}
+
+/// A plan of which it is not known whether, or how, it selects a resource.
+package struct CoverageGap: Hashable, Sendable {
+    /// "selections of plan prod unread: denied (AccessDenied)"
+    package var text: String
+    /// The vaults in other regions that the plan copies to; nil when its rules are unread too.
+    package var copies: [String]?
+
+    /// Whether the plan might renew the recovery points of a vault.
+    package func mayRenew(_ vaultARN: String) -> Bool { copies?.contains(vaultARN) ?? true }
+    package func mayCopy(to region: Region) -> Bool {
+        guard let copies else { return true }
+        return copies.contains { ARN($0)?.region == region }
+    }
+    package var mayCopy: Bool { copies.map { !$0.isEmpty } ?? true }
+}
+
+/// The plans of one region, ready to be asked of many resources.
+struct RegionPlans: Sendable {
+    let region: Region
+    let plans: [PlanContents]
+    private(set) var rules: [PlannedRule] = []
+    /// Where `rules` of each plan stand.
+    private var ruleIndices: [[Int]] = []
+    private var selections: [[ReadySelection]] = []
+    private var gaps: [CoverageGap] = []
+    private let settings: BackupRegionSettings?
+    /// Whether every plan, document and selection was read.
+    var isWhole: Bool { gaps.isEmpty }
+
+    /// A region of which nothing was read.
+    init(unread region: Region, cause: String) {
+        self.region = region
+        plans = []
+        settings = nil
+        gaps = [CoverageGap(text: "backup plans of \(region) unread: \(cause)", copies: nil)]
+    }
+
+    init(_ backup: BackupRegion, schedules: inout ScheduleGaps) {
+        region = backup.region
+        plans = backup.plans.value ?? []
+        settings = backup.settings.value
+        if let gap = backup.plans.gap {
+            gaps.append(CoverageGap(text: "backup plans of \(region) unread: \(gap)", copies: nil))
+        }
+        for plan in plans { add(plan, &schedules) }
+    }
+
+    private mutating func add(_ plan: PlanContents, _ schedules: inout ScheduleGaps) {
+        var indices: [Int] = []
+        for rule in plan.plan.value?.rules ?? [] {
+            indices.append(rules.count)
+            rules.append(PlannedRule(rule, of: plan, home: region, gaps: &schedules))
+        }
+        ruleIndices.append(indices)
+        let copies = plan.plan.isRead ? indices.flatMap { rules[$0].copies.map(\.vaultARN) } : nil
+        if let gap = plan.selections.gap {
+            gaps.append(CoverageGap(text: "selections of plan \(plan.name) unread: \(gap)", copies: copies))
+        }
+        var ready: [ReadySelection] = []
+        for contents in plan.selections.value ?? [] {
+            if let gap = contents.selection.gap {
+                gaps.append(
+                    CoverageGap(text: "selection \(contents.id) of plan \(plan.name) unread: \(gap)", copies: copies))
+            } else if let selection = contents.selection.value {
+                ready.append(ReadySelection(selection))
+            }
+        }
+        selections.append(ready)
+    }
+
+    /// Which plans and rules select a resource of this region.
+    func coverage(of resource: AccountResource, tags: [Tag]?) -> BackupCoverage {
+        var coverage = BackupCoverage()
+        coverage.unread = gaps
+        guard !plans.isEmpty else { return coverage }
+        let selectable = SelectableResource(arn: resource.arn, backupType: resource.backupType, tags: tags)
+        for (index, plan) in plans.enumerated() {
+            let (answer, role) = membership(of: selectable, arn: resource.arn, inPlan: index)
+            switch answer {
+            case .selected:
+                coverage.plans.append(index)
+                coverage.roles.append(role)
+                coverage.rules += ruleIndices[index]
+                if let gap = plan.plan.gap {
+                    coverage.unread.append(CoverageGap(text: "rules of plan \(plan.name) unread: \(gap)", copies: nil))
+                }
+            case .notSelected: break
+            case .notOptedIn: coverage.notOptedIn = true
+            case .unknown(let reason):
+                let copies = plan.plan.isRead ? ruleIndices[index].flatMap { rules[$0].copies.map(\.vaultARN) } : nil
+                coverage.unread.append(
+                    CoverageGap(text: "whether plan \(plan.name) selects it is not known: \(reason)", copies: copies))
+            }
+        }
+        return coverage
+    }
+
+    /// A plan selects what any of its selections does; with the role of the one that does.
+    private func membership(
+        of resource: SelectableResource, arn: String, inPlan plan: Int
+    ) -> (Membership, role: String) {
+        var result = Membership.notSelected
+        for selection in selections[plan] {
+            switch selection.membership(of: resource, arn: arn, settings: settings) {
+            case .selected: return (.selected, selection.selection.roleARN)
+            case .unknown(let reason): result = .unknown(reason)
+            case .notOptedIn: if case .notSelected = result { result = .notOptedIn }
+            case .notSelected: break
+            }
+        }
+        return (result, "")
+    }
+}
+
+/// A selection that answers at once for the many resources that a plain list of ARNs does not name.
+private struct ReadySelection: Sendable {
+    let selection: BackupSelection
+    /// Set when nothing but these ARNs can be selected.
+    let onlyARNs: Set<String>?
+
+    init(_ selection: BackupSelection) {
+        self.selection = selection
+        let listed = selection.resources ?? []
+        let plain =
+            !listed.isEmpty && (selection.listOfTags ?? []).isEmpty && !listed.contains { $0.contains("*") }
+        onlyARNs = plain ? Set(listed) : nil
+    }
+
+    func membership(of resource: SelectableResource, arn: String, settings: BackupRegionSettings?) -> Membership {
+        if let onlyARNs, !onlyARNs.contains(arn) { return .notSelected }
+        return SelectionAlgebra.membership(of: resource, in: selection, settings: settings)
+    }
+}

@@ -1,0 +1,31 @@
+import AWSModel
+
+/// Whether AWS Backup can copy a type to another region, as of its documentation of 2026-09 (2.10).
+enum BackupFeatures {
+    enum Copying: Hashable, Sendable {
+        case possible
+        /// No copy of any kind, with why.
+        case impossible(String)
+        /// It depends on something that was not read.
+        case unknown(String)
+    }
+
+    static func crossRegionCopies(of resource: AccountResource, settings: Reading<BackupRegionSettings>?) -> Copying {
+        switch resource.type {
+        case .rdsCluster: return .impossible("AWS Backup cannot copy RDS Multi-AZ clusters")
+        case .dynamoDBTable: return dynamoDB(settings)
+        case .other("Redshift"), .other("Redshift Serverless"):
+            return .impossible("AWS Backup cannot copy Redshift")
+        case .s3Bucket, .rdsInstance, .auroraCluster, .ebsVolume, .efsFileSystem, .other: return .possible
+        }
+    }
+
+    /// Without advanced features tables have no copies at all, not even in the same region (2.6, 2.10).
+    private static func dynamoDB(_ settings: Reading<BackupRegionSettings>?) -> Copying {
+        switch settings?.value?.management["DynamoDB"] {
+        case true: .possible
+        case false: .impossible("AWS Backup copies tables only with its advanced features for DynamoDB, which are off")
+        case nil: .unknown("advanced features for DynamoDB unread: \(settings?.gap ?? "not read")")
+        }
+    }
+}

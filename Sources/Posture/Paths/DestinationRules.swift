@@ -1,0 +1,52 @@
+import AWSModel
+
+/// The enabled rules of one configuration for one destination, and which of them are in force: among matching rules for the
+/// same destination the highest priority wins, rules for other destinations all apply (1.4).
+struct DestinationRules: Sendable {
+    let destination: String
+    /// The winner for objects that no narrower rule takes; nil when no rule covers the whole bucket (1.5).
+    let whole: ReplicationRule?
+    /// Every rule that wins for some object: the whole-bucket rule last, after the narrower ones in front of it.
+    let inForce: [ReplicationRule]
+
+    /// One entry a destination, in the order of the configuration. Rules that are not Enabled do nothing.
+    static func all(of configuration: ReplicationConfiguration) -> [DestinationRules] {
+        var order: [String] = []
+        var rules: [String: [ReplicationRule]] = [:]
+        for rule in configuration.rules where rule.isEnabled {
+            let name = rule.destination.bucketName
+            if rules[name] == nil { order.append(name) }
+            rules[name, default: []].append(rule)
+        }
+        return order.map { DestinationRules(destination: $0, enabled: rules[$0] ?? []) }
+    }
+
+    private init(destination: String, enabled: [ReplicationRule]) {
+        self.destination = destination
+        let byPriority = enabled.enumerated().sorted { a, b in
+            let (x, y) = (a.element.priority ?? 0, b.element.priority ?? 0)
+            return x != y ? x > y : a.offset < b.offset
+        }.map(\.element)
+        guard let first = byPriority.firstIndex(where: \.coversWholeBucket) else {
+            whole = nil
+            inForce = byPriority
+            return
+        }
+        whole = byPriority[first]
+        // A narrower rule of equal priority may still win, for equal priorities are not defined.
+        let floor = byPriority[first].priority ?? 0
+        let narrower = byPriority.enumerated().filter { index, rule in
+            index != first && !rule.coversWholeBucket && (rule.priority ?? 0) >= floor
+        }
+        inForce = narrower.map(\.element) + [byPriority[first]]
+    }
+
+    /// The destination's account as the rules name it.
+    var account: AccountID? { inForce.lazy.compactMap(\.destination.account).first }
+    /// The bound of replication time control, where every rule in force has it (1.11).
+    var replicationTime: Duration? {
+        let bounds = inForce.map(\.destination.replicationTimeMinutes)
+        guard !bounds.isEmpty, bounds.allSatisfy({ $0 != nil }) else { return nil }
+        return bounds.compactMap { $0 }.max().map { .minutes($0) }
+    }
+}

@@ -1,0 +1,19 @@
+import AWSModel
+
+/// How long recovery takes where nothing was measured, as of 2026-09: orders of magnitude, said to be typical.
+enum RecoveryTimes {
+    /// Pointing an application at a replica that is there already (1.22).
+    static let repointing = Estimate(duration: .minutes(10), basis: .typical)
+
+    /// Restoring from a recovery point; an Aurora restore counts the instance that must be made after it (2.16).
+    static func restore(of type: ResourceType) -> Estimate {
+        let duration: Duration =
+            switch type {
+            case .s3Bucket, .efsFileSystem, .other: .hours(4)
+            case .rdsInstance, .rdsCluster, .ebsVolume: .hours(1)
+            case .auroraCluster: .minutes(90)
+            case .dynamoDBTable: .hours(2)
+            }
+        return Estimate(duration: duration, basis: .typical)
+    }
+}

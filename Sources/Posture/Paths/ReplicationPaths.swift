@@ -1,0 +1,183 @@
+import AWSModel
+
+/// The replicas of a bucket that survive the loss of its region (1.1-1.17).
+struct ReplicationPaths {
+    let bucket: Bucket
+    let home: Region
+    let account: AccountView
+    private var found = SurvivingPaths()
+
+    /// One path for each destination in another region.
+    static func find(_ bucket: Bucket, home: Region, in account: AccountView) -> SurvivingPaths {
+        var search = ReplicationPaths(bucket: bucket, home: home, account: account)
+        search.run()
+        return search.found
+    }
+
+    private init(bucket: Bucket, home: Region, account: AccountView) {
+        self.bucket = bucket
+        self.home = home
+        self.account = account
+    }
+
+    private mutating func run() {
+        if let gap = bucket.replication.gap {
+            found.unread.append(UnreadFact("replication unread: \(gap)", ceiling: .protected))
+            return
+        }
+        guard let configuration = bucket.replication.value, !configuration.rules.isEmpty else {
+            found.deadEnds.append("no replication rule")
+            return
+        }
+        let destinations = DestinationRules.all(of: configuration)
+        if destinations.isEmpty { found.deadEnds.append("every replication rule is disabled") }
+        for rules in destinations { examine(rules, role: configuration.role) }
+    }
+
+    private mutating func examine(_ rules: DestinationRules, role: String) {
+        let name = rules.destination
+        guard let destination = account.destination(name) else {
+            found.unread.append(UnreadFact("destination \(name) unread: not read", ceiling: .protected))
+            return
+        }
+        if destination.region.isAbsent {
+            found.deadEnds.append("destination \(name) does not exist")
+            return
+        }
+        guard let region = destination.region.value else {
+            let gap = destination.region.gap ?? "not read"
+            found.unread.append(UnreadFact("region of destination \(name) unread: \(gap)", ceiling: .protected))
+            return
+        }
+        guard region != home else {
+            found.deadEnds.append("replicates to \(name) in the same region")
+            return
+        }
+        append(path(rules, to: destination, in: region, role: role), to: destination)
+    }
+
+    private mutating func append(_ candidate: (RecoveryPath, PathFacts), to destination: DestinationBucket) {
+        let (path, facts) = candidate
+        found.paths.append(path)
+        // What a 403 hides of a destination leaves the path standing, not healthy (design, section 3). A fault that was read
+        // decides whatever is unread beside it.
+        guard facts.faults.isEmpty, facts.partial.isEmpty, !destination.accessDenied else { return }
+        found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+
+    private func path(
+        _ rules: DestinationRules, to destination: DestinationBucket, in region: Region, role: String
+    ) -> (RecoveryPath, PathFacts) {
+        var facts = PathFacts()
+        let crossAccount = account.isCrossAccount(rules)
+        judgeScope(rules, &facts)
+        judgeVersioning(destination, &facts)
+        judgeEncryption(rules, region: region, crossAccount: crossAccount ?? false, &facts)
+        judgeObjectLock(destination, &facts)
+        judgeRole(role, &facts)
+        let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
+        if let failure = evidence.failure { facts.faults.append(failure) }
+        if let gap = evidence.unread { facts.notes.append("replication metrics unread: \(gap)") }
+        let path = RecoveryPath(
+            mechanism: .s3Replication, region: region, account: account.owner(of: rules),
+            target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
+            healthy: facts.isHealthy, assurance: evidence.isObserved ? .observed : .configured,
+            recoveryPoint: Self.recoveryPoint(rules, evidence),
+            recoveryTime: RecoveryTimes.repointing, reasons: facts.reasons)
+        return (path, facts)
+    }
+
+    private static func recoveryPoint(_ rules: DestinationRules, _ evidence: ReplicationEvidence) -> Estimate {
+        if let latency = evidence.maximumLatency, latency.isFinite, latency >= 0 {
+            return Estimate(duration: .seconds(Int64(min(latency, 1e12).rounded(.up))), basis: .measured)
+        }
+        if let bound = rules.replicationTime { return Estimate(duration: bound, basis: .configured) }
+        return Estimate(duration: .minutes(15), basis: .typical)
+    }
+}
+
+extension ReplicationPaths {
+    private func judgeScope(_ rules: DestinationRules, _ facts: inout PathFacts) {
+        guard rules.whole == nil else { return }
+        let scopes = rules.inForce.map(\.scopeWords)
+        let listed =
+            scopes.prefix(3).joined(separator: ", ") + (scopes.count > 3 ? " and \(scopes.count - 3) more" : "")
+        facts.partial.append(scopes.count == 1 ? "rule covers \(listed) only" : "rules cover \(listed) only")
+    }
+
+    /// Both sides must have versioning Enabled (1.14).
+    private func judgeVersioning(_ destination: DestinationBucket, _ facts: inout PathFacts) {
+        judge(bucket.versioning, "the bucket", &facts)
+        judge(destination.versioning, "destination \(destination.name)", &facts)
+    }
+
+    private func judge(_ versioning: Reading<BucketVersioning>, _ whose: String, _ facts: inout PathFacts) {
+        if let gap = versioning.gap {
+            facts.unread.append("versioning of \(whose) unread: \(gap)")
+        } else if versioning.value?.isEnabled != true {
+            facts.faults.append("versioning of \(whose) is \(versioning.value?.status?.wire ?? "not enabled")")
+        }
+    }
+
+    /// Objects under KMS replicate only when the winning rule opts in and names a key of the destination's region (1.9).
+    private func judgeEncryption(
+        _ rules: DestinationRules, region: Region, crossAccount: Bool, _ facts: inout PathFacts
+    ) {
+        var allOptIn = true
+        for rule in rules.inForce {
+            guard rule.selectsKMSObjects else {
+                if allOptIn { judgeMissingOptIn(rule, &facts) }
+                allOptIn = false
+                continue
+            }
+            switch ReplicaKey(of: rule, destinationRegion: region, crossAccount: crossAccount, in: account) {
+            case .usable(let note): if let note { facts.notes.append(note) }
+            case .wrongRegion(let text): facts.partial.append(text)
+            case .broken(let text): facts.faults.append(text)
+            case .unread(let text): facts.unread.append(text)
+            }
+        }
+    }
+
+    private func judgeMissingOptIn(_ rule: ReplicationRule, _ facts: inout PathFacts) {
+        if let gap = bucket.encryption.gap {
+            facts.unread.append("default encryption unread (\(gap)), and rule \(rule.label) leaves KMS objects out")
+            return
+        }
+        guard let encryption = bucket.encryption.value else { return }
+        switch encryption.algorithm {
+        case .known(.sseS3): break
+        case .known(let algorithm):
+            facts.partial.append(
+                "rule \(rule.label) leaves out objects encrypted with \(algorithm.rawValue), the bucket's default")
+        case .other(let algorithm):
+            facts.unread.append("whether objects encrypted with \(algorithm) replicate is not known")
+        }
+    }
+
+    /// A locked source needs Object Lock on the destination (1.15).
+    private func judgeObjectLock(_ destination: DestinationBucket, _ facts: inout PathFacts) {
+        if destination.objectLock.value?.enabled == true { return }
+        if let gap = bucket.objectLock.gap {
+            facts.unread.append("Object Lock of the bucket unread: \(gap)")
+            return
+        }
+        guard bucket.objectLock.value?.enabled == true else { return }
+        if let gap = destination.objectLock.gap {
+            facts.unread.append("Object Lock of destination \(destination.name) unread: \(gap)")
+        } else {
+            facts.faults.append("the bucket has Object Lock, destination \(destination.name) has not")
+        }
+    }
+
+    /// A role that is gone copies nothing; what its policies allow is a hint, not proof (1.17). IAM is a global service, so
+    /// a role that was not read decides nothing.
+    private func judgeRole(_ role: String, _ facts: inout PathFacts) {
+        guard let reading = account.inventory.roles[role] else { return }
+        if reading.role.isAbsent {
+            facts.faults.append("replication role \(role) does not exist")
+        } else if let gap = account.roleGaps(of: role, locked: bucket.objectLock.value?.enabled == true).first {
+            facts.notes.append("replication role may not suffice: \(gap)")
+        }
+    }
+}

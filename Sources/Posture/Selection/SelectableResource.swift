@@ -1,0 +1,26 @@
+package import AWSModel
+
+/// What a selection of AWS Backup looks at in a resource.
+package struct SelectableResource: Hashable, Sendable {
+    package var arn: String
+    /// AWS Backup's own name of the type: "S3", "RDS", "Aurora", "DynamoDB", "EBS", "EFS", "EC2".
+    package var backupType: String
+    /// Nil when the tags were not read.
+    package var tags: [Tag]?
+
+    package init(arn: String, backupType: String, tags: [Tag]?) {
+        self.arn = arn
+        self.backupType = backupType
+        self.tags = tags
+    }
+}
+
+/// Whether a selection takes a resource.
+package enum Membership: Hashable, Sendable {
+    case selected
+    case notSelected
+    /// The selection names it, but AWS Backup skips its type, for the account has not opted in to it (2.6).
+    case notOptedIn
+    /// Something that decides was not read or is not understood; says what.
+    case unknown(String)
+}
