@@ -14,7 +14,7 @@ struct BotocoreConversation {
         var complaint = ""
     }
 
-    static let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
+    static let python = ProcessInfo.processInfo.environment["LIFEBOAT_PYTHON"] ?? "python3"
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "EndToEnd/simulated_backup.py")
 
