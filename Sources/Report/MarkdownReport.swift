@@ -25,7 +25,9 @@ struct MarkdownReport {
         if assessment.scenarios.count == 1, let scenario = assessment.scenarios.first {
             line("# \(Markdown.text(scenario.scenario.question)) \(Wording.answer(scenario))")
         } else {
-            line("# Are we protected if an AWS region goes down? \(assessment.answer.rawValue.uppercased())")
+            let outages = assessment.scenarios.allSatisfy { $0.scenario.threat == .regionOutage }
+            let question = outages ? "Are we protected if an AWS region goes down?" : "Are we protected?"
+            line("# \(question) \(assessment.answer.rawValue.uppercased())")
         }
         line("")
         let account = assessment.account.map { "Account \($0)" } ?? "Account not known"
@@ -68,7 +70,7 @@ struct MarkdownReport {
                     Wording.text(verdict), Markdown.text(resource.type.name),
                     Markdown.code(resource.name, inTable: true),
                     Markdown.text(resource.region?.name ?? "not read"), Markdown.text(resource.reason),
-                    Markdown.text(TextReport.recovery(resource) ?? ""),
+                    Markdown.text(Wording.recovery(resource) ?? ""),
                 ])
             }
         }
@@ -82,15 +84,15 @@ struct MarkdownReport {
             line("")
             line("### \(group.severity.rawValue): \(Markdown.text(group.id))")
             line("")
-            for finding in group.findings {
-                line("- \(Markdown.code(finding.resource)): \(Markdown.text(finding.message))")
-                for evidence in finding.evidence {
-                    let detail = evidence.detail.isEmpty ? "" : ": \(Markdown.text(evidence.detail))"
-                    line(
-                        "  - Evidence: \(Markdown.code(evidence.call)) in \(Markdown.text(evidence.region.name))\(detail)"
-                    )
+            if group.findings.count > 1, let message = group.commonMessage {
+                line(Markdown.text(message))
+                line("")
+                for finding in group.findings {
+                    line("- \(Markdown.code(finding.resource))")
+                    if group.commonFix == nil { line("  - Fix: \(Markdown.text(finding.fix))") }
                 }
-                if group.commonFix == nil { line("  - Fix: \(Markdown.text(finding.fix))") }
+            } else {
+                for finding in group.findings { write(finding, withFix: group.commonFix == nil) }
             }
             if let fix = group.commonFix {
                 line("")
@@ -99,16 +101,26 @@ struct MarkdownReport {
         }
     }
 
+    private func write(_ finding: Finding, withFix: Bool) {
+        line("- \(Markdown.code(finding.resource)): \(Markdown.text(finding.message))")
+        for evidence in finding.evidence {
+            let detail = evidence.detail.isEmpty ? "" : ": \(Markdown.text(evidence.detail))"
+            line("  - Evidence: \(Markdown.code(evidence.call)) in \(Markdown.text(evidence.region.name))\(detail)")
+        }
+        if withFix { line("  - Fix: \(Markdown.text(finding.fix))") }
+    }
+
     private func writeUnread() {
         guard !assessment.gaps.isEmpty else { return }
         line("")
         line("## Not read")
         line("")
-        table(["Call", "Region", "Cause", "Resources"])
-        for gap in assessment.gaps {
+        table(["Calls", "Region", "Cause", "Resources"])
+        for group in GapGroup.groups(of: assessment.gaps) {
             row([
-                Markdown.code(gap.call, inTable: true), Markdown.text(gap.region.name), Markdown.text(gap.cause),
-                gap.resources.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
+                group.calls.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
+                Markdown.text(group.key.region.name), Markdown.text(group.key.cause),
+                group.key.resources.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
             ])
         }
     }

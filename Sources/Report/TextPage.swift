@@ -22,10 +22,21 @@ struct TextPage {
     ///
     /// `lead` goes before the first line as it is, and is as wide as the indent of the lines that follow.
     func line(_ text: String, lead: String? = nil, indent: Int = 0) {
+        line(words: SafeText.escaped(text).split(separator: " "), lead: lead, indent: indent)
+    }
+
+    /// A list with commas, broken between its items only.
+    func line(items: [String], lead: String? = nil, indent: Int = 0) {
+        let last = items.count - 1
+        let words = items.enumerated().map { Substring(SafeText.escaped($1) + ($0 < last ? "," : "")) }
+        line(words: words, lead: lead, indent: indent)
+    }
+
+    private func line(words: [Substring], lead: String?, indent: Int) {
         let margin = String(repeating: " ", count: indent)
         var current = lead ?? margin
         var width = indent
-        for word in SafeText.escaped(text).split(separator: " ") {
+        for word in words {
             if width > indent && width + 1 + word.count > columns {
                 stream.write(current + "\n")
                 current = margin

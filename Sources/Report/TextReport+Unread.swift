@@ -5,13 +5,13 @@ extension TextReport {
     func writeUnread() {
         guard !assessment.gaps.isEmpty else { return }
         page.heading("Not read")
-        for gap in assessment.gaps {
-            page.line("\(gap.call) in \(gap.region): \(gap.cause)")
-            guard !gap.resources.isEmpty else { continue }
-            let shown = options.all ? gap.resources : Array(gap.resources.prefix(Self.few))
-            let names = labels.list(shown)
-            let left = gap.resources.count - shown.count
-            page.line(left > 0 ? "\(names) and \(left) more; --all lists them" : names, indent: 4)
+        for group in GapGroup.groups(of: assessment.gaps) {
+            page.line("\(group.calls.joined(separator: ", ")) in \(group.key.region): \(group.key.cause)")
+            let resources = group.key.resources
+            guard !resources.isEmpty else { continue }
+            let shown = options.all ? resources : Array(resources.prefix(Self.few))
+            let left = resources.count - shown.count
+            page.line(labels.list(shown) + (left > 0 ? " and \(left) more; --all lists them" : ""), indent: 4)
         }
     }
 

@@ -48,7 +48,7 @@ struct TextReport {
             "\(account), \(Timestamp.text(assessment.generatedAt))."
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
         if assessment.scenarios.contains(where: { $0.answer == .yes && $0.onPaper }) {
-            page.line("On paper: that yes rests on settings alone; no copy, metric or restore has confirmed it.")
+            page.line("On paper: the yes rests on settings alone; no copy, metric or restore confirms it.")
         }
         guard !assessment.scenarios.isEmpty else { return }
         page.blank()
@@ -57,7 +57,7 @@ struct TextReport {
         for (name, scenario) in zip(names, assessment.scenarios) {
             let counts = Wording.counts(scenario)
             let gap = String(repeating: " ", count: widest - name.count + 2)
-            page.line(counts.isEmpty ? "nothing to protect" : counts, lead: name + gap, indent: widest + 2)
+            page.line(items: counts.isEmpty ? ["nothing to protect"] : counts, lead: name + gap, indent: widest + 2)
         }
     }
 
@@ -92,7 +92,7 @@ struct TextReport {
         writeEntry(resource.verdict, "\(resource.type.name) \(resource.name)\(place)")
         let indent = style.labelWidth + 2
         if !resource.reason.isEmpty { page.line(resource.reason, indent: indent) }
-        if let recovery = Self.recovery(resource) { page.line(recovery, indent: indent) }
+        if let recovery = Wording.recovery(resource) { page.line(recovery, indent: indent) }
     }
 
     /// Resources that have nothing of their own to say, in one entry for each group.
@@ -111,18 +111,6 @@ struct TextReport {
 
     private func writeEntry(_ verdict: Verdict, _ text: String) {
         page.line(text, lead: style.label(verdict) + "  ", indent: style.labelWidth + 2)
-    }
-
-    /// The best way back, how much is lost on it and how long it takes.
-    static func recovery(_ resource: ResourceAssessment) -> String? {
-        let path = resource.paths.first
-        var parts: [String] = []
-        if let point = resource.recoveryPoint { parts.append("recovery point \(Wording.text(point))") }
-        if let time = resource.recoveryTime { parts.append("recovery time \(Wording.text(time))") }
-        if let assurance = resource.assurance { parts.append(assurance.rawValue) }
-        guard path != nil || !parts.isEmpty else { return nil }
-        let way = path.map { "\($0.mechanism.rawValue) to \($0.region)" }
-        return [way, parts.isEmpty ? nil : parts.joined(separator: ", ")].compactMap(\.self).joined(separator: ": ")
     }
 
     private static func shortName(_ scenario: Scenario) -> String {

@@ -1,3 +1,4 @@
+import AWSModel
 import Posture
 
 /// The words in which reports speak of verdicts, answers and spans of time.
@@ -18,17 +19,29 @@ enum Wording {
         }
     }
 
-    /// "2 unprotected, 1 unknown, 3 unaffected"; empty when nothing was counted.
-    static func counts(_ scenario: ScenarioAssessment) -> String {
+    /// "2 unprotected", "1 unknown", "3 unaffected"; empty when nothing was counted.
+    static func counts(_ scenario: ScenarioAssessment) -> [String] {
         verdicts.compactMap { verdict in
             scenario.counts[verdict].flatMap { $0 > 0 ? "\($0) \(text(verdict))" : nil }
-        }.joined(separator: ", ")
+        }
     }
 
     /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.
     static func text(_ estimate: Estimate) -> String {
         let bound = estimate.basis == .measured ? "" : "<= "
         return "\(bound)\(span(seconds: estimate.seconds)) \(estimate.basis.rawValue)"
+    }
+
+    /// The best way back, how much is lost on it and how long it takes.
+    static func recovery(_ resource: ResourceAssessment) -> String? {
+        let path = resource.paths.first
+        var parts: [String] = []
+        if let point = resource.recoveryPoint { parts.append("recovery point \(text(point))") }
+        if let time = resource.recoveryTime { parts.append("recovery time \(text(time))") }
+        if let assurance = resource.assurance { parts.append(assurance.rawValue) }
+        guard path != nil || !parts.isEmpty else { return nil }
+        let way = path.map { "\($0.mechanism.rawValue) to \($0.region)" }
+        return [way, parts.isEmpty ? nil : parts.joined(separator: ", ")].compactMap(\.self).joined(separator: ": ")
     }
 
     /// At most two units, rounded up: "45 s", "15 min", "1 h 30 min", "3 d 4 h".

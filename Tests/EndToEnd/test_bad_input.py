@@ -122,8 +122,12 @@ def test_vaults_that_cannot_be_read_are_a_gap_and_what_else_is_known_stands(home
     assert result.code == 0
 
 
-def test_without_replication_vaults_that_cannot_be_read_leave_the_bucket_unknown(home):
+@pytest.mark.parametrize("had_a_backup, verdict", [(True, "unknown"), (False, "unprotected")])
+def test_vaults_that_cannot_be_read_leave_a_bucket_unknown_that_ever_had_a_backup(home, had_a_backup, verdict):
+    """AWS lists what was ever backed up in a region (2.13); what never was has no copy anywhere."""
     def spoil(request):
+        if had_a_backup and request.path == "/resources/" and request.region == "us-east-1":
+            return reply(200, '{"Results":[{"ResourceArn":"arn:aws:s3:::media","ResourceType":"S3"}]}', JSON)
         if request.path.startswith("/backup-vaults") and request.region == "us-west-2":
             return reply(200, SPOILT_LISTS["truncated"], JSON)
         if request.path == "/media" and "replication" in request.query:
@@ -131,8 +135,8 @@ def test_without_replication_vaults_that_cannot_be_read_leave_the_bucket_unknown
 
     with fault_server(spoil) as server:
         result = check(server.url, home)
-    assert resources(result.report(), "us-east-1")["media"]["verdict"] == "unknown"
-    assert result.code == 2
+    assert resources(result.report(), "us-east-1")["media"]["verdict"] == verdict
+    assert result.code == (2 if had_a_backup else 1)
 
 
 @pytest.mark.parametrize("kind", ["truncated", "HTML"])
@@ -248,7 +252,7 @@ def test_a_broken_line_of_a_configuration_file_is_named_by_file_and_line(home, n
     directory.mkdir()
     (directory / name).write_text(text)
     result = run("check", "--region", "us-east-1", home=home, credentials=False, timeout=60)
-    says_it_once(result, str(directory / name), str(line))
+    says_it_once(result, f"~/.aws/{name}", f"line {line}")
     assert result.code == 2
 
 
