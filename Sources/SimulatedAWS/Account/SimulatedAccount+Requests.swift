@@ -53,7 +53,7 @@ extension SimulatedAccount {
         case .s3Control: operation = S3ControlService.operation(request)
         case .sts, .iam, .ec2: operation = FormParameters(request).action
         case .kms, .cloudWatch, .other: operation = Self.target(of: request)
-        case .backup: operation = BackupCalls.operation(request)
+        case .backup: operation = SimulatedBackup.operation(of: request) ?? request.path
         }
         let name = "\(routed.service.actionPrefix):\(operation)"
         // Nobody can be denied to learn who they are.
@@ -70,7 +70,8 @@ extension SimulatedAccount {
         case .kms: return try KMSService.respond(to: request, operation, in: &self)
         case .iam: return try IAMService.respond(to: request, in: &self)
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)
-        case .s3, .backup, .other: throw Self.unknownOperation(routed.service, operation)
+        case .backup: return backup.respond(to: request, at: now, world: AccountWorld(self))
+        case .s3, .other: throw Self.unknownOperation(routed.service, operation)
         }
     }
 
@@ -113,6 +114,7 @@ extension SimulatedAccount {
         let requestID = requestID ?? ids.requestID()
         let wire = routed.service.wire(for: routed.request)
         response.headers[wire.requestIDHeader] = requestID
+        response.fill(requestID: requestID, in: wire)
         response.headers["Date"] = WireTime.http(now)
         if wire == .s3 {
             response.headers["x-amz-id-2"] = "lifeboat/\(requestID)"

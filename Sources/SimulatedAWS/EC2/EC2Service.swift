@@ -33,7 +33,7 @@ enum EC2Service {
         }
         let root = XMLElement.node(
             "DescribeRegionsResponse",
-            [.leaf("requestId", "00000000-0000-4000-8000-000000000000"), .node("regionInfo", rows)])
+            [.leaf("requestId", QueryReply.requestIDToCome), .node("regionInfo", rows)])
         return HTTPResponse(
             status: 200, headers: ["Content-Type": "text/xml;charset=UTF-8"],
             body: XMLReply.bytes(root, namespace: namespace))

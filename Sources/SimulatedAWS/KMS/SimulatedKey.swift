@@ -48,10 +48,23 @@ package struct KeyStore: Sendable {
     package func find(_ name: String, in region: Region) -> SimulatedKey? {
         if let arn = ARN(name) {
             guard arn.region == region else { return nil }
+            if arn.resource == Self.backupKeyResource { return managedBackupKey(arn, region) }
             return arn.resource.hasPrefix("alias/") ? find(arn.resource, in: region) : keys[name]
         }
         if name.hasPrefix("alias/") { return aliases[region]?[name].flatMap { keys[$0] } }
         return keys.values.first { $0.metadata.keyID == name && $0.region == region }
+    }
+
+    /// The key that AWS Backup makes for itself in every region.
+    private static let backupKeyResource = "key/ba0c0000-0000-4000-8000-000000000001"
+
+    private func managedBackupKey(_ arn: ARN, _ region: Region) -> SimulatedKey {
+        SimulatedKey(
+            metadata: KeyMetadata(
+                keyID: String(arn.resource.dropFirst("key/".count)), arn: arn, manager: .known(.aws), multiRegion: false
+            ),
+            region: region, createdAt: Date(timeIntervalSince1970: 1_600_000_000),
+            description: "Default key that protects my Backup data when no other key is defined", state: .enabled)
     }
 
     /// Why a key does not encrypt in a region; nil when it does.

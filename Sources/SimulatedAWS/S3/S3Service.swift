@@ -14,15 +14,25 @@ enum S3Service {
         case .unsupported(let what): throw S3Error.notImplemented(what)
         default: break
         }
-        let bucket = try reach(routed.bucket, from: request, operation, in: account)
+        // Writers get the bucket without its objects: a second copy of those would have to be made for every write.
         switch operation {
-        case .headBucket:
-            return HTTPResponse(
-                status: 200,
-                headers: [
-                    "x-amz-bucket-region": bucket.region.name, "x-amz-bucket-arn": bucket.arn.text,
-                    "x-amz-access-point-alias": "false", "Content-Type": "application/xml",
-                ])
+        case .putObject, .copyObject:
+            let bucket = try reach(routed, in: account).withoutObjects
+            return try ObjectWrites.respond(to: routed, operation, of: bucket, in: &account)
+        case .deleteObject, .deleteObjects:
+            let bucket = try reach(routed, in: account).withoutObjects
+            return try ObjectDeletes.respond(to: routed, operation, of: bucket, in: &account)
+        default: return try respond(to: routed, operation, of: try reach(routed, in: account), in: &account)
+        }
+    }
+
+    private static func respond(
+        to routed: RoutedRequest, _ operation: S3Operation, of bucket: SimulatedBucket,
+        in account: inout SimulatedAccount
+    ) throws(ServiceError) -> HTTPResponse {
+        let request = routed.request
+        switch operation {
+        case .headBucket: return head(bucket)
         case .deleteBucket: return try BucketCreation.delete(bucket, in: &account)
         case .document(let document, let verb):
             return try BucketDocuments.respond(to: request, document, verb, of: bucket, in: &account)
@@ -31,23 +41,31 @@ enum S3Service {
         case .listObjects: return try ObjectListing.v1(request, of: bucket)
         case .listObjectsV2: return try ObjectListing.v2(request, of: bucket)
         case .listObjectVersions: return try VersionListing.respond(to: request, of: bucket)
-        case .putObject, .copyObject: return try ObjectWrites.respond(to: routed, operation, of: bucket, in: &account)
         case .getObject, .headObject: return try ObjectReads.respond(to: routed, of: bucket)
-        case .deleteObject, .deleteObjects:
-            return try ObjectDeletes.respond(to: routed, operation, of: bucket, in: &account)
         case .getObjectTagging, .putObjectTagging, .deleteObjectTagging, .getObjectRetention, .putObjectRetention,
             .getObjectLegalHold, .putObjectLegalHold:
             return try ObjectDocuments.respond(to: routed, operation, of: bucket, in: &account)
-        case .listBuckets, .createBucket, .getBucketLocation, .unsupported:
+        case .listBuckets, .createBucket, .getBucketLocation, .putObject, .copyObject, .deleteObject, .deleteObjects,
+            .unsupported:
             throw S3Error.notImplemented(operation.name)
         }
     }
 
+    private static func head(_ bucket: SimulatedBucket) -> HTTPResponse {
+        HTTPResponse(
+            status: 200,
+            headers: [
+                "x-amz-bucket-region": bucket.region.name, "x-amz-bucket-arn": bucket.arn.text,
+                "x-amz-access-point-alias": "false", "Content-Type": "application/xml",
+            ])
+    }
+
     /// The bucket, if it is in the region that was asked and not another account's (1.23).
-    private static func reach(
-        _ name: String, from request: SimulatedRequest, _ operation: S3Operation, in account: SimulatedAccount
-    ) throws(ServiceError) -> SimulatedBucket {
-        guard let bucket = account.buckets[name] else { throw S3Error.noSuchBucket(name) }
+    private static func reach(_ routed: RoutedRequest, in account: SimulatedAccount) throws(ServiceError)
+        -> SimulatedBucket
+    {
+        let request = routed.request
+        guard let bucket = account.buckets[routed.bucket] else { throw S3Error.noSuchBucket(routed.bucket) }
         guard bucket.region == request.region else { throw S3Error.permanentRedirect(bucket) }
         guard bucket.owner == account.id else {
             var error = S3Error.accessDenied

@@ -2,12 +2,8 @@ package import Foundation
 
 /// Times as AWS writes them, by civil-date arithmetic; all are UTC.
 package enum WireTime {
-    /// `2026-11-20T20:00:00.000Z`
-    package static func iso(_ date: Date) -> String {
-        let millis = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
-        let civil = CivilTime(secondsSince1970: floorDivide(millis, 1000))
-        return "\(civil.dateText)T\(civil.timeText).\(padded(millis - floorDivide(millis, 1000) * 1000, 3))Z"
-    }
+    /// `2026-11-20T20:00:00.000Z`: S3 writes milliseconds, and they are always zero.
+    package static func iso(_ date: Date) -> String { isoSeconds(date).dropLast() + ".000Z" }
 
     /// `2026-11-20T20:00:00Z`, to the second.
     package static func isoSeconds(_ date: Date) -> String {

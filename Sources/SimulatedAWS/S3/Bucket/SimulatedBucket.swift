@@ -30,6 +30,13 @@ package struct SimulatedBucket: Sendable {
         documents[.ownershipControls] = Self.bucketOwnerEnforced
     }
 
+    /// What the bucket is, for writers that change its objects in place.
+    var withoutObjects: SimulatedBucket {
+        var shell = self
+        shell.objects = ObjectTable()
+        return shell
+    }
+
     package var arn: ARN { .bucket(name, partition: region.partition) }
 
     package var tags: [Tag] {

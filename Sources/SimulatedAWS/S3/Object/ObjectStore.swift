@@ -6,7 +6,7 @@ extension SimulatedAccount {
     /// Writes an object as a new version, encrypted and locked by the bucket's defaults, and queues its copies.
     @discardableResult
     package mutating func write(_ draft: ObjectDraft, to bucketName: String) throws(ServiceError) -> ObjectVersion {
-        guard let bucket = buckets[bucketName] else { throw S3Error.noSuchBucket(bucketName) }
+        guard let bucket = buckets[bucketName]?.withoutObjects else { throw S3Error.noSuchBucket(bucketName) }
         let isVersioned = bucket.versioning == .enabled
         var version = ObjectVersion(versionID: isVersioned ? ids.versionID() : "null", lastModified: now)
         version.content = draft.content
@@ -32,7 +32,7 @@ extension SimulatedAccount {
     package mutating func deleteObject(_ key: String, in bucketName: String, byLifecycle: Bool = false)
         -> ObjectVersion?
     {
-        guard let bucket = buckets[bucketName] else { return nil }
+        guard let bucket = buckets[bucketName]?.withoutObjects else { return nil }
         guard let versioning = bucket.versioning else {
             buckets[bucketName]?.objects.remove("null", of: key)
             return nil

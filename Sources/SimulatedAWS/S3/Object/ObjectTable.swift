@@ -7,6 +7,11 @@ package struct ObjectTable: Sendable {
 
     package var isEmpty: Bool { keys.isEmpty }
 
+    /// All versions together.
+    package var byteCount: Int64 {
+        versionsByKey.values.reduce(0) { sum, versions in versions.reduce(sum) { $0 + $1.content.count } }
+    }
+
     package func versions(of key: String) -> [ObjectVersion] { versionsByKey[key] ?? [] }
 
     /// The newest version, unless it is a delete marker.

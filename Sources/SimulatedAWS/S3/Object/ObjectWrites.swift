@@ -8,7 +8,7 @@ enum ObjectWrites {
         in account: inout SimulatedAccount
     ) throws(ServiceError) -> HTTPResponse {
         let request = routed.request
-        if request.headers["If-None-Match"] == "*", bucket.objects.current(routed.key) != nil {
+        if request.headers["If-None-Match"] == "*", account.buckets[bucket.name]?.objects.current(routed.key) != nil {
             throw ServiceError(
                 412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold",
                 details: [.leaf("Condition", "If-None-Match")])

@@ -27,8 +27,8 @@ extension SimulatedAccount {
 
     private mutating func copy(_ task: ReplicationTask) {
         // Purged before it was copied: nothing is left to copy (5.1, note 3).
-        guard let source = buckets[task.source],
-            let version = source.objects.version(task.versionID, of: task.key)
+        guard let source = buckets[task.source]?.withoutObjects,
+            let version = buckets[task.source]?.objects.version(task.versionID, of: task.key)
         else { return }
         if faults.isDark(source.region) || buckets[task.destination].map({ faults.isDark($0.region) }) == true {
             // PENDING outlives an outage of the destination and goes on by itself (1.18).
