@@ -123,6 +123,7 @@ extension SimulatedBackup {
             plan.rules[index].ruleID = id
             guard documents.indices.contains(index), case .object(var members) = documents[index] else { continue }
             members["RuleId"] = .text(id)
+            members["ScheduleExpression"] = .text(plan.rules[index].effectiveSchedule)
             members["ScheduleExpressionTimezone"] = .text(plan.rules[index].effectiveTimezone)
             members["StartWindowMinutes"] = .integer(plan.rules[index].effectiveStartWindowMinutes)
             members["CompletionWindowMinutes"] = .integer(plan.rules[index].completionWindowMinutes ?? 10080)

@@ -70,6 +70,7 @@ resource "aws_backup_plan" "gold" {
   rule {
     rule_name         = "cold"
     target_vault_name = aws_backup_vault.main.name
+    schedule          = "cron(0 3 1 * ? *)"
     lifecycle {
       cold_storage_after = 30
       delete_after       = 365
