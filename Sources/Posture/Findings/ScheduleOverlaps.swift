@@ -11,8 +11,8 @@ struct ScheduleOverlaps {
     /// How many runs of the rarer rule are looked at: more than a year of weeks.
     private static let horizon = 60
 
-    /// The first run of one rule whose start window meets the start window of a run of the other; nil when none was found
-    /// or a schedule is not understood.
+    /// The first run of one rule whose start window meets the start window of a run of the other; nil when none was
+    /// found or a schedule is not understood.
     mutating func first(_ a: BackupRule, _ b: BackupRule) -> Date? {
         guard let x = schedule(a), let y = schedule(b) else { return nil }
         let windows = (Double(a.effectiveStartWindowMinutes) * 60, Double(b.effectiveStartWindowMinutes) * 60)

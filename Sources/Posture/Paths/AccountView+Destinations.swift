@@ -1,8 +1,8 @@
 import AWSModel
 
 extension AccountView {
-    /// What was read of a rule's destination; the account's own listing fills what its resolution left unread. Nil when neither
-    /// has it.
+    /// What was read of a rule's destination; the account's own listing fills what its resolution left unread. Nil
+    /// when neither has it.
     func destination(_ name: String) -> DestinationBucket? {
         let resolved = inventory.destinations[name]
         guard let own = bucket(named: name), resolved?.region.isAbsent != true else { return resolved }

@@ -14,11 +14,12 @@ struct S3DestinationUnreadable: FindingRule {
                 }
                 return finding(
                     source.arn,
-                    "The settings of \(destination.name), to which bucket \(source.bucket.name) replicates, cannot be read.",
+                    "The settings of \(destination.name), to which bucket \(source.bucket.name) replicates, "
+                        + "cannot be read.",
                     [source.evidence("destination \(destination.name)"), evidence],
                     fix:
-                        "Allow s3:ListBucket and s3:GetBucketVersioning on \(destination.name) to these credentials, or "
-                        + "check it in its own account.")
+                        "Allow s3:ListBucket and s3:GetBucketVersioning on \(destination.name) to these "
+                        + "credentials, or check it in its own account.")
             }
         }
     }

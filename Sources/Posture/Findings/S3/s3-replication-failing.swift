@@ -23,7 +23,8 @@ struct S3ReplicationFailing: FindingRule {
                             },
                         ].compactMap { $0 },
                         fix: "Look at the failure reasons (S3 event OperationFailedReplication), mend role, key or "
-                            + "destination, and replicate again with S3 Batch Replication: failed objects are not retried."
+                            + "destination, and replicate again with S3 Batch Replication: failed objects are "
+                            + "not retried."
                     )
                 }
             }
