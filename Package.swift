@@ -75,7 +75,9 @@ let package = Package(
         .testTarget(
             name: "AWSServicesTests", dependencies: ["AWSServices", "AWSCore", "AWSModel"], swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
+            exclude: ["Fixtures", "Schema"], swiftSettings: settings),
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "AWSServices", "AWSCore", "AWSModel", "Posture", "Report", "SimulatedAWS"],

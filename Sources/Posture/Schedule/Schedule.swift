@@ -2,6 +2,9 @@ package import Foundation
 
 /// When a rule of AWS Backup starts its jobs: six-field cron in a time zone (domain section 4).
 package struct Schedule: Hashable, Sendable {
+    /// What AWS Backup takes for a rule without an expression (2.1).
+    package static let defaultExpression = "cron(0 5 ? * * *)"
+
     /// Minutes of the day, increasing.
     let times: [Int]
     let days: DayRule

@@ -18,6 +18,7 @@ package struct SelectableResource: Hashable, Sendable {
 /// Whether a selection takes a resource.
 package enum Membership: Hashable, Sendable {
     case selected
+    /// It does not, whatever was not read.
     case notSelected
     /// The selection names it, but AWS Backup skips its type, for the account has not opted in to it (2.6).
     case notOptedIn

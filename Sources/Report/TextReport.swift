@@ -1,0 +1,125 @@
+import AWSModel
+import Posture
+
+/// The answer for a person at a terminal or at the end of a pipe: the worst comes first, and names stand whole.
+struct TextReport {
+    let assessment: Assessment
+    let options: ReportOptions
+    let page: TextPage
+    let style: TextStyle
+    let labels: ResourceLabels
+
+    init(_ assessment: Assessment, _ options: ReportOptions, _ stream: ReportStream) {
+        self.assessment = assessment
+        self.options = options
+        page = TextPage(stream, columns: options.columns)
+        style = TextStyle(colour: options.colour)
+        labels = ResourceLabels(assessment)
+    }
+
+    func write() {
+        writeAnswers()
+        writeCounts()
+        for scenario in assessment.scenarios { write(scenario) }
+        writeFindings()
+        writeUnread()
+        writeSilentRegions()
+    }
+
+    private func writeAnswers() {
+        guard !assessment.scenarios.isEmpty else {
+            page.line("Are we protected if an AWS region goes down?  UNKNOWN")
+            page.blank()
+            page.line(Wording.nothingFound(assessment))
+            return
+        }
+        let widest = assessment.scenarios.map { $0.scenario.question.count }.max() ?? 0
+        for scenario in assessment.scenarios {
+            let question = SafeText.escaped(scenario.scenario.question)
+            let gap = String(repeating: " ", count: max(0, widest - question.count) + 2)
+            page.line("", lead: question + gap + style.answer(scenario))
+        }
+    }
+
+    private func writeCounts() {
+        page.blank()
+        let account = assessment.account.map { "Account \($0)" } ?? "Account not known"
+        page.line(
+            "\(account), \(Timestamp.text(assessment.generatedAt))."
+                + (assessment.complete ? "" : " Not everything could be read: see the end."))
+        if assessment.scenarios.contains(where: { $0.answer == .yes && $0.onPaper }) {
+            page.line("On paper: the yes rests on settings alone; no copy, metric or restore confirms it.")
+        }
+        guard !assessment.scenarios.isEmpty else { return }
+        page.blank()
+        let names = assessment.scenarios.map { SafeText.escaped(Self.shortName($0.scenario)) }
+        let widest = names.map(\.count).max() ?? 0
+        for (name, scenario) in zip(names, assessment.scenarios) {
+            let counts = Wording.counts(scenario)
+            let gap = String(repeating: " ", count: widest - name.count + 2)
+            page.line(items: counts.isEmpty ? ["nothing to protect"] : counts, lead: name + gap, indent: widest + 2)
+        }
+    }
+
+    private func write(_ scenario: ScenarioAssessment) {
+        page.heading(Self.title(scenario.scenario))
+        var listed = 0
+        for verdict in Wording.verdicts {
+            let resources = scenario.resources.filter { $0.verdict == verdict }
+            guard !resources.isEmpty else { continue }
+            switch verdict {
+            case .unprotected, .atRisk, .unknown:
+                for resource in resources { write(resource, in: scenario.scenario) }
+            case .protected where options.all || resources.count <= Wording.few:
+                for resource in resources { write(resource, in: scenario.scenario) }
+            case .protected:
+                writeEntry(verdict, "\(resources.count) resources; --all lists them")
+            case .notEvaluated:
+                writeTogether(resources, verdict) { "\($0.type.name)|\($0.reason)" }
+            case .unaffected where options.all:
+                writeTogether(resources, verdict) { "\($0.type.name)|\($0.region?.name ?? "")" }
+            case .unaffected:
+                continue
+            }
+            listed += 1
+        }
+        if listed == 0 { page.line("Nothing to protect.") }
+    }
+
+    private func write(_ resource: ResourceAssessment, in scenario: Scenario) {
+        let place =
+            resource.region == scenario.region ? "" : resource.region.map { " in \($0)" } ?? " in an unread region"
+        writeEntry(resource.verdict, "\(resource.type.name) \(resource.name)\(place)")
+        let indent = style.labelWidth + 2
+        if !resource.reason.isEmpty { page.line(resource.reason, indent: indent) }
+        if let recovery = Wording.recovery(resource) { page.line(recovery, indent: indent) }
+    }
+
+    /// Resources that have nothing of their own to say, in one entry for each group.
+    private func writeTogether(
+        _ resources: [ResourceAssessment], _ verdict: Verdict, by group: (ResourceAssessment) -> String
+    ) {
+        for (_, members) in Dictionary(grouping: resources, by: group).sorted(by: { $0.key < $1.key }) {
+            guard let first = members.first else { continue }
+            let place = verdict == .unaffected ? first.region.map { " in \($0)" } ?? "" : ""
+            writeEntry(verdict, "\(first.type.name)\(place): \(members.map(\.name).joined(separator: ", "))")
+            if verdict == .notEvaluated && !first.reason.isEmpty {
+                page.line(first.reason, indent: style.labelWidth + 2)
+            }
+        }
+    }
+
+    private func writeEntry(_ verdict: Verdict, _ text: String) {
+        page.line(text, lead: style.label(verdict) + "  ", indent: style.labelWidth + 2)
+    }
+
+    private static func shortName(_ scenario: Scenario) -> String {
+        scenario.region?.name ?? scenario.threat.rawValue.replacing("-", with: " ")
+    }
+    private static func title(_ scenario: Scenario) -> String {
+        switch (scenario.threat, scenario.region) {
+        case (.regionOutage, let region?): "If \(region) goes down"
+        default: "In case of \(scenario.threat.rawValue.replacing("-", with: " "))"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import AWSModel
+import Posture
+
+/// The words in which reports speak of verdicts, answers and spans of time.
+enum Wording {
+    /// Worst first.
+    static let verdicts: [Verdict] = [.unprotected, .atRisk, .unknown, .protected, .notEvaluated, .unaffected]
+
+    /// How many protected resources are still worth a line each when not all are asked for.
+    static let few = 10
+
+    static func text(_ verdict: Verdict) -> String { verdict.rawValue.replacing("-", with: " ") }
+
+    static func answer(_ scenario: ScenarioAssessment) -> String {
+        switch scenario.answer {
+        case .yes: scenario.onPaper ? "YES, on paper" : "YES"
+        case .no: "NO"
+        case .unknown: "UNKNOWN"
+        }
+    }
+
+    /// "2 unprotected", "1 unknown", "3 unaffected"; empty when nothing was counted.
+    static func counts(_ scenario: ScenarioAssessment) -> [String] {
+        verdicts.compactMap { verdict in
+            scenario.counts[verdict].flatMap { $0 > 0 ? "\($0) \(text(verdict))" : nil }
+        }
+    }
+
+    /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.
+    static func text(_ estimate: Estimate) -> String {
+        let bound = estimate.basis == .measured ? "" : "<= "
+        return "\(bound)\(span(seconds: estimate.seconds)) \(estimate.basis.rawValue)"
+    }
+
+    /// The best way back, how much is lost on it and how long it takes.
+    static func recovery(_ resource: ResourceAssessment) -> String? {
+        let path = resource.paths.first
+        var parts: [String] = []
+        if let point = resource.recoveryPoint { parts.append("recovery point \(text(point))") }
+        if let time = resource.recoveryTime { parts.append("recovery time \(text(time))") }
+        if let assurance = resource.assurance { parts.append(assurance.rawValue) }
+        guard path != nil || !parts.isEmpty else { return nil }
+        let way = path.map { "\($0.mechanism.rawValue) to \($0.region)" }
+        return [way, parts.isEmpty ? nil : parts.joined(separator: ", ")].compactMap(\.self).joined(separator: ": ")
+    }
+
+    /// At most two units, rounded up: "45 s", "15 min", "1 h 30 min", "3 d 4 h".
+    static func span(seconds: Int64) -> String {
+        func up(_ unit: Int64) -> Int64 { seconds / unit + (seconds % unit > 0 ? 1 : 0) }
+        func pair(_ whole: Int64, _ unit: String, _ rest: Int64, _ restUnit: String) -> String {
+            rest == 0 ? "\(whole) \(unit)" : "\(whole) \(unit) \(rest) \(restUnit)"
+        }
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 3_600 { return pair(seconds / 60, "min", seconds % 60, "s") }
+        let minutes = up(60)
+        if minutes < 48 * 60 { return pair(minutes / 60, "h", minutes % 60, "min") }
+        let hours = up(3_600)
+        return pair(hours / 24, "d", hours % 24, "h")
+    }
+
+    /// What the account holds when no question could be asked of it.
+    static func nothingFound(_ assessment: Assessment) -> String {
+        assessment.complete
+            ? "Nothing to protect was found: no S3 bucket, and nothing that AWS Backup has backed up."
+            : "Nothing to protect was found, but not everything could be read."
+    }
+
+    /// Regions that should have answered; one that the account has not enabled is no gap.
+    static func silentRegions(_ assessment: Assessment) -> [RegionState] {
+        assessment.regions.filter { $0.status != .answered && $0.status != .notEnabled }
+    }
+}
