@@ -14,6 +14,8 @@ package struct AccountView: Sendable {
     package let restores: RestoreEvidence
     /// The buckets whose replication was read and has rules.
     let replicated: [ReplicatedBucket]
+    /// The buckets that replicate to a bucket, by its name.
+    let sources: [String: [String]]
 
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
@@ -36,6 +38,9 @@ package struct AccountView: Sendable {
         blindSpots = universe.blindSpots
         vaults = VaultIndex(inventory)
         replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
+        sources = Dictionary(
+            replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
+            uniquingKeysWith: +)
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var schedules = ScheduleGaps(now: now)

@@ -39,4 +39,12 @@ extension AccountView {
         // A whole listing has every bucket of this account.
         return inventory.bucketListing.value != nil ? true : nil
     }
+
+    /// " (it holds the replicas of media)"; nil for a bucket that none of this account's replicates to. What else it
+    /// may hold is not known, so that being a replica protects nothing.
+    func replicaWords(_ name: String) -> String? {
+        guard let sources = sources[name], let first = sources.first else { return nil }
+        let others = sources.count > 1 ? " and \(sources.count - 1) more" : ""
+        return " (it holds the replicas of \(first)\(others))"
+    }
 }

@@ -1,7 +1,7 @@
 import AWSModel
 
-/// A selection made ready to be asked of many resources: of its up to 500 plain ARNs (2.5) only the resource's own can match, so
-/// that the others are not tried one by one.
+/// A selection made ready to be asked of many resources: of its up to 500 plain ARNs (2.5) only the resource's own
+/// can match, so that the others are not tried one by one.
 struct ReadySelection: Sendable {
     /// The selection with its wildcards alone.
     private let general: BackupSelection

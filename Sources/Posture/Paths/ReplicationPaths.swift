@@ -26,7 +26,7 @@ struct ReplicationPaths {
             return
         }
         guard let configuration = bucket.replication.value, !configuration.rules.isEmpty else {
-            found.deadEnds.append("no replication rule")
+            found.deadEnds.append("no replication rule" + (account.replicaWords(bucket.name) ?? ""))
             return
         }
         let destinations = DestinationRules.all(of: configuration)

@@ -39,7 +39,7 @@ struct BackupLifecycleInvalid: FindingRule {
 
     private func fault(of lifecycle: RecoveryPointLifecycle?) -> String? {
         guard let cold = lifecycle?.moveToColdStorageAfterDays, cold >= 0, let days = lifecycle?.deletionDays,
-            days < cold + 90
+            cold > days - 90
         else { return nil }
         return "it deletes after \(days) days, less than 90 days after the move to cold storage on day \(cold)"
     }

@@ -25,6 +25,8 @@ struct S3DestinationUnreadable: FindingRule {
     }
 
     private func refusal(_ destination: DestinationBucket) -> Evidence? {
+        // Its listing may be refused and its settings be open.
+        if destination.versioning.isRead { return nil }
         if destination.accessDenied { return Evidence(destination.region, "access to \(destination.name) is denied") }
         guard case .denied(let code) = destination.versioning.outcome else { return nil }
         return Evidence(destination.versioning, "denied (\(code))")
