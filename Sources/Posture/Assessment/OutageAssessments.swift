@@ -61,10 +61,12 @@ struct OutageAssessments: Sendable {
             counts: counts, resources: touched + unaffected, blindSpots: blind)
     }
 
-    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing.
+    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing
+    /// that the scenario touches can be judged, nothing is answered: "not evaluated" never implies "protected" (3.8).
     private static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
         if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
-        return counts[.unknown, default: 0] > 0 || isBlind ? .unknown : .yes
+        if counts[.unknown, default: 0] > 0 || isBlind { return .unknown }
+        return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes
     }
 
     private static func unaffected(_ resource: ResourceAssessment) -> ResourceAssessment {
