@@ -26,6 +26,8 @@ struct JSONReport {
             json.array(assessment.scenarios, .lines, write)
             json.key("findings")
             json.array(assessment.findings, .lines, write)
+            json.key("gaps")
+            json.array(assessment.gaps, .lines, write)
         }
         stream.write("\n")
     }
@@ -64,6 +66,7 @@ struct JSONReport {
             json.member("name", resource.name)
             json.member("region", resource.region?.name)
             json.member("verdict", resource.verdict.rawValue)
+            json.member("reason", resource.reason)
             json.member("assurance", resource.assurance?.rawValue)
             write(&json, "recoveryPoint", resource.recoveryPoint)
             write(&json, "recoveryTime", resource.recoveryTime)
@@ -114,6 +117,15 @@ struct JSONReport {
                 }
             }
             json.member("fix", finding.fix)
+        }
+    }
+
+    private func write(_ json: inout JSONWriter, _ gap: Gap) {
+        json.object { json in
+            json.member("call", gap.call)
+            json.member("region", gap.region.name)
+            json.member("cause", gap.cause)
+            json.member("resources", gap.resources)
         }
     }
 }

@@ -69,7 +69,7 @@ import Testing
     }
 }
 
-/// Python as it is on the machine, or as `PYTHON` names it.
+/// Python as it is on the machine, or as `LIFEBOAT_PYTHON` names it.
 enum Python {
     /// What the validator wrote, and what it complained of.
     static func validated(_ document: String) throws -> (output: String, error: String) {
@@ -86,7 +86,7 @@ enum Python {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-            ProcessInfo.processInfo.environment["PYTHON"] ?? "python3", schema.appending(path: "validate.py").path,
+            ProcessInfo.processInfo.environment["LIFEBOAT_PYTHON"] ?? "python3", schema.appending(path: "validate.py").path,
             schema.appending(path: "lifeboat.check-1.json").path,
         ]
         process.standardInput = try FileHandle(forReadingFrom: input)

@@ -13,12 +13,14 @@ package struct AWSError: Error, Hashable, Sendable {
         case throttled
         /// No reply came.
         case transport(TransportError)
-        /// The region is considered down: its circuit breaker is open or its time budget is spent.
-        case regionTimedOut
+        /// Not asked any more: the service gave no answer in this region before, for this reason.
+        case circuitOpen(TransportError)
         /// A reply came that is not what the service documents.
         case malformedReply(String)
         /// No credentials could be had.
         case credentials(CredentialsError)
+        /// The call has no address: an impossible region or endpoint.
+        case endpoint(String)
         case cancelled
     }
 
@@ -47,4 +49,37 @@ package struct AWSError: Error, Hashable, Sendable {
         self.requestID = requestID
         self.bucketRegion = bucketRegion
     }
+}
+
+extension AWSError: CustomStringConvertible {
+    /// What failed, where and why, in one line; what the server said is cut to a sensible length.
+    package var description: String {
+        let place = region.map { " in \($0)" } ?? ""
+        return "\(call)\(place): \(reason)"
+    }
+
+    /// The cause in a few words.
+    package var reason: String {
+        switch cause {
+        case .service: [code ?? "HTTP \(status ?? 0)", message.map(Self.short)].compactMap(\.self).joined(separator: ": ")
+        case .denied: "denied (\(code ?? "HTTP \(status ?? 403)"))"
+        case .credentialsRejected: "the credentials were refused (\(code ?? "HTTP \(status ?? 403)"))"
+        case .throttled: "throttled (\(code ?? "HTTP \(status ?? 429)")) after all attempts"
+        case .transport(let error): error.description
+        case .circuitOpen(let error): "given up after no answer (\(error))"
+        case .malformedReply(let text): "unreadable reply: \(text)"
+        case .credentials(let error): error.description
+        case .endpoint(let text): text
+        case .cancelled: "cancelled"
+        }
+    }
+
+    /// The error without the server's own words, which may repeat what was sent.
+    package var loggable: String {
+        var quiet = self
+        quiet.message = nil
+        return quiet.description
+    }
+
+    private static func short(_ text: String) -> String { text.count > 200 ? text.prefix(200) + "…" : text }
 }

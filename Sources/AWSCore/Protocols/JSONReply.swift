@@ -3,7 +3,8 @@ import Foundation
 /// Reads JSON replies: times are seconds since 1970 as a number (2.13).
 package enum JSONReply {
     /// - Throws: `MalformedReply` naming the member that is missing or of the wrong kind.
-    package static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(MalformedReply) -> Value {
+    package static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(MalformedReply) -> Value
+    {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
         do {

@@ -1,4 +1,4 @@
-/// An XML document as a small tree; namespaces and attributes but `xsi:type` are dropped.
+/// An XML document as a small tree; attributes are dropped.
 package struct XMLElement: Hashable, Sendable {
     package let name: String
     /// The text directly inside, untouched.

@@ -18,11 +18,11 @@ package struct Timeouts: Hashable, Sendable {
 package enum TransportError: Error, Hashable, Sendable {
     /// The name could not be resolved.
     case nameResolution(String)
-    /// No connection could be made: refused, no route, or its time was up.
+    /// No connection could be made: refused, no route.
     case connect(String)
     /// The certificate or the TLS handshake was refused.
     case tls(String)
-    /// The connection was made, but the whole took longer than allowed.
+    /// Connecting or the whole took longer than allowed.
     case timedOut(String)
     /// The connection broke before the reply was whole.
     case connectionLost(String)

@@ -66,7 +66,8 @@ package struct JobCreator: Hashable, Sendable, Codable {
     package var ruleID: String?
 
     private enum CodingKeys: String, CodingKey {
-        case planID = "BackupPlanId", planARN = "BackupPlanArn", planVersion = "BackupPlanVersion", ruleID = "BackupRuleId"
+        case planID = "BackupPlanId", planARN = "BackupPlanArn", planVersion = "BackupPlanVersion", ruleID =
+            "BackupRuleId"
     }
 
     package init(planID: String? = nil, planARN: String? = nil, planVersion: String? = nil, ruleID: String? = nil) {
@@ -104,7 +105,8 @@ package struct CopyJob: Hashable, Sendable, Codable {
         case resourceARN = "ResourceArn", resourceType = "ResourceType", sourceVaultARN = "SourceBackupVaultArn"
         case sourceRecoveryPointARN = "SourceRecoveryPointArn", destinationVaultARN = "DestinationBackupVaultArn"
         case destinationRecoveryPointARN = "DestinationRecoveryPointArn", roleARN = "IamRoleArn"
-        case createdAt = "CreationDate", completedAt = "CompletionDate", size = "BackupSizeInBytes", createdBy = "CreatedBy"
+        case createdAt = "CreationDate", completedAt = "CompletionDate", size = "BackupSizeInBytes", createdBy =
+            "CreatedBy"
     }
 
     package init(
@@ -158,7 +160,8 @@ package struct RestoreJob: Hashable, Sendable, Codable {
     package var validation: Open<Validation>?
 
     private enum CodingKeys: String, CodingKey {
-        case id = "RestoreJobId", status = "Status", statusMessage = "StatusMessage", recoveryPointARN = "RecoveryPointArn"
+        case id = "RestoreJobId", status = "Status", statusMessage = "StatusMessage", recoveryPointARN =
+            "RecoveryPointArn"
         case sourceResourceARN = "SourceResourceArn", resourceType = "ResourceType"
         case createdResourceARN = "CreatedResourceArn", vaultARN = "BackupVaultArn", roleARN = "IamRoleArn"
         case createdAt = "CreationDate", completedAt = "CompletionDate"

@@ -6,7 +6,9 @@ package struct BackupVault: Hashable, Sendable, Codable {
         case standard = "BACKUP_VAULT", airGapped = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT"
         case restoreAccess = "RESTORE_ACCESS_BACKUP_VAULT"
     }
-    package enum State: String, Hashable, Sendable { case creating = "CREATING", available = "AVAILABLE", failed = "FAILED" }
+    package enum State: String, Hashable, Sendable {
+        case creating = "CREATING", available = "AVAILABLE", failed = "FAILED"
+    }
 
     package var name: String
     package var arn: ARN

@@ -78,7 +78,9 @@ package struct CalculatedLifecycle: Hashable, Sendable, Codable {
     package var moveToColdStorageAt: Date?
     package var deleteAt: Date?
 
-    private enum CodingKeys: String, CodingKey { case moveToColdStorageAt = "MoveToColdStorageAt", deleteAt = "DeleteAt" }
+    private enum CodingKeys: String, CodingKey {
+        case moveToColdStorageAt = "MoveToColdStorageAt", deleteAt = "DeleteAt"
+    }
 
     package init(moveToColdStorageAt: Date? = nil, deleteAt: Date? = nil) {
         self.moveToColdStorageAt = moveToColdStorageAt

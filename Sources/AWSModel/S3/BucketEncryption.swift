@@ -1,6 +1,8 @@
 /// A bucket's default encryption.
 package struct BucketEncryption: Hashable, Sendable, Codable {
-    package enum Algorithm: String, Hashable, Sendable { case sseS3 = "AES256", sseKMS = "aws:kms", dsseKMS = "aws:kms:dsse" }
+    package enum Algorithm: String, Hashable, Sendable {
+        case sseS3 = "AES256", sseKMS = "aws:kms", dsseKMS = "aws:kms:dsse"
+    }
 
     package var algorithm: Open<Algorithm>
     /// Key id, alias or ARN as written; nil means the AWS managed key where the algorithm is KMS.

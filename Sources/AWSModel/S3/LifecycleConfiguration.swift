@@ -52,14 +52,16 @@ package struct LifecycleRule: Hashable, Sendable, Codable {
     package var isEnabled: Bool { status == .known(.enabled) }
 }
 
-/// A move to a colder storage class after days.
+/// A move to a colder storage class, after days or on a day.
 package struct LifecycleTransition: Hashable, Sendable, Codable {
     package var days: Int?
+    package var date: Date?
     package var storageClass: String
     package var noncurrent: Bool = false
 
-    package init(days: Int? = nil, storageClass: String, noncurrent: Bool = false) {
+    package init(days: Int? = nil, date: Date? = nil, storageClass: String, noncurrent: Bool = false) {
         self.days = days
+        self.date = date
         self.storageClass = storageClass
         self.noncurrent = noncurrent
     }

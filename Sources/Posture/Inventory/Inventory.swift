@@ -5,7 +5,7 @@ package import Foundation
 package struct Inventory: Hashable, Sendable, Codable {
     package var takenAt: Date
     /// Who asked; its account is the account.
-    package var caller: Reading<Caller>
+    package var caller: Reading<CallerIdentity>
     /// `aws`, `aws-cn`, `aws-us-gov`.
     package var partition: String
     /// Every region that was considered, sorted by name.
@@ -24,12 +24,15 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var roles: [String: RoleReading]
     /// Evidence from CloudWatch, for rules with metrics on.
     package var replicationMetrics: [ReplicationMetrics]
+    /// Whether AWS said which regions there are: its value is how many; else the usual ones were assumed.
+    package var regionListing: Reading<Int>?
 
     package init(
-        takenAt: Date, caller: Reading<Caller>, partition: String, regions: [RegionState],
+        takenAt: Date, caller: Reading<CallerIdentity>, partition: String, regions: [RegionState],
         bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
-        replicationMetrics: [ReplicationMetrics]
+        replicationMetrics: [ReplicationMetrics],
+        regionListing: Reading<Int>? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -42,19 +45,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.keys = keys
         self.roles = roles
         self.replicationMetrics = replicationMetrics
-    }
-}
-
-/// Who the credentials belong to.
-package struct Caller: Hashable, Sendable, Codable {
-    package var account: AccountID
-    package var arn: String
-    package var userID: String
-
-    package init(account: AccountID, arn: String, userID: String) {
-        self.account = account
-        self.arn = arn
-        self.userID = userID
+        self.regionListing = regionListing
     }
 }
 

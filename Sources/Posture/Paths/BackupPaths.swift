@@ -211,23 +211,27 @@ struct BackupPaths {
 
     // MARK: What was not read
 
-    /// A copy may lie in a vault that was not looked into, provided the resource ever had a backup (2.13).
+    /// A copy may lie in a vault that was not looked into, provided that a plan may copy there or that the resource ever
+    /// had a backup in its own region, which AWS lists (2.13).
     private mutating func examineUnreadVaults() {
-        guard account.mayHaveBackup(resource) else { return }
+        let everBackedUp = account.mayHaveBackup(resource)
         for (region, gap) in account.vaults.unlisted.sorted(by: { $0.key < $1.key }) where region != home {
             let renewed =
                 rules.contains { $0.copies.contains { $0.region == region } }
                 || coverage.unread.contains { $0.mayCopy(to: region) }
+            guard renewed || everBackedUp else { continue }
             found.unread.append(
                 UnreadFact("backup vaults of \(region) unread: \(gap)", ceiling: renewed ? .protected : .atRisk))
         }
         for index in account.vaults.unread {
             let place = account.vaults.places[index]
             guard place.region != home, let gap = place.gap else { continue }
+            let renewed = renewable(place.vault.arn.text)
+            guard renewed || everBackedUp else { continue }
             found.unread.append(
                 UnreadFact(
                     "contents of vault \(place.vault.name) in \(place.region) unread: \(gap)",
-                    ceiling: renewable(place.vault.arn.text) ? .protected : .atRisk))
+                    ceiling: renewed ? .protected : .atRisk))
         }
     }
 

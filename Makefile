@@ -1,0 +1,59 @@
+# make demo   the answer on a simulated account        make test   all tests
+# make build  .build/release/lifeboat                  make check  the whole gate: format, build, all tests
+# make bench  ratios against C and boto3               make clean  forget all builds and the virtual environment
+
+SWIFT ?= swift
+VENV := .venv
+PYTHON := $(CURDIR)/$(VENV)/bin/python
+
+PACKAGES := ca-certificates libcurl4-openssl-dev libssl-dev libexpat1-dev libncurses-dev
+TEST_PACKAGES := $(PACKAGES) python3-venv tmux
+
+# One set of flags for every debug build, so that tests never build the world twice.
+DEBUG_FLAGS := --build-tests --disable-xctest --explicit-target-dependency-import-check error
+SWIFT_TESTS_RAN := Test run with [1-9][0-9]* tests?.* passed
+PYTEST_RAN := [1-9][0-9]* passed.* in [0-9.]+s
+
+.PHONY: demo build test check bench clean packages test-packages release debug lint tests
+
+demo: release
+	@.build/release/lifeboat demo
+
+build: release
+
+release: packages
+	@echo "Building .build/release/lifeboat (minutes the first time)" >&2
+	@.ci/quietly build-release - $(SWIFT) build -c release --product lifeboat
+
+test: tests
+
+check: lint tests
+
+bench: release $(VENV)/installed
+	@$(PYTHON) Tests/Benchmarks/scan.py --lifeboat .build/release/lifeboat
+
+lint:
+	@.ci/quietly format - $(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+debug: test-packages
+	@.ci/quietly build-debug - $(SWIFT) build $(DEBUG_FLAGS)
+
+tests: debug $(VENV)/installed
+	@LIFEBOAT_PYTHON=$(PYTHON) .ci/quietly swift-test '$(SWIFT_TESTS_RAN)' $(SWIFT) test --skip-build --disable-xctest
+	@LIFEBOAT_BIN=$(CURDIR)/.build/debug/lifeboat .ci/quietly end-to-end '$(PYTEST_RAN)' \
+		$(PYTHON) -m pytest -q -p no:cacheprovider Tests/EndToEnd
+
+packages:
+	@.ci/packages $(PACKAGES)
+
+test-packages:
+	@.ci/packages $(TEST_PACKAGES)
+
+# The stamp is written last, so that an interrupted installation is done again.
+$(VENV)/installed: Tests/requirements.txt | test-packages
+	@echo "Installing what the tests need into $(VENV)" >&2
+	@.ci/venv $(VENV) Tests/requirements.txt
+	@touch $@
+
+clean:
+	@rm -rf .build $(VENV)

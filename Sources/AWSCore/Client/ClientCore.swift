@@ -1,0 +1,274 @@
+import AWSModel
+import Foundation
+import Logging
+
+/// What the copies of a client share: transport, signer, and what was learned of services, servers and buckets.
+final class ClientCore: Sendable {
+    private let transport: any Transport
+    private let credentials: any CredentialsProvider
+    private let endpoints: EndpointResolver
+    private let retries: RetryPolicy
+    private let timeouts: Timeouts
+    private let clock: ClientClock
+    private let log: Logger?
+    private let signer = Signer()
+    private let skew = ClockSkew()
+    private let lanes = Lock<[LaneKey: Lane]>([:])
+    /// Where buckets turned out to live (1.23).
+    private let bucketRegions = Lock<[String: Region]>([:])
+    let statistics = Lock(CallStatistics())
+
+    private struct LaneKey: Hashable {
+        let service: String
+        let region: Region
+    }
+
+    /// What calls of one service in one region share.
+    private struct Lane: Sendable {
+        let limit = ConcurrencyLimit()
+        let quota = RetryQuota()
+        let breaker = CircuitBreaker()
+    }
+
+    init(
+        transport: any Transport, credentials: any CredentialsProvider, endpoints: EndpointResolver,
+        retries: RetryPolicy, timeouts: Timeouts, clock: ClientClock, log: Logger?
+    ) {
+        self.transport = transport
+        self.credentials = credentials
+        self.endpoints = endpoints
+        self.retries = retries
+        self.timeouts = timeouts
+        self.clock = clock
+        self.log = log
+    }
+
+    func count(_ change: (inout CallStatistics) -> Void) { statistics.withLock(change) }
+
+    var regionCount: Int { lanes.withLock { Set($0.keys.map(\.region)).count } }
+
+    /// The 2xx reply to a call, after as many attempts as it takes and the policy allows.
+    func exchange(_ call: OutgoingCall) async throws(AWSError) -> HTTPResponse {
+        var region = call.request.bucket.flatMap { bucket in bucketRegions.withLock { $0[bucket] } } ?? call.region
+        var lastRetry: RetryQuota.Price?
+        var attempt = 0
+        var followedRedirect = false
+        var corrected = false
+        while true {
+            attempt += 1
+            let lane = lane(call.service, region)
+            var failure: Failure
+            switch await attemptOnce(call, in: region, lane: lane) {
+            case .success(let response):
+                log?.debug("\(call.name) in \(region): HTTP \(response.status), attempt \(attempt)")
+                lane.quota.refund(lastRetry)
+                return response
+            case .failure(let failed):
+                let request = failed.error.requestID.map { ", request \($0)" } ?? ""
+                log?.info("\(failed.error.loggable), attempt \(attempt)\(request)")
+                failure = failed
+            }
+            // A bucket that was found stays found, also when its region then gives no answer.
+            if followedRedirect { failure.error.bucketRegion = failure.error.bucketRegion ?? region }
+            if failure.kind == .wrongRegion, !followedRedirect, let elsewhere = failure.error.bucketRegion,
+                elsewhere != region, let bucket = call.request.bucket
+            {
+                followedRedirect = true
+                bucketRegions.withLock { $0[bucket] = elsewhere }
+                region = elsewhere
+                continue
+            }
+            if failure.kind == .clockSkew, !corrected, failure.learnedSkew {
+                corrected = true
+                continue
+            }
+            guard let price = failure.price, attempt < retries.maximumAttempts, lane.quota.take(price) else {
+                throw failure.error
+            }
+            lastRetry = price
+            count { $0.retries += 1 }
+            let wait = retries.wait(
+                after: attempt, throttled: price == .throttling, random: clock.random(), retryAfter: failure.retryAfter)
+            do { try await clock.sleep(wait) } catch {
+                throw AWSError(call: call.name, region: call.region, cause: .cancelled)
+            }
+        }
+    }
+
+    private struct Failure: Error {
+        var error: AWSError
+        var kind: ErrorClass
+        var retryAfter: Duration?
+        var learnedSkew = false
+
+        /// Nil when another attempt would be in vain.
+        var price: RetryQuota.Price? {
+            switch kind {
+            case .throttling: .throttling
+            case .transient:
+                if case .transport(.timedOut) = error.cause { .timeout } else { .transient }
+            case .clockSkew, .wrongRegion, .denied, .credentialsRejected, .permanent: nil
+            }
+        }
+    }
+
+    private func lane(_ service: Service, _ region: Region) -> Lane {
+        let key = LaneKey(service: service.id, region: region)
+        return lanes.withLock { lanes in
+            if let lane = lanes[key] { return lane }
+            let lane = Lane()
+            lanes[key] = lane
+            return lane
+        }
+    }
+
+    private func attemptOnce(
+        _ call: OutgoingCall, in region: Region, lane: Lane
+    ) async -> Result<HTTPResponse, Failure> {
+        let place = await lane.limit.acquire()
+        if let cause = lane.breaker.refusal(at: clock.now()) {
+            lane.limit.release(place, throttled: false)
+            let refused = AWSError(call: call.name, region: region, cause: .circuitOpen(cause))
+            return .failure(Failure(error: refused, kind: .permanent))
+        }
+        let request: HTTPRequest
+        do {
+            request = try await signed(call, in: region)
+        } catch {
+            lane.limit.release(place, throttled: false)
+            return .failure(Failure(error: error, kind: .permanent))
+        }
+        let reply: Result<HTTPResponse, TransportError>
+        do {
+            reply = .success(try await transport.send(request, timeouts: timeouts))
+        } catch {
+            reply = .failure(error)
+        }
+        switch reply {
+        case .failure(let error):
+            if error.isSilence { lane.breaker.gaveNoAnswer(error, at: clock.now()) }
+            lane.limit.release(place, throttled: false)
+            let cause: AWSError.Cause = error == .cancelled ? .cancelled : .transport(error)
+            let failed = AWSError(call: call.name, region: region, cause: cause)
+            return .failure(Failure(error: failed, kind: error.isPassing ? .transient : .permanent))
+        case .success(let response):
+            lane.breaker.answered()
+            if (200..<300).contains(response.status), !response.isDisguisedError(call.service.wire) {
+                lane.limit.release(place, throttled: false)
+                return .success(response)
+            }
+            let failure = failure(of: call, response, in: region, origin: request.origin)
+            if failure.kind == .throttling { count { $0.throttled += 1 } }
+            lane.limit.release(place, throttled: failure.kind == .throttling)
+            return .failure(failure)
+        }
+    }
+
+    private func signed(_ call: OutgoingCall, in region: Region) async throws(AWSError) -> HTTPRequest {
+        let endpoint: Endpoint
+        do {
+            endpoint = try endpoints.resolve(call.service, in: region, for: call.request)
+        } catch {
+            throw AWSError(call: call.name, region: region, cause: .endpoint(error.description))
+        }
+        let keys: Credentials
+        do {
+            keys = try await credentials.credentials()
+        } catch {
+            throw AWSError(call: call.name, region: region, cause: .credentials(error))
+        }
+        var request = HTTPRequest(
+            method: call.request.method, origin: endpoint.origin, path: endpoint.path, query: call.request.query,
+            headers: call.request.headers, body: call.request.body)
+        if !request.body.isEmpty, request.headers["Content-Type"] == nil {
+            request.headers["Content-Type"] = call.service.wire.contentType
+        }
+        let date = clock.now().addingTimeInterval(skew.offset(for: endpoint.origin))
+        signer.sign(
+            &request, with: keys, signingName: endpoint.signingName, region: endpoint.signingRegion, at: date)
+        return request
+    }
+
+    private func failure(of call: OutgoingCall, _ response: HTTPResponse, in region: Region, origin: HTTPOrigin)
+        -> Failure
+    {
+        let reply = ServiceErrorReply(response, wire: call.service.wire)
+        var kind = ErrorClass.of(status: response.status, code: reply.code)
+        // HEAD has no body: a 400 that names another region is a redirect too (1.23).
+        if response.status == 400, call.request.method == .head, let elsewhere = reply.bucketRegion,
+            elsewhere != region
+        {
+            kind = .wrongRegion
+        }
+        let learned = kind == .clockSkew && skew.learn(from: response, origin: origin, now: clock.now())
+        let cause: AWSError.Cause =
+            switch kind {
+            case _ where reply.isForeign:
+                .malformedReply("HTTP \(response.status) with a web page instead of AWS's reply (a proxy or a captive network?)")
+            case .throttling: .throttled
+            case .denied: .denied
+            case .credentialsRejected, .clockSkew: .credentialsRejected
+            case .transient, .wrongRegion, .permanent: .service
+            }
+        if reply.isForeign && kind == .denied { kind = .permanent }
+        let error = AWSError(
+            call: call.name, region: region, cause: cause, status: response.status, code: reply.code,
+            message: reply.message, requestID: reply.requestID, bucketRegion: reply.bucketRegion)
+        let retryAfter = response.headers["x-amz-retry-after"].flatMap { Int($0) }.map { Duration.milliseconds($0) }
+        return Failure(error: error, kind: kind, retryAfter: retryAfter, learnedSkew: learned)
+    }
+}
+
+extension TransportError {
+    /// No sign of life from the server.
+    fileprivate var isSilence: Bool {
+        switch self {
+        case .nameResolution, .connect, .timedOut: true
+        case .tls, .connectionLost, .cancelled, .other: false
+        }
+    }
+    /// Worth another attempt.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .nameResolution, .connect, .timedOut, .connectionLost: true
+        case .tls, .cancelled, .other: false
+        }
+    }
+}
+
+extension HTTPResponse {
+    /// A 200 that holds an error: S3 sends them late, JSON services name their type.
+    fileprivate func isDisguisedError(_ wire: Service.Wire) -> Bool {
+        switch wire {
+        case .restXML, .query, .ec2:
+            let start = body.prefix(256)
+            return start.contains(UInt8(ascii: "<"))
+                && (start.containsSequence("<Error>") || start.containsSequence("<ErrorResponse"))
+        case .restJSON, .json:
+            return headers["x-amzn-errortype"] != nil || body.prefix(256).containsSequence("\"__type\"")
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func containsSequence(_ text: StaticString) -> Bool {
+        let needle = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard let first = needle.first, count >= needle.count else { return false }
+        for start in startIndex...(endIndex - needle.count) where self[start] == first {
+            if self[start..<(start + needle.count)].elementsEqual(needle) { return true }
+        }
+        return false
+    }
+}
+
+extension Service.Wire {
+    /// The content type of a body, where the operation names none.
+    fileprivate var contentType: String {
+        switch self {
+        case .restXML: "application/xml"
+        case .restJSON: "application/json"
+        case .json(let version, _): "application/x-amz-json-\(version)"
+        case .query, .ec2: FormBody.contentType
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import AWSModel
+
+/// The pages of a listing in order. An empty page with a token goes on, an empty token ends.
+package struct Pages<O: PaginatedOperation>: AsyncSequence, Sendable {
+    package typealias Element = O.Output
+    package typealias Failure = AWSError
+
+    let client: AWSClient
+    let first: O
+    let region: Region
+
+    package func makeAsyncIterator() -> Iterator { Iterator(client: client, operation: first, region: region) }
+
+    package struct Iterator: AsyncIteratorProtocol {
+        let client: AWSClient
+        var operation: O?
+        let region: Region
+
+        package mutating func next() async throws(AWSError) -> O.Output? {
+            guard let current = operation else { return nil }
+            let page = try await client.send(current, in: region)
+            let following = current.next(after: page)
+            if let following, following.request() == current.request() {
+                throw AWSError(
+                    call: O.call, region: region, cause: .malformedReply("the listing repeats the same page token"))
+            }
+            operation = following
+            return page
+        }
+
+        package mutating func next(isolation actor: isolated (any Actor)?) async throws(AWSError) -> O.Output? {
+            try await next()
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import CCurl
+import Foundation
+
+/// The thread that owns libcurl's multi handle: takes commands from an inbox, drives transfers, ends them.
+final class CurlLoop: @unchecked Sendable {
+    enum Command: Sendable {
+        case start(CurlTransfer)
+        case cancel(CurlTransfer)
+        case stop
+    }
+
+    /// Connections kept open; S3's virtual hosts need one a bucket.
+    private static let keptConnections = 512
+
+    private let inbox = Lock<[Command]>([])
+    private let multi: UnsafeMutableRawPointer
+    private let options: CurlOptions
+    /// The loop's thread alone touches these two.
+    private var active: [ObjectIdentifier: CurlTransfer] = [:]
+    private var idleHandles: [UnsafeMutableRawPointer] = []
+
+    init(options: CurlOptions) {
+        _ = Self.globalInitialisation
+        guard let multi = curl_multi_init() else { preconditionFailure("libcurl has no memory for a multi handle") }
+        self.multi = multi
+        var options = options
+        if options.caBundle == nil {
+            options.caBundle = CurlOptions.systemBundles.first { FileManager.default.isReadableFile(atPath: $0) }
+        }
+        self.options = options
+        lifeboat_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, Self.keptConnections)
+    }
+
+    func start() {
+        let thread = Thread { self.run() }
+        thread.name = "curl"
+        thread.start()
+    }
+
+    func stop() { post(.stop) }
+
+    func post(_ command: Command) {
+        let wasEmpty = inbox.withLock { commands in
+            defer { commands.append(command) }
+            return commands.isEmpty
+        }
+        if wasEmpty { curl_multi_wakeup(multi) }
+    }
+
+    private func run() {
+        var running: Int32 = 0
+        while drainInbox() {
+            curl_multi_perform(multi, &running)
+            if endFinished() { continue }
+            curl_multi_poll(multi, nil, 0, 60_000, nil)
+        }
+        active.values.forEach { end($0, .failure(.cancelled)) }
+        idleHandles.forEach { curl_easy_cleanup($0) }
+        curl_multi_cleanup(multi)
+    }
+
+    /// False when the loop is to end.
+    private func drainInbox() -> Bool {
+        let commands = inbox.withLock { commands in
+            defer { commands = [] }
+            return commands
+        }
+        for command in commands {
+            switch command {
+            case .start(let transfer): begin(transfer)
+            case .cancel(let transfer):
+                if active[ObjectIdentifier(transfer)] != nil { end(transfer, .failure(.cancelled)) }
+            case .stop: return false
+            }
+        }
+        return true
+    }
+
+    private func begin(_ transfer: CurlTransfer) {
+        guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+            return transfer.finish(.failure(.other("libcurl has no memory for a transfer")))
+        }
+        transfer.configure(easy, options: options)
+        active[ObjectIdentifier(transfer)] = transfer
+        curl_multi_add_handle(multi, easy)
+    }
+
+    /// Whether any transfer ended.
+    private func endFinished() -> Bool {
+        var left: Int32 = 0
+        var ended = false
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
+                let context = lifeboat_private(easy)
+            else { continue }
+            let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+            end(transfer, transfer.outcome(of: lifeboat_message_result(message)))
+            ended = true
+        }
+        return ended
+    }
+
+    private func end(_ transfer: CurlTransfer, _ result: Result<HTTPResponse, TransportError>) {
+        if let easy = transfer.easy {
+            curl_multi_remove_handle(multi, easy)
+            curl_easy_reset(easy)
+            idleHandles.append(easy)
+            transfer.easy = nil
+        }
+        transfer.finish(result)
+        active[ObjectIdentifier(transfer)] = nil
+    }
+
+    private static let globalInitialisation: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+}

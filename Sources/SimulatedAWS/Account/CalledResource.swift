@@ -1,0 +1,17 @@
+import AWSCore
+
+/// The names of what a call is about, so that denials can name them.
+enum CalledResource {
+    static func names(in request: SimulatedRequest, of service: SimulatedService) -> [String] {
+        switch service {
+        case .iam, .sts:
+            let input = FormParameters(request)
+            return ["RoleName", "PolicyArn", "RoleArn"].compactMap { input[$0] }
+        case .kms:
+            let input = try? JSONInput(request.body)
+            return ["KeyId"].compactMap { input?.string($0) }
+        case .backup: return Array(request.segments.dropFirst())
+        case .s3, .s3Control, .ec2, .cloudWatch, .other: return []
+        }
+    }
+}

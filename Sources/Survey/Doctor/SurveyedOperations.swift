@@ -1,0 +1,47 @@
+package import AWSCore
+import AWSServices
+
+/// The operations that a survey sends: what it needs to be allowed, no more.
+package enum SurveyedOperations {
+    package static let all: [any Operation.Type] = [
+        STS.GetCallerIdentity.self, EC2.DescribeRegions.self,
+        S3.ListBuckets.self, S3.HeadBucket.self, S3.GetBucketVersioning.self, S3.GetBucketReplication.self,
+        S3.GetBucketEncryption.self, S3.GetBucketLifecycleConfiguration.self, S3.GetObjectLockConfiguration.self,
+        S3.GetBucketNotificationConfiguration.self, S3.GetBucketTagging.self,
+        Backup.DescribeRegionSettings.self, Backup.ListBackupVaults.self,
+        Backup.ListProtectedResourcesByBackupVault.self, Backup.DescribeRecoveryPoint.self,
+        Backup.ListRecoveryPointsByBackupVault.self, Backup.ListBackupPlans.self, Backup.GetBackupPlan.self,
+        Backup.ListBackupSelections.self, Backup.GetBackupSelection.self, Backup.ListProtectedResources.self,
+        Backup.ListBackupJobs.self, Backup.ListCopyJobs.self, Backup.ListRestoreJobs.self,
+        Backup.ListRestoreTestingPlans.self,
+        KMS.DescribeKey.self, CloudWatch.GetMetricData.self,
+        IAM.GetRole.self, IAM.ListRolePolicies.self, IAM.GetRolePolicy.self, IAM.ListAttachedRolePolicies.self,
+        IAM.GetPolicy.self, IAM.GetPolicyVersion.self,
+    ]
+
+    /// The IAM action behind a call, "s3:GetReplicationConfiguration" for `s3:GetBucketReplication`.
+    package static func permission(for call: String) -> String? {
+        all.first { $0.call == call }.flatMap { $0.permission }
+    }
+
+    /// The minimal policy, as JSON to paste.
+    package static var policy: String {
+        let actions = Set(all.compactMap { $0.permission }).sorted()
+        let lines = actions.map { "        \"\($0)\"" }.joined(separator: ",\n")
+        return """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "LifeboatRead",
+                  "Effect": "Allow",
+                  "Action": [
+            \(lines)
+                  ],
+                  "Resource": "*"
+                }
+              ]
+            }
+            """
+    }
+}

@@ -1,0 +1,79 @@
+package import AWSCore
+import AWSModel
+import AWSServices
+package import Foundation
+import Posture
+
+/// Sends read operations and turns what comes of them into readings; keeps the log of which regions answer.
+package struct Reader: Sendable {
+    let client: AWSClient
+    let regions = RegionLog()
+    let now: @Sendable () -> Date
+
+    package init(client: AWSClient, now: @escaping @Sendable () -> Date = { Date() }) {
+        self.client = client
+        self.now = now
+    }
+
+    /// The operation's answer as a reading.
+    ///
+    /// - Parameter absentCodes: the codes with which AWS says that nothing is configured (1.25).
+    func read<O: ReadOperation>(
+        _ operation: O, in region: Region, absentCodes: Set<String> = []
+    ) async -> Reading<O.Output> {
+        let result = await attempt(operation, in: region)
+        return reading(of: O.self, result, in: region, absentCodes: absentCodes)
+    }
+
+    /// All pages of a listing as one reading: a value only when the last page was reached.
+    func readAll<O: PaginatedOperation, Item>(
+        _ operation: O, in region: Region, limit: Int = .max
+    ) async -> Reading<[Item]> where O.Output == Page<Item> {
+        var items: [Item] = []
+        do {
+            for try await page in client.pages(operation, in: region) {
+                items.append(contentsOf: page.items)
+                if items.count >= limit { break }
+            }
+            regions.answered(region)
+            return Reading(.value(items), call: O.call, region: region, at: now())
+        } catch {
+            regions.failed(error)
+            return Reading(Self.outcome(error), call: O.call, region: region, at: now())
+        }
+    }
+
+    /// The operation's answer or error, logged for its region.
+    func attempt<O: ReadOperation>(_ operation: O, in region: Region) async -> Result<O.Output, AWSError> {
+        do {
+            let output = try await client.send(operation, in: region)
+            regions.answered(region)
+            return .success(output)
+        } catch {
+            regions.failed(error)
+            return .failure(error)
+        }
+    }
+
+    func reading<O: ReadOperation>(
+        of operation: O.Type, _ result: Result<O.Output, AWSError>, in region: Region, absentCodes: Set<String> = []
+    ) -> Reading<O.Output> {
+        let outcome: Reading<O.Output>.Outcome =
+            switch result {
+            case .success(let output): .value(output)
+            case .failure(let error):
+                if let code = error.code, absentCodes.contains(code) { .absent } else { Self.outcome(error) }
+            }
+        return Reading(outcome, call: O.call, region: region, at: now())
+    }
+
+    /// What an error means for the fact that was asked for.
+    static func outcome<Value>(_ error: AWSError) -> Reading<Value>.Outcome {
+        switch error.cause {
+        case .denied: .denied(code: error.code ?? "HTTP \(error.status ?? 403)")
+        case .transport, .circuitOpen, .cancelled: .unreachable(cause: error.reason)
+        case .service, .throttled, .credentialsRejected: .failed(code: error.code ?? "HTTP \(error.status ?? 0)")
+        case .malformedReply, .credentials, .endpoint: .failed(code: error.reason)
+        }
+    }
+}

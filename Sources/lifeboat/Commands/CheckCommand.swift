@@ -1,0 +1,55 @@
+import AWSCore
+import AWSModel
+import ArgumentParser
+import Foundation
+import Posture
+import Survey
+
+/// `lifeboat check`: the question, once.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Answer the question once: a report, and an exit code for cron and CI.",
+        discussion: "Exit codes: 0 yes, 1 no, 2 could not tell, 64 wrong usage, 70 a defect of ours.")
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var answer: AnswerOptions
+
+    @Option(help: ArgumentHelp("Answer from this snapshot instead of the account.", valueName: "file"))
+    var snapshot: String?
+
+    @Option(help: ArgumentHelp("Write what was read to this file.", valueName: "file"))
+    var saveSnapshot: String?
+
+    func run() async throws {
+        if let snapshot {
+            let inventory = try SnapshotFile.load(snapshot)
+            // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
+            return try end(answer.report(inventory, at: inventory.takenAt))
+        }
+        let inventory = try await survey()
+        if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
+        let given = answer.report(inventory, at: inventory.takenAt)
+        if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
+        try end(given)
+    }
+
+    private func survey() async throws -> Inventory {
+        let connected = try connection.connect()
+        let survey = AccountSurvey(
+            client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
+        do {
+            return try await ProgressLine(connected.client).during { try await survey.inventory() }
+        } catch let error as AWSError {
+            throw Failure.couldNotTell(error.description)
+        }
+    }
+
+    private func end(_ answer: Answer) throws {
+        switch answer {
+        case .yes: return
+        case .no: throw ExitCode(Failure.Code.no.rawValue)
+        case .unknown: throw ExitCode(Failure.Code.couldNotTell.rawValue)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import AWSCore
+import AWSModel
+import ArgumentParser
+import Foundation
+import Posture
+import Survey
+
+/// `lifeboat doctor`: who you are, how long that holds, which endpoints answer, what is not allowed.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Credentials and their expiry, endpoints, permissions; or the minimal policy.",
+        discussion: "Exit codes: 0 all is well, 1 something is missing or silent, 2 no credentials.")
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Flag(help: "Print the minimal IAM policy that lets Lifeboat read, and end.")
+    var policy = false
+
+    func run() async throws {
+        if policy { return Output.standard(SurveyedOperations.policy + "\n") }
+        let connected = try connection.connect()
+        let keys: Credentials
+        do { keys = try await connected.credentials.credentials() } catch {
+            throw Failure.couldNotTell(error.description)
+        }
+        let page = DoctorPage()
+        page.credentials(keys, origin: connected.chain.origin, homeRegion: connected.homeRegion, now: Date())
+
+        let inventory: Inventory
+        do {
+            inventory = try await ProgressLine(connected.client).during {
+                try await AccountSurvey(
+                    client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions
+                ).inventory()
+            }
+        } catch let error as AWSError {
+            throw Failure.couldNotTell(error.description)
+        }
+        let probes = await EndpointProbe.probe(
+            connected.client, regions: inventory.regions.filter { $0.status != .notEnabled }.map(\.name))
+        let assessment = Analyzer.assess(inventory, now: inventory.takenAt)
+        let missing = MissingPermission.missing(in: assessment)
+        page.caller(inventory.caller)
+        page.endpoints(probes, regions: inventory.regions)
+        page.permissions(missing)
+        page.terminal(ProcessInfo.processInfo.environment)
+        let isSilent = probes.contains { if case .silent = $0.answer { true } else { false } }
+        if isSilent || !missing.isEmpty || !inventory.caller.isRead { throw ExitCode(Failure.Code.no.rawValue) }
+    }
+}
