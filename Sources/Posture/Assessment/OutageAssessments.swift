@@ -5,6 +5,7 @@ struct OutageAssessments: Sendable {
     /// Sorted by ARN.
     private let judged: [ResourceAssessment]
     private let blindSpots: [BlindSpot]
+    private let considered: Set<Region>
     /// The regions that hold a resource, sorted.
     let regions: [Region]
 
@@ -22,6 +23,7 @@ struct OutageAssessments: Sendable {
             return assessment
         }
         blindSpots = account.blindSpots
+        considered = Set(account.inventory.regions.map(\.name))
         regions = Set(account.resources.compactMap(\.region)).sorted()
     }
 
@@ -52,13 +54,20 @@ struct OutageAssessments: Sendable {
         }
         // Stable: within a verdict the order by ARN stays.
         touched = Verdict.worstFirst.flatMap { verdict in touched.filter { $0.verdict == verdict } }
-        let blind = blindSpots.filter { $0.region == nil || $0.region == lost }
+        let blind = blindSpots(in: lost)
         let answer = Self.answer(counts, isBlind: !blind.isEmpty)
         let protected = touched.filter { $0.verdict == .protected }
         return ScenarioAssessment(
             scenario: scenario, answer: answer,
             onPaper: answer == .yes && !protected.isEmpty && protected.allSatisfy { $0.assurance == .configured },
             counts: counts, resources: touched + unaffected, blindSpots: blind)
+    }
+
+    /// A region that was not among those read may hold anything.
+    private func blindSpots(in lost: Region) -> [BlindSpot] {
+        let spots = blindSpots.filter { $0.region == nil || $0.region == lost }
+        return considered.contains(lost)
+            ? spots : spots + [BlindSpot(region: lost, what: "the region", cause: "not read")]
     }
 
     /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing

@@ -70,6 +70,13 @@ struct AnswerTests {
         #expect(account.assess("us-west-2")?.answer == .yes)
     }
 
+    @Test("a region that was not among those read may hold anything")
+    func regionNotRead() {
+        let scenario = good().assess("ap-south-1")
+        #expect(scenario?.answer == .unknown)
+        #expect(scenario?.blindSpots == [BlindSpot(region: "ap-south-1", what: "the region", cause: "not read")])
+    }
+
     @Test("a region that is not enabled hides nothing")
     func notEnabled() {
         var account = good()
