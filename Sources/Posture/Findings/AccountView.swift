@@ -17,6 +17,7 @@ package struct AccountView: Sendable {
     /// The buckets that replicate to a bucket, by its name.
     let sources: [String: [String]]
 
+    private let switchedOff: Set<Region>
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
     /// As many as resources, in their order.
@@ -33,9 +34,10 @@ package struct AccountView: Sendable {
         self.inventory = inventory
         self.objectives = objectives
         self.now = now
-        let universe = ResourceUniverse(inventory)
+        let universe = ResourceUniverse(inventory, now: now)
         resources = universe.resources
         blindSpots = universe.blindSpots
+        switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
         replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
         sources = Dictionary(
@@ -43,8 +45,8 @@ package struct AccountView: Sendable {
             uniquingKeysWith: +)
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
-        var schedules = ScheduleGaps(now: now)
-        regionPlans = backup.mapValues { RegionPlans($0, schedules: &schedules) }
+        var rhythms = ScheduleRhythms(now: now)
+        regionPlans = backup.mapValues { RegionPlans($0, rhythms: &rhythms) }
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
         let plans = regionPlans
         coverages = universe.resources.map { Self.coverage(of: $0, inventory, plans) }
@@ -97,6 +99,8 @@ extension AccountView {
         ).text
     }
 
+    /// Whether the region is known to be not enabled.
+    func isSwitchedOff(_ region: Region) -> Bool { switchedOff.contains(region) }
     package func backup(in region: Region) -> BackupRegion? { backup[region] }
     package func settings(in region: Region) -> Reading<BackupRegionSettings>? { backup[region]?.settings }
     func plans(in region: Region) -> RegionPlans? { regionPlans[region] }
@@ -119,6 +123,8 @@ extension AccountView {
             .map { inventory.replicationMetrics[$0] }
     }
 
+    /// Why a role cannot replicate at all, by its own documents; nil where nothing says so or it was not read.
+    func roleFault(of arn: String) -> String? { roleJudgements[arn]?.fault }
     /// What speaks against a role as a replication role; empty when nothing does or it was not read.
     func roleGaps(of arn: String, locked: Bool) -> [String] {
         guard let judgement = roleJudgements[arn] else { return [] }
