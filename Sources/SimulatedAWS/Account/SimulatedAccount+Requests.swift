@@ -76,7 +76,9 @@ extension SimulatedAccount {
     }
 
     private func checkDenials(_ call: SimulatedCall, _ routed: RoutedRequest) throws(ServiceError) {
-        guard faults.faults.denials.contains(where: { $0.matches(call) }) else { return }
+        guard faults.faults.denials.contains(where: { $0.matches(call) }) || isDeniedByPolicy(call, routed) else {
+            return
+        }
         var error = FaultReplies.accessDenied(call, service: routed.service, account: id)
         // A denied HeadBucket still tells where the bucket is (1.23).
         if routed.service == .s3, let bucket = buckets[routed.bucket] {
@@ -84,6 +86,17 @@ extension SimulatedAccount {
         }
         throw error
     }
+
+    /// A bucket's policy that says Deny to the caller; what it does not say, the caller may.
+    private func isDeniedByPolicy(_ call: SimulatedCall, _ routed: RoutedRequest) -> Bool {
+        guard routed.service == .s3, let policy = buckets[routed.bucket]?.policy.flatMap(PolicyDocument.init),
+            let permission = call.permission, let resource = call.resources.last
+        else { return false }
+        return policy.answer(permission, on: resource, for: callerARN) == .denied
+    }
+
+    /// The one user whose keys open the account.
+    var callerARN: String { "arn:\(partition):iam::\(id):user/operator" }
 
     /// `X-Amz-Target: TrentService.DescribeKey`, or the form's action.
     private static func target(of request: SimulatedRequest) -> String {

@@ -7,6 +7,8 @@ struct PolicyDocument: Sendable {
         var actions: [String]
         var resources: [String]
         var principals: [String]
+        /// A condition, or a form that names what is left out: nobody can say from here when it holds.
+        var isUnclear: Bool
     }
     private let statements: [Statement]
 
@@ -24,16 +26,18 @@ struct PolicyDocument: Sendable {
             }
             return Statement(
                 allows: statement["Effect"] as? String == "Allow", actions: Self.words(statement["Action"]),
-                resources: Self.words(statement["Resource"]), principals: principals)
+                resources: Self.words(statement["Resource"]), principals: principals,
+                isUnclear: ["Condition", "NotAction", "NotResource", "NotPrincipal"].contains { statement[$0] != nil })
         }
     }
 
     enum Answer: Hashable, Sendable { case allowed, denied, silent }
 
-    /// A denial outweighs what is allowed. Conditions are not looked at.
+    /// A denial outweighs what is allowed; one that is unclear is no denial.
     func answer(_ action: String, on resource: String, for principal: String? = nil) -> Answer {
         let matching = statements.filter { statement in
-            statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
+            (statement.allows || !statement.isUnclear)
+                && statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
                 && (statement.resources.isEmpty || statement.resources.contains { Wildcard($0).matches(resource) })
                 && (principal == nil || statement.principals.contains { $0 == "*" || principal?.contains($0) == true })
         }
