@@ -45,10 +45,10 @@ extension SimulatedAccount {
         switch routed.service {
         case .s3:
             let operation = S3Operation(request, bucket: routed.bucket, key: routed.key)
-            try checkDenials(
-                operation.call(
-                    bucket: routed.bucket, key: routed.key, region: request.region, partition: request.partition),
-                routed)
+            let call = operation.call(
+                bucket: routed.bucket, key: routed.key, region: request.region, partition: request.partition)
+            try checkDenials(call, routed)
+            try checkBucketPolicy(call, routed)
             return try S3Service.respond(to: routed, operation, in: &self)
         case .s3Control: operation = S3ControlService.operation(request)
         case .sts, .iam, .ec2: operation = FormParameters(request).action
@@ -76,9 +76,7 @@ extension SimulatedAccount {
     }
 
     private func checkDenials(_ call: SimulatedCall, _ routed: RoutedRequest) throws(ServiceError) {
-        guard faults.faults.denials.contains(where: { $0.matches(call) }) || isDeniedByPolicy(call, routed) else {
-            return
-        }
+        guard faults.faults.denials.contains(where: { $0.matches(call) }) else { return }
         var error = FaultReplies.accessDenied(call, service: routed.service, account: id)
         // A denied HeadBucket still tells where the bucket is (1.23).
         if routed.service == .s3, let bucket = buckets[routed.bucket] {
@@ -87,16 +85,17 @@ extension SimulatedAccount {
         throw error
     }
 
-    /// A bucket's policy that says Deny to the caller; what it does not say, the caller may.
-    private func isDeniedByPolicy(_ call: SimulatedCall, _ routed: RoutedRequest) -> Bool {
-        guard routed.service == .s3, let policy = buckets[routed.bucket]?.policy.flatMap(PolicyDocument.init),
-            let permission = call.permission, let resource = call.resources.last
-        else { return false }
-        return policy.answer(permission, on: resource, for: callerARN) == .denied
+    /// A bucket's own policy may shut out even the account's operator; what it allows adds nothing to their rights.
+    private func checkBucketPolicy(_ call: SimulatedCall, _ routed: RoutedRequest) throws(ServiceError) {
+        guard let bucket = buckets[routed.bucket], bucket.owner == id,
+            let policy = bucket.policy.flatMap(PolicyDocument.init), let resource = call.resources.last,
+            let action = call.permission,
+            policy.denies(action, on: resource, to: "arn:\(partition):iam::\(id):user/operator")
+        else { return }
+        var error = FaultReplies.deniedByBucketPolicy(call, account: id)
+        error.headers["x-amz-bucket-region"] = bucket.region.name
+        throw error
     }
-
-    /// The one user whose keys open the account.
-    var callerARN: String { "arn:\(partition):iam::\(id):user/operator" }
 
     /// `X-Amz-Target: TrentService.DescribeKey`, or the form's action.
     private static func target(of request: SimulatedRequest) -> String {

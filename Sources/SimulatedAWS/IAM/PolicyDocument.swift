@@ -7,8 +7,7 @@ struct PolicyDocument: Sendable {
         var actions: [String]
         var resources: [String]
         var principals: [String]
-        /// A condition, or a form that names what is left out: nobody can say from here when it holds.
-        var isUnclear: Bool
+        var isConditional: Bool
     }
     private let statements: [Statement]
 
@@ -27,22 +26,32 @@ struct PolicyDocument: Sendable {
             return Statement(
                 allows: statement["Effect"] as? String == "Allow", actions: Self.words(statement["Action"]),
                 resources: Self.words(statement["Resource"]), principals: principals,
-                isUnclear: ["Condition", "NotAction", "NotResource", "NotPrincipal"].contains { statement[$0] != nil })
+                isConditional: statement["Condition"] != nil)
         }
     }
 
     enum Answer: Hashable, Sendable { case allowed, denied, silent }
 
-    /// A denial outweighs what is allowed; one that is unclear is no denial.
+    /// A denial outweighs what is allowed. Conditions are not looked at.
     func answer(_ action: String, on resource: String, for principal: String? = nil) -> Answer {
         let matching = statements.filter { statement in
-            (statement.allows || !statement.isUnclear)
-                && statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
+            statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
                 && (statement.resources.isEmpty || statement.resources.contains { Wildcard($0).matches(resource) })
                 && (principal == nil || statement.principals.contains { $0 == "*" || principal?.contains($0) == true })
         }
         if matching.isEmpty { return .silent }
         return matching.allSatisfy(\.allows) ? .allowed : .denied
+    }
+
+    /// Whether a statement denies an action to a principal outright. One with a condition, which is not understood, denies
+    /// nothing: most of them, such as for plain HTTP, do not concern a client that keeps to the rules.
+    func denies(_ action: String, on resource: String, to principal: String) -> Bool {
+        statements.contains { statement in
+            !statement.allows && !statement.isConditional
+                && statement.principals.contains { $0 == "*" || $0 == principal }
+                && statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
+                && statement.resources.contains { Wildcard($0).matches(resource) }
+        }
     }
 
     /// Whether the trust policy lets a service assume the role.

@@ -15,7 +15,7 @@ enum STSService {
             return QueryReply.reply(
                 input.action,
                 [
-                    .leaf("Arn", account.callerARN),
+                    .leaf("Arn", "arn:\(request.partition):iam::\(account.id):user/operator"),
                     .leaf("UserId", "AIDALIFEBOATDEMO0001"), .leaf("Account", account.id.digits),
                 ], namespace: namespace)
         case "AssumeRole", "AssumeRoleWithWebIdentity": return try assumeRole(input, in: &account)
