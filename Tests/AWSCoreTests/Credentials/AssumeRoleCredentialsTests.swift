@@ -164,6 +164,21 @@ import Testing
     private static let plain =
         "[profile prod]\nregion = eu-west-1\nrole_arn = arn:aws:iam::1:role/dr\nsource_profile = base\n"
 
+    @Test("STS is asked where the environment says, and not at the endpoint of the command line")
+    func endpoints() async throws {
+        for (environment, url) in [
+            ([:], "https://sts.eu-west-1.amazonaws.com/"),
+            (["AWS_ENDPOINT_URL_STS": "http://localhost:5000"], "http://localhost:5000/"),
+        ] {
+            let transport = ScriptedTransport { request, _ in stsReply(request) }
+            _ = try await resolveCredentials(
+                config: Self.plain, credentials: Self.base, environment: environment, profile: "prod",
+                endpointURL: "http://localhost:9000"
+            ) { $0.transport = transport }
+            #expect(transport.requests.map(\.url) == [url])
+        }
+    }
+
     @Test("what STS refuses is told in its words, and not tried again")
     func denied() async {
         let transport = ScriptedTransport { _, _ in

@@ -63,13 +63,14 @@ extension CredentialsEffects {
 /// Resolves as the program does: configuration, then chain.
 func resolveCredentials(
     config: String = "", credentials: String = "", environment: [String: String] = [:], profile: String? = nil,
-    others: [String: String] = [:], effects change: (inout CredentialsEffects) -> Void = { _ in }
+    endpointURL: String? = nil, others: [String: String] = [:],
+    effects change: (inout CredentialsEffects) -> Void = { _ in }
 ) async throws -> (Credentials, CredentialsOrigin?) {
     let files = MemoryFiles(config: config, credentials: credentials, others: others)
     var effects = CredentialsEffects.test(files: files)
     change(&effects)
     let configuration = try ClientConfiguration(
-        options: .init(profile: profile), environment: environment, files: effects.files)
+        options: .init(profile: profile, endpointURL: endpointURL), environment: environment, files: effects.files)
     let chain = CredentialsChain(configuration, effects: effects)
     return (try await chain.credentials(), chain.origin)
 }
