@@ -45,10 +45,10 @@ extension SimulatedAccount {
         switch routed.service {
         case .s3:
             let operation = S3Operation(request, bucket: routed.bucket, key: routed.key)
-            try checkDenials(
-                operation.call(
-                    bucket: routed.bucket, key: routed.key, region: request.region, partition: request.partition),
-                routed)
+            let call = operation.call(
+                bucket: routed.bucket, key: routed.key, region: request.region, partition: request.partition)
+            try checkDenials(call, routed)
+            try checkBucketPolicy(call, routed)
             return try S3Service.respond(to: routed, operation, in: &self)
         case .s3Control: operation = S3ControlService.operation(request)
         case .sts, .iam, .ec2: operation = FormParameters(request).action
@@ -82,6 +82,18 @@ extension SimulatedAccount {
         if routed.service == .s3, let bucket = buckets[routed.bucket] {
             error.headers["x-amz-bucket-region"] = bucket.region.name
         }
+        throw error
+    }
+
+    /// A bucket's own policy may shut out even the account's operator; what it allows adds nothing to their rights.
+    private func checkBucketPolicy(_ call: SimulatedCall, _ routed: RoutedRequest) throws(ServiceError) {
+        guard let bucket = buckets[routed.bucket], bucket.owner == id,
+            let policy = bucket.policy.flatMap(PolicyDocument.init), let resource = call.resources.last,
+            let action = call.permission,
+            policy.denies(action, on: resource, to: "arn:\(partition):iam::\(id):user/operator")
+        else { return }
+        var error = FaultReplies.deniedByBucketPolicy(call, account: id)
+        error.headers["x-amz-bucket-region"] = bucket.region.name
         throw error
     }
 

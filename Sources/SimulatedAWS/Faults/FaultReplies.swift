@@ -18,6 +18,14 @@ enum FaultReplies {
         }
     }
 
+    static func deniedByBucketPolicy(_ call: SimulatedCall, account: AccountID) -> ServiceError {
+        ServiceError(
+            403, "AccessDenied",
+            "User: arn:aws:iam::\(account):user/operator is not authorized to perform: \(call.permission ?? call.name)"
+                + (call.resources.last.map { " on resource: \"\($0)\"" } ?? "")
+                + " with an explicit deny in a resource-based policy")
+    }
+
     static func throttled(_ service: SimulatedService) -> ServiceError {
         switch service {
         case .s3, .s3Control: ServiceError(503, "SlowDown", "Please reduce your request rate.")

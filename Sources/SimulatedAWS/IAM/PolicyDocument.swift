@@ -7,6 +7,7 @@ struct PolicyDocument: Sendable {
         var actions: [String]
         var resources: [String]
         var principals: [String]
+        var isConditional: Bool
     }
     private let statements: [Statement]
 
@@ -24,7 +25,8 @@ struct PolicyDocument: Sendable {
             }
             return Statement(
                 allows: statement["Effect"] as? String == "Allow", actions: Self.words(statement["Action"]),
-                resources: Self.words(statement["Resource"]), principals: principals)
+                resources: Self.words(statement["Resource"]), principals: principals,
+                isConditional: statement["Condition"] != nil)
         }
     }
 
@@ -39,6 +41,17 @@ struct PolicyDocument: Sendable {
         }
         if matching.isEmpty { return .silent }
         return matching.allSatisfy(\.allows) ? .allowed : .denied
+    }
+
+    /// Whether a statement denies an action to a principal outright. One with a condition, which is not understood, denies
+    /// nothing: most of them, such as for plain HTTP, do not concern a client that keeps to the rules.
+    func denies(_ action: String, on resource: String, to principal: String) -> Bool {
+        statements.contains { statement in
+            !statement.allows && !statement.isConditional
+                && statement.principals.contains { $0 == "*" || $0 == principal }
+                && statement.actions.contains { Wildcard($0.lowercased()).matches(action.lowercased()) }
+                && statement.resources.contains { Wildcard($0).matches(resource) }
+        }
     }
 
     /// Whether the trust policy lets a service assume the role.

@@ -55,7 +55,7 @@ import Testing
             .ok(
                 #"{"AccessKeyId":"\#(id)","SecretAccessKey":"s","Token":"tok","Expiration":"2099-01-01T00:00:00Z"}"#)
         }
-        return ScriptedTransport { (request, _) throws(TransportError) in
+        return ScriptedTransport.answering { (request, _) throws(TransportError) in
             switch (request.origin.host, request.path) {
             case ("sts.us-east-1.amazonaws.com", _):
                 var reply = stsReply(request)

@@ -143,4 +143,34 @@ struct EvidenceTests {
             account.inventory, objectives: Objectives(recoveryPoint: .hours(11)), now: TestAccount.now)
         #expect(!met.findings.contains { $0.id == "objective-missed" })
     }
+
+    @Test("a rule that narrows in front of the whole does not stand for it")
+    func narrowMetrics() {
+        var account = TestAccount()
+        account.addBucket("media") {
+            $0.replicate(
+                .to("media-dr"),
+                .to("media-dr", id: "narrow") {
+                    $0.priority = 9
+                    $0.filter?.prefix = "a"
+                })
+        }
+        account.addDestination("media-dr")
+        account.inventory.replicationMetrics = [
+            ReplicationMetrics(
+                sourceBucket: "media", destinationBucket: "media-dr", ruleID: "narrow", maximumLatency: read(1),
+                operationsPending: absent(), operationsFailed: absent())
+        ]
+        #expect(account.resource(media)?.assurance == .configured)
+    }
+
+    @Test("a bucket that holds replicas is told so, and is no less unprotected")
+    func replica() {
+        var account = TestAccount()
+        account.addBucket("media") { $0.replicate(.to("media-dr")) }
+        account.addBucket("media-dr", in: "us-west-2")
+        let replica = account.resource(TestAccount.bucketARN("media-dr"), lost: "us-west-2")
+        #expect(replica?.verdict == .unprotected)
+        #expect(replica?.reason.contains("it holds the replicas of media") == true)
+    }
 }

@@ -99,7 +99,8 @@ private let rows: [VerdictRow] = [
     VerdictRow(
         "fact 1.5: many prefixes are never the whole", .atRisk, "rules cover prefix",
         replicated(
-            .to("media-dr", id: "a") { $0.filter?.prefix = "a" }, .to("media-dr", id: "b") { $0.filter?.prefix = "b" })),
+            .to("media-dr", id: "a") { $0.filter?.prefix = "a" },
+            .to("media-dr", id: "b") { $0.filter?.prefix = "b" })),
     VerdictRow("fact 1.4: a part to one destination and the whole to another", .protected) {
         $0.addBucket("media") {
             $0.replicate(.to("media-dr", id: "a") { $0.filter?.prefix = "a" }, .to("media-eu", id: "b"))

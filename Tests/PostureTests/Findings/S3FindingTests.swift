@@ -138,6 +138,13 @@ private let destinationsRows: [FindingRow] = [
 
     .found(
         "s3-destination-unreadable", "fact 1.12: 403",
+        replicated(
+            .to("media-dr"),
+            destination: {
+                $0.accessDenied = true; $0.versioning = denied()
+            })),
+    .quiet(
+        "s3-destination-unreadable", "listing it is refused, its settings are open",
         replicated(.to("media-dr"), destination: { $0.accessDenied = true })),
     .found(
         "s3-destination-unreadable", "its versioning is denied",
