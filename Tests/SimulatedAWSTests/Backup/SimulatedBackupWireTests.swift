@@ -70,10 +70,10 @@ struct SimulatedBackupWireTests {
     @Test("An error carries its name in the header and its message in the body")
     func errorShape() {
         var bench = BackupBench()
-        let reply = bench.call(.get, "/backup-vaults/none")
+        let reply = bench.call(.get, "/backup-jobs/none")
         #expect(reply.status == 400)
         #expect(reply.error == "ResourceNotFoundException")
-        #expect(reply["Message"]?.asText == "Backup vault none not found")
+        #expect(reply["Message"]?.asText == "Backup job none not found")
     }
 
     @Test("What is no operation is unknown, what is no JSON is refused")

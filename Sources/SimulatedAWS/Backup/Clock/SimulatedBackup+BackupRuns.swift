@@ -183,7 +183,7 @@ extension SimulatedBackup {
         _ job: SimulatedBackupJob, _ draft: SimulatedRecoveryPoint, in region: Region, at now: Date,
         world: any SimulatedWorld
     ) {
-        guard let vault = state(region).vaults[job.vaultName] else { return }
+        guard regions[region]?.vaults[job.vaultName] != nil else { return }
         var point = draft
         point.completedAt = now
         // A backup of S3 holds the bucket as it was when its traversal ended (2.8).
@@ -191,15 +191,15 @@ extension SimulatedBackup {
         // A copy of a continuous backup is a snapshot of now (2.3).
         var snapshot = point
         snapshot.isContinuous = false
-        if point.isContinuous, let known = vault.points[point.arn] {
+        if point.isContinuous, let known = regions[region]?.vaults[job.vaultName]?.points[point.arn] {
             point.createdAt = known.createdAt
             point.tags = known.tags
         }
-        store(point, in: vault)
+        store(point, inVault: job.vaultName, region)
         regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt = snapshot.createdAt
         for action in job.copyActions {
             _ = copy(
-                snapshot, from: vault, to: action.destinationVaultARN, lifecycle: action.lifecycle,
+                snapshot, fromVault: job.vaultName, region, to: action.destinationVaultARN, lifecycle: action.lifecycle,
                 roleARN: job.roleARN, origin: job.origin, backupJobID: job.id, at: now, world: world)
         }
     }

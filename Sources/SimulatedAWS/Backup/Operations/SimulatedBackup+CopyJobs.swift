@@ -49,7 +49,8 @@ extension SimulatedBackup {
         let lifecycle = call.lifecycle()
         try check(lifecycle)
         let job = copy(
-            point, from: vault, to: destination, lifecycle: lifecycle, roleARN: roleARN, origin: nil,
+            point, fromVault: vaultName, call.region, to: destination, lifecycle: lifecycle, roleARN: roleARN,
+            origin: nil,
             backupJobID: nil, at: call.now, world: call.world)
         if let token = call.idempotencyToken { regions[call.region]?.tokens["StartCopyJob " + token] = job.id }
         return startReply(job)
