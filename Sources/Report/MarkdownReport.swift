@@ -119,8 +119,8 @@ struct MarkdownReport {
         for group in GapGroup.groups(of: assessment.gaps) {
             row([
                 group.calls.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
-                Markdown.text(group.key.region.name), Markdown.text(group.key.cause),
-                group.key.resources.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
+                Markdown.text(Wording.regions(group.regions)), Markdown.text(group.cause),
+                group.resources.map { Markdown.code($0, inTable: true) }.joined(separator: ", "),
             ])
         }
     }

@@ -6,8 +6,8 @@ extension TextReport {
         guard !assessment.gaps.isEmpty else { return }
         page.heading("Not read")
         for group in GapGroup.groups(of: assessment.gaps) {
-            page.line("\(group.calls.joined(separator: ", ")) in \(group.key.region): \(group.key.cause)")
-            let resources = group.key.resources
+            page.line("\(group.calls.joined(separator: ", ")) in \(Wording.regions(group.regions)): \(group.cause)")
+            let resources = group.resources
             guard !resources.isEmpty else { continue }
             let shown = options.all ? resources : Array(resources.prefix(Self.few))
             let left = resources.count - shown.count

@@ -19,6 +19,12 @@ enum Wording {
         }
     }
 
+    /// "us-east-1", "us-east-1, us-west-2"; many are counted first: "17 regions (…)".
+    static func regions(_ regions: [Region]) -> String {
+        let names = regions.map(\.name).joined(separator: ", ")
+        return regions.count > 3 ? "\(regions.count) regions (\(names))" : names
+    }
+
     /// "2 unprotected", "1 unknown", "3 unaffected"; empty when nothing was counted.
     static func counts(_ scenario: ScenarioAssessment) -> [String] {
         verdicts.compactMap { verdict in

@@ -20,7 +20,7 @@ struct Lifeboat: ParsableCommand {
     /// Says an error in one sentence on stderr and ends with its exit code.
     static func end(_ error: any Error) -> Never {
         guard let failure = error as? Failure else { exit(withError: error) }
-        FileHandle.standardError.write(Data("lifeboat: \(failure.sentence)\n".utf8))
+        Output.error("lifeboat: \(failure.sentence.printable)\n")
         Foundation.exit(failure.code.rawValue)
     }
 }

@@ -1,7 +1,8 @@
 """Every operation of the simulated AWS Backup, called with botocore; replies are held against AWS's service model.
 
-`scenario(bench)` makes the calls. A bench gives a client for a region and moves the account's clock; it exists over HTTP
-(test_simulated_backup.py) and over a pipe to the simulation in process (run as a program, see `PipeBench`).
+`scenario(bench)` makes the calls. A bench gives a client for a region and moves the account's clock. There are benches over
+HTTP, with boto3 and with the AWS CLI (test_simulated_backup.py), and one over a pipe to the simulation in process
+(`PipeBench`, when this is run as a program).
 """
 
 import base64
@@ -24,7 +25,7 @@ def vault_arn(name, region):
 
 
 def strict(client, called):
-    """Lets the client refuse replies with members that AWS's model lacks, or without those it requires."""
+    """Lets a botocore client refuse replies that are not what AWS's model says, and note what it called."""
 
     def check(operation_model, response_dict, **_):
         called.add(operation_model.name)
@@ -77,6 +78,8 @@ def refused(code, call, **arguments):
 
 def everything(client, operation, member, **arguments):
     """All rows of a listing, asked for one at a time; an empty page with a token is not the end."""
+    if hasattr(client, "rows"):
+        return client.rows(operation, member, **arguments)
     if client.can_paginate(operation):
         pages = client.get_paginator(operation).paginate(**arguments, PaginationConfig={"PageSize": 1})
         return [row for page in pages for row in page[member]]
@@ -94,10 +97,10 @@ def tags(client, arn):
 
 
 def scenario(bench):
-    called = set()
-    home, away = (strict(bench.client(region), called) for region in (HOME, AWAY))
+    """Makes every call; the account has the bucket `media`, the role, and a day that has just begun."""
+    home, away = bench.client(HOME), bench.client(AWAY)
     settings(home)
-    vaults(home, away)
+    vaults(home, away, bench.key)
     plan_id = plans(home)
     bench.advance(days=2)
     recovery_points(home, away, plan_id)
@@ -105,7 +108,6 @@ def scenario(bench):
     restores(bench, home)
     restore_testing(bench, home)
     ending(home, away, plan_id)
-    return called
 
 
 def settings(home):
@@ -122,12 +124,11 @@ def settings(home):
     assert everything(home, "list_legal_holds", "LegalHolds") == []
 
 
-def vaults(home, away):
+def vaults(home, away, key):
     home.create_backup_vault(BackupVaultName="main", BackupVaultTags={"team": "dr"}, CreatorRequestId="1")
     home.create_backup_vault(BackupVaultName="main", CreatorRequestId="1")
     refused("AlreadyExistsException", home.create_backup_vault, BackupVaultName="main", CreatorRequestId="2")
-    away.create_backup_vault(
-        BackupVaultName="dr", EncryptionKeyArn=f"arn:aws:kms:{AWAY}:{ACCOUNT}:key/11111111-2222-3333-4444-555555555555")
+    away.create_backup_vault(BackupVaultName="dr", EncryptionKeyArn=key)
     away.create_logically_air_gapped_backup_vault(
         BackupVaultName="island", MinRetentionDays=7, MaxRetentionDays=90)
     assert [v["BackupVaultName"] for v in everything(away, "list_backup_vaults", "BackupVaultList")] == ["dr", "island"]
@@ -326,12 +327,17 @@ def ending(home, away, plan_id):
 class PipeBench:
     """A bench whose requests go out as lines of JSON and whose replies come in as such."""
 
+    key = f"arn:aws:kms:{AWAY}:{ACCOUNT}:key/11111111-2222-3333-4444-555555555555"
+
+    def __init__(self):
+        self.called = set()
+
     def client(self, region):
         client = boto3.client(
             "backup", region_name=region, aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret",
             config=Config(retries={"total_max_attempts": 1}))
         client.meta.events.register("before-send.backup", lambda request, **_: self.send(request, region))
-        return client
+        return strict(client, self.called)
 
     def send(self, request, region):
         body = request.body or b""
@@ -359,4 +365,6 @@ class Raw:
 
 
 if __name__ == "__main__":
-    PipeBench.ask(called=sorted(scenario(PipeBench())))
+    bench = PipeBench()
+    scenario(bench)
+    bench.ask(called=sorted(bench.called))

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pathlib
 import re
 import subprocess
 import urllib.request
@@ -10,10 +9,11 @@ import urllib.request
 import boto3
 from botocore.config import Config
 
+from lifeboat import program
+
 ACCOUNT = "123456789012"
 ACCESS_KEY = "AKIALIFEBOATDEMO0001"
 SECRET_KEY = "lifeboat/simulated/account/opens/nothing"
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Simulator:
@@ -22,14 +22,10 @@ class Simulator:
         self.process = process
 
     @classmethod
-    def start(cls):
-        """Uses LIFEBOAT_SIMULATOR when it names an endpoint, else starts the command on a free port."""
-        named = os.environ.get("LIFEBOAT_SIMULATOR")
-        if named:
-            return cls(named)
-        command = os.environ.get("LIFEBOAT", str(ROOT / ".build/debug/lifeboat"))
+    def start(cls, *options):
+        """Starts the command on a free port; `--empty` serves an account with nothing in it."""
         process = subprocess.Popen(
-            [command, "simulate", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            [program(), "simulate", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for line in process.stdout:
             found = re.search(r"http://127\.0\.0\.1:\d+", line)
             if found:

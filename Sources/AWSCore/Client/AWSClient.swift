@@ -1,18 +1,19 @@
 package import AWSModel
-import Foundation
+package import Logging
 
 /// Sends operations: finds the endpoint, signs, retries, follows S3 to the bucket's region, and says what failed.
 package struct AWSClient: Sendable {
     let core: ClientCore
 
+    /// - Parameter log: told of every attempt: call, region, outcome, never a header or a body.
     package init(
         transport: any Transport, credentials: any CredentialsProvider, endpoints: EndpointResolver,
         retries: RetryPolicy = .scanning, timeouts: Timeouts = Timeouts(total: .seconds(10)),
-        clock: ClientClock = .system
+        clock: ClientClock = .system, log: Logger? = nil
     ) {
         core = ClientCore(
             transport: transport, credentials: credentials, endpoints: endpoints, retries: retries, timeouts: timeouts,
-            clock: clock)
+            clock: clock, log: log)
     }
 
     /// The operation's answer.

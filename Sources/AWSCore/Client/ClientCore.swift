@@ -1,5 +1,6 @@
 import AWSModel
 import Foundation
+import Logging
 
 /// What the copies of a client share: transport, signer, and what was learned of services, servers and buckets.
 final class ClientCore: Sendable {
@@ -9,6 +10,7 @@ final class ClientCore: Sendable {
     private let retries: RetryPolicy
     private let timeouts: Timeouts
     private let clock: ClientClock
+    private let log: Logger?
     private let signer = Signer()
     private let skew = ClockSkew()
     private let lanes = Lock<[LaneKey: Lane]>([:])
@@ -30,7 +32,7 @@ final class ClientCore: Sendable {
 
     init(
         transport: any Transport, credentials: any CredentialsProvider, endpoints: EndpointResolver,
-        retries: RetryPolicy, timeouts: Timeouts, clock: ClientClock
+        retries: RetryPolicy, timeouts: Timeouts, clock: ClientClock, log: Logger?
     ) {
         self.transport = transport
         self.credentials = credentials
@@ -38,6 +40,7 @@ final class ClientCore: Sendable {
         self.retries = retries
         self.timeouts = timeouts
         self.clock = clock
+        self.log = log
     }
 
     func count(_ change: (inout CallStatistics) -> Void) { statistics.withLock(change) }
@@ -57,9 +60,13 @@ final class ClientCore: Sendable {
             var failure: Failure
             switch await attemptOnce(call, in: region, lane: lane) {
             case .success(let response):
+                log?.debug("\(call.name) in \(region): HTTP \(response.status), attempt \(attempt)")
                 lane.quota.refund(lastRetry)
                 return response
-            case .failure(let failed): failure = failed
+            case .failure(let failed):
+                let request = failed.error.requestID.map { ", request \($0)" } ?? ""
+                log?.info("\(failed.error.loggable), attempt \(attempt)\(request)")
+                failure = failed
             }
             // A bucket that was found stays found, also when its region then gives no answer.
             if followedRedirect { failure.error.bucketRegion = failure.error.bucketRegion ?? region }

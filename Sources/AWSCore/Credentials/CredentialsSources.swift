@@ -9,7 +9,13 @@ struct CredentialsSources: Sendable {
     init(_ configuration: ClientConfiguration, effects: CredentialsEffects) {
         self.configuration = configuration
         self.effects = effects
-        client = CredentialsClient(effects: effects, endpoints: EndpointResolver(configuration))
+        // As with the AWS CLI, the endpoint of the command line is not where credentials are to be had.
+        var overrides = configuration.endpoints
+        overrides.explicit = nil
+        client = CredentialsClient(
+            effects: effects,
+            endpoints: EndpointResolver(
+                overrides: overrides, usesFIPS: configuration.usesFIPS, usesDualStack: configuration.usesDualStack))
     }
 
     /// Nil when nothing is configured there.

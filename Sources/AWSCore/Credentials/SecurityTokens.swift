@@ -16,22 +16,14 @@ struct SecurityTokens: Sendable {
         let request = OperationRequest(
             method: .post, headers: ["Content-Type": FormBody.contentType], body: form.bytes)
         let response = try await client.send(request, to: .securityTokens, in: region, signedWith: credentials)
+        guard response.status == 200 else { throw refusal(response, who) }
         let document: XMLElement
         do {
             document = try XMLDocument.parse(response.body)
         } catch {
             throw CredentialsError(
                 .sourceFailed,
-                "\(who): STS in \(region.name) answered with status \(response.status), \(error); "
-                    + "see whether a proxy answers in its place")
-        }
-        guard response.status == 200 else {
-            let error = document["Error"] ?? document
-            throw CredentialsError(
-                .sourceFailed,
-                "\(who): STS in \(region.name) refused: \(error.text("Code") ?? "status \(response.status)"), "
-                    + "\((error.text("Message") ?? "no reason given").prefix(400)); "
-                    + "see the role's trust policy and the keys it is assumed with")
+                "\(who): the reply of STS in \(region.name) is \(error); see whether a proxy answers for it")
         }
         guard let result = document.children.first(where: { $0.name.hasSuffix("Result") }),
             let keys = result["Credentials"], let id = keys.text("AccessKeyId"),
@@ -44,6 +36,20 @@ struct SecurityTokens: Sendable {
         return Credentials(
             accessKeyID: id, secretAccessKey: secret, sessionToken: token, expiration: expiration,
             account: result["AssumedRoleUser"]?.text("Arn").flatMap { ARN($0)?.account }, source: who)
+    }
+
+    private func refusal(_ response: HTTPResponse, _ who: String) -> CredentialsError {
+        let error = ServiceErrorReply(response, wire: .query)
+        guard let code = error.code else {
+            return CredentialsError(
+                .sourceFailed,
+                "\(who): STS in \(region.name) answered with status \(response.status) and no reason; "
+                    + "see whether a proxy answers for it")
+        }
+        return CredentialsError(
+            .sourceFailed,
+            "\(who): STS in \(region.name) refused: \(code), \((error.message ?? "no reason given").prefix(400)); "
+                + "see the role's trust policy and the keys it is assumed with")
     }
 
     /// Unique enough for the trail of an account; an operator's own name goes in `role_session_name`.

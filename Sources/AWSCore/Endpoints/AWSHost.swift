@@ -13,7 +13,7 @@ struct AWSHost: Hashable, Sendable {
             (name, signingRegion) = Self.identityHost(partition, fips: fips, dualStack: dualStack, suffix: suffix)
             return
         }
-        let home = service.isGlobal || region.name == "\(partition.id)-global" ? partition.globalRegion : region
+        let home = service.isGlobal || region.name.hasSuffix("-global") ? partition.globalRegion : region
         signingRegion = home
         let prefix = service.endpointPrefix
         if Self.isS3(service) {

@@ -43,11 +43,17 @@ package struct Partition: Hashable, Sendable {
 
     /// The partition of a region by the shape of its name; `aws` for a shape that none claims.
     package static func containing(_ region: Region) -> Partition {
-        let parts = region.name.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 3 else { return all.first { "\($0.id)-global" == region.name } ?? aws }
-        let prefix = parts.dropLast(2).joined(separator: "-")
-        return all.first { $0.prefixes.contains(prefix) || "\($0.id)-global" == region.name } ?? aws
+        let name = region.name.utf8
+        let hyphen = UInt8(ascii: "-")
+        guard let last = name.lastIndex(of: hyphen), let second = name[..<last].lastIndex(of: hyphen) else {
+            return all.first { $0.globalName == region.name } ?? aws
+        }
+        let prefix = region.name[..<second]
+        return all.first { $0.prefixes.contains { $0 == prefix } } ?? all.first { $0.globalName == region.name } ?? aws
     }
+
+    /// What stands for the partition where a region is asked for: "aws-global".
+    var globalName: String { "\(id)-global" }
 
     /// The partition of that name, as an ARN has it; nil for one this version does not know.
     package static func named(_ id: String) -> Partition? { all.first { $0.id == id } }

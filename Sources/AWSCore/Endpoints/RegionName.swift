@@ -5,11 +5,22 @@ package enum RegionName {
     /// Whether it reads as AWS names regions: `eu-central-1`, `us-gov-west-1`, a partition's `aws-global`.
     package static func isWellFormed(_ region: Region) -> Bool {
         guard isHostLabel(region.name) else { return false }
-        let parts = region.name.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let last = parts.last else { return false }
-        if last == "global" { return Partition.all.contains { "\($0.id)-global" == region.name } }
-        return parts.count >= 3 && last.utf8.allSatisfy { (48...57).contains($0) }
-            && parts.dropLast().allSatisfy { $0.utf8.contains { (97...122).contains($0) } }
+        if region.name.hasSuffix("-global") { return Partition.all.contains { $0.globalName == region.name } }
+        // Two parts or more with a letter in each, then one of digits alone.
+        var parts = 0
+        var hasLetter = false
+        var hasDigit = false
+        for byte in region.name.utf8 {
+            switch byte {
+            case UInt8(ascii: "-"):
+                guard hasLetter else { return false }
+                parts += 1
+                (hasLetter, hasDigit) = (false, false)
+            case 97...122: hasLetter = true
+            default: hasDigit = true
+            }
+        }
+        return parts >= 2 && hasDigit && !hasLetter
     }
 
     /// 1…63 lower-case letters, digits and hyphens, none of the latter at an end.

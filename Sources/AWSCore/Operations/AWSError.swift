@@ -74,5 +74,12 @@ extension AWSError: CustomStringConvertible {
         }
     }
 
+    /// The error without the server's own words, which may repeat what was sent.
+    package var loggable: String {
+        var quiet = self
+        quiet.message = nil
+        return quiet.description
+    }
+
     private static func short(_ text: String) -> String { text.count > 200 ? text.prefix(200) + "…" : text }
 }

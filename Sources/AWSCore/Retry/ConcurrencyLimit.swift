@@ -16,6 +16,9 @@ final class ConcurrencyLimit: Sendable {
 
     private let state = Lock(State())
 
+    /// How many calls may be in flight now.
+    var admitted: Int { state.withLock { Int($0.limit) } }
+
     /// Waits for a place. The number it returns goes to `release`.
     func acquire() async -> Int {
         let immediate: Int? = state.withLock { state in

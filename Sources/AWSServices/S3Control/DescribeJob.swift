@@ -39,7 +39,7 @@ extension BatchJob {
             operation: job["Operation"]?.children.first?.name,
             description: job.text("Description"),
             statusReason: job.text("StatusUpdateReason"),
-            failures: job["FailureReasons"]?.all("member").map {
+            failures: job["FailureReasons"]?.children.map {
                 BatchJobFailure(code: $0.text("FailureCode"), reason: $0.text("FailureReason"))
             } ?? [],
             roleARN: job.text("RoleArn"),

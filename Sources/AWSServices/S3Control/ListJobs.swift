@@ -36,7 +36,8 @@ extension S3Control {
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<BatchJobSummary> {
             let document = try XMLElement.document(response, root: "ListJobsResult")
             var jobs: [BatchJobSummary] = []
-            for member in try document.required("Jobs").all("member") { jobs.append(try BatchJobSummary(member)) }
+            // A row is `member` in the service model, `JobListDescriptor` in the API reference.
+            for member in try document.required("Jobs").children { jobs.append(try BatchJobSummary(member)) }
             return Page(items: jobs, nextToken: document.text("NextToken"))
         }
 

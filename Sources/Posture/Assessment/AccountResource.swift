@@ -23,6 +23,8 @@ package struct AccountResource: Hashable, Sendable {
     /// Where it stands among the inventory's buckets.
     package var bucket: Int?
     package var evaluation: Evaluation
+    /// Where it stands among the account's resources.
+    var position = 0
 
     package init(
         arn: String, type: ResourceType, backupType: String, name: String, region: Region?, regionGap: String? = nil,

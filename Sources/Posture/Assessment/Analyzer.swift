@@ -5,7 +5,7 @@ package enum Analyzer {
     /// - Parameters:
     ///   - scenarios: Nil asks of the outage of every region that holds a resource.
     ///   - minimumAssurance: Paths that are founded less well count as `at-risk`.
-    ///   - listsUnaffected: Whether the resources that a scenario does not touch are listed at its end, or only counted.
+    ///   - listsUnaffected: Whether what a scenario does not touch is listed at its end, or only counted.
     package static func assess(
         _ inventory: Inventory, scenarios: [Scenario]? = nil, objectives: Objectives = .none,
         minimumAssurance: Assurance = .configured, listsUnaffected: Bool = true, now: Date

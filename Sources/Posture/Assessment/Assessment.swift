@@ -56,7 +56,8 @@ package struct Assessment: Hashable, Sendable {
         self.blindSpots = blindSpots
     }
 
-    /// No if any scenario is no, else unknown if any is or a listing is missing, else yes; unknown where nothing was asked.
+    /// No if any scenario is no, else unknown if any is or a listing is missing, else yes; unknown where nothing was
+    /// asked.
     package var answer: Answer {
         let answers = scenarios.map(\.answer)
         if answers.contains(.no) { return .no }

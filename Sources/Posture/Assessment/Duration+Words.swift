@@ -1,9 +1,12 @@
 package import Foundation
 
 extension Duration {
-    package static func minutes(_ count: Int) -> Duration { .seconds(60 * count) }
-    package static func hours(_ count: Int) -> Duration { .seconds(3600 * count) }
-    package static func days(_ count: Int) -> Duration { .seconds(86_400 * count) }
+    /// Documents may hold any number: never negative, at most ten thousand years.
+    package static func minutes(_ count: Int) -> Duration {
+        .seconds(60 * Swift.min(Swift.max(0, count), 5_256_000_000))
+    }
+    package static func hours(_ count: Int) -> Duration { .minutes(60 * Swift.min(Swift.max(0, count), 87_600_000)) }
+    package static func days(_ count: Int) -> Duration { .hours(24 * Swift.min(Swift.max(0, count), 3_650_000)) }
 
     /// The time between two moments, whole seconds, never negative.
     package init(from start: Date, to end: Date) {

@@ -59,7 +59,7 @@ struct GapCollector {
         note(destination.versioning, arn())
         note(destination.objectLock, arn())
         note(destination.lifecycle, arn())
-        if destination.accessDenied, destination.region.isRead {
+        if destination.accessDenied, destination.region.isRead, !destination.versioning.isRead {
             add(destination.region.call, destination.region.region, "denied (403)", arn())
         }
     }

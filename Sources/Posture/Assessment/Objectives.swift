@@ -23,6 +23,7 @@ package struct Objectives: Hashable, Sendable, Codable {
         guard let estimate else { return "\(what) is not known, the objective is \(objective.words)" }
         guard estimate.duration > objective else { return nil }
         return
-            "\(what) of \(estimate.duration.words) (\(estimate.basis.rawValue)) misses the objective of \(objective.words)"
+            "\(what) of \(estimate.duration.words) (\(estimate.basis.rawValue)) misses the objective of "
+            + "\(objective.words)"
     }
 }

@@ -10,7 +10,9 @@ struct ResourceUniverse: Sendable {
         var collector = Collector(inventory)
         collector.addBuckets()
         for backup in inventory.backup { collector.add(backup) }
-        resources = collector.found.values.sorted { $0.arn < $1.arn }
+        var sorted = collector.found.values.sorted { $0.arn < $1.arn }
+        for position in sorted.indices { sorted[position].position = position }
+        resources = sorted
         blindSpots = Self.blindSpots(inventory)
     }
 

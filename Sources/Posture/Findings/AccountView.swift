@@ -14,10 +14,13 @@ package struct AccountView: Sendable {
     package let restores: RestoreEvidence
     /// The buckets whose replication was read and has rules.
     let replicated: [ReplicatedBucket]
+    /// The buckets that replicate to a bucket, by its name.
+    let sources: [String: [String]]
 
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
-    private let coverages: [String: BackupCoverage]
+    /// As many as resources, in their order.
+    private let coverages: [BackupCoverage]
     private let bucketIndices: [String: Int]
     private let metricIndices: [MetricKey: Int]
     private let protectedOnce: [Region: Set<String>]
@@ -35,12 +38,16 @@ package struct AccountView: Sendable {
         blindSpots = universe.blindSpots
         vaults = VaultIndex(inventory)
         replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
+        sources = Dictionary(
+            replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
+            uniquingKeysWith: +)
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var schedules = ScheduleGaps(now: now)
         regionPlans = backup.mapValues { RegionPlans($0, schedules: &schedules) }
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
-        coverages = Self.coverages(of: universe.resources, inventory, regionPlans)
+        let plans = regionPlans
+        coverages = universe.resources.map { Self.coverage(of: $0, inventory, plans) }
         bucketIndices = Dictionary(
             inventory.buckets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
         metricIndices = Dictionary(
@@ -55,16 +62,14 @@ package struct AccountView: Sendable {
         roleJudgements = inventory.roles.mapValues { ReplicationRoleJudgement($0) }
     }
 
-    private static func coverages(
-        of resources: [AccountResource], _ inventory: Inventory, _ plans: [Region: RegionPlans]
-    ) -> [String: BackupCoverage] {
-        var coverages: [String: BackupCoverage] = [:]
-        coverages.reserveCapacity(resources.count)
-        for resource in resources {
-            guard let region = resource.region, let regionPlans = plans[region] else { continue }
-            coverages[resource.arn] = regionPlans.coverage(of: resource, tags: tags(of: resource, inventory))
-        }
-        return coverages
+    private static func coverage(
+        of resource: AccountResource, _ inventory: Inventory, _ plans: [Region: RegionPlans]
+    ) -> BackupCoverage {
+        guard let region = resource.region else { return BackupCoverage() }
+        if let plans = plans[region] { return plans.coverage(of: resource, tags: tags(of: resource, inventory)) }
+        let state = inventory.regions.first { $0.name == region }?.status
+        let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
+        return RegionPlans(unread: region, cause: cause).coverage(of: resource, tags: nil)
     }
 
     /// Nil when they are not known; a bucket without tags has none.
@@ -98,18 +103,10 @@ extension AccountView {
     var planRegions: [RegionPlans] { regionPlans.values.sorted { $0.region < $1.region } }
 
     /// What the plans of its home region do for a resource.
-    package func coverage(of resource: AccountResource) -> BackupCoverage {
-        if let coverage = coverages[resource.arn] { return coverage }
-        guard let region = resource.region else { return BackupCoverage() }
-        let state = inventory.regions.first { $0.name == region }?.status
-        let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
-        var coverage = BackupCoverage()
-        coverage.unread = [CoverageGap(text: "backup plans of \(region) unread: \(cause)", copies: nil)]
-        return coverage
-    }
+    package func coverage(of resource: AccountResource) -> BackupCoverage { coverages[resource.position] }
 
-    /// Whether a resource may have recovery points anywhere: not when its region listed all that ever had a backup and it is
-    /// not among them (2.13).
+    /// Whether a resource may have recovery points anywhere: not when its region listed all that ever had a backup
+    /// and it is not among them (2.13).
     package func mayHaveBackup(_ resource: AccountResource) -> Bool {
         guard let region = resource.region, let once = protectedOnce[region] else { return true }
         return once.contains(resource.arn)

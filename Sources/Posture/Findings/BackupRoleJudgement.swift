@@ -5,7 +5,8 @@ struct BackupRoleJudgement {
     /// "it has no policy for S3 backups"; nil when nothing speaks against it or it was not read.
     let fault: String?
 
-    /// Policies of AWS that are known by name: the first makes S3 backups possible, the others hold no `s3:` action (2.18).
+    /// Policies of AWS that are known by name: the first makes S3 backups possible, the others hold no `s3:` action
+    /// (2.18).
     private static let forS3 = "AWSBackupServiceRolePolicyForS3Backup"
     private static let withoutS3: Set = [
         "AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores",

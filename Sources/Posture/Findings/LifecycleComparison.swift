@@ -1,7 +1,7 @@
 import AWSModel
 
-/// Holds a destination's expirations against its source's: a rule of the source that covers the same objects and expires them
-/// no later excuses one of the destination.
+/// Holds a destination's expirations against its source's: a rule of the source that covers the same objects and
+/// expires them no later excuses one of the destination.
 struct LifecycleComparison {
     /// "expires current versions under logs/ after 30 days"; nil when the destination deletes nothing sooner.
     let sooner: String?

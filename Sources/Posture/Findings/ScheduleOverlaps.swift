@@ -11,13 +11,18 @@ struct ScheduleOverlaps {
     /// How many runs of the rarer rule are looked at: more than a year of weeks.
     private static let horizon = 60
 
-    /// The first run of one rule whose start window meets the start window of a run of the other; nil when none was found
-    /// or a schedule is not understood.
+    /// The first run of one rule whose start window meets the start window of a run of the other; nil when none was
+    /// found or a schedule is not understood.
     mutating func first(_ a: BackupRule, _ b: BackupRule) -> Date? {
         guard let x = schedule(a), let y = schedule(b) else { return nil }
-        let windows = (Double(a.effectiveStartWindowMinutes) * 60, Double(b.effectiveStartWindowMinutes) * 60)
+        let windows = (Self.window(a), Self.window(b))
         return isRarer(x, than: y)
             ? Self.first(x, windows.0, y, windows.1, from: now) : Self.first(y, windows.1, x, windows.0, from: now)
+    }
+
+    /// Seconds; a window longer than a month meets everything anyway.
+    private static func window(_ rule: BackupRule) -> Double {
+        Double(min(max(0, rule.effectiveStartWindowMinutes), 31 * 1440)) * 60
     }
 
     private mutating func schedule(_ rule: BackupRule) -> Schedule? {

@@ -1,8 +1,8 @@
 import AWSModel
 
 extension AccountView {
-    /// What was read of a rule's destination; the account's own listing fills what its resolution left unread. Nil when neither
-    /// has it.
+    /// What was read of a rule's destination; the account's own listing fills what its resolution left unread. Nil
+    /// when neither has it.
     func destination(_ name: String) -> DestinationBucket? {
         let resolved = inventory.destinations[name]
         guard let own = bucket(named: name), resolved?.region.isAbsent != true else { return resolved }
@@ -38,5 +38,13 @@ extension AccountView {
         if let account, let caller { return account != caller }
         // A whole listing has every bucket of this account.
         return inventory.bucketListing.value != nil ? true : nil
+    }
+
+    /// " (it holds the replicas of media)"; nil for a bucket that none of this account's replicates to. What else it
+    /// may hold is not known, so that being a replica protects nothing.
+    func replicaWords(_ name: String) -> String? {
+        guard let sources = sources[name], let first = sources.first else { return nil }
+        let others = sources.count > 1 ? " and \(sources.count - 1) more" : ""
+        return " (it holds the replicas of \(first)\(others))"
     }
 }

@@ -105,8 +105,8 @@ struct BackupPaths {
         }
     }
 
-    /// A job may complete and yet have backed up nothing, or not all (2.8, 2.14). A copy keeps its source's creation date
-    /// (2.2), so the job that made it is the one of that time.
+    /// A job may complete and yet have backed up nothing, or not all (2.8, 2.14). A copy keeps its source's creation
+    /// date (2.2), so the job that made it is the one of that time.
     private func judgeJob(_ point: RecoveryPoint, _ facts: inout PathFacts) {
         guard let made = point.createdAt else { return }
         for job in account.troubledJobs(of: resource.arn) where job.madeRecoveryPoint(at: made) {

@@ -1,7 +1,7 @@
 import AWSModel
 
-/// The enabled rules of one configuration for one destination, and which of them are in force: among matching rules for the
-/// same destination the highest priority wins, rules for other destinations all apply (1.4).
+/// The enabled rules of one configuration for one destination, and which of them are in force: among matching rules
+/// for the same destination the highest priority wins, rules for other destinations all apply (1.4).
 struct DestinationRules: Sendable {
     let destination: String
     /// The winner for objects that no narrower rule takes; nil when no rule covers the whole bucket (1.5).

@@ -1,8 +1,8 @@
 import AWSModel
 import Foundation
 
-/// The actions that a role's policies allow, as patterns; resources, conditions and denials are not weighed, so a `no` is telling
-/// and a `yes` is not (1.17).
+/// The actions that a role's policies allow, as patterns; resources, conditions and denials are not weighed, so a
+/// `no` is telling and a `yes` is not (1.17).
 struct PolicyActions: Sendable {
     private var patterns: [String] = []
     /// Something could not be made out, so that more may be allowed.

@@ -9,9 +9,9 @@ package enum RenewalPeriod: Hashable, Sendable {
     /// The schedule's expression was not understood.
     case notUnderstood(String)
 
-    /// Largest gap + start window + completion window + 1 h for the copy (4.4). The completion window counts as configured,
-    /// but not beyond the gap: with AWS's usual week of it, a daily backup might fail for days unnoticed. Where none is
-    /// configured the start window's room must do.
+    /// Largest gap + start window + completion window + 1 h for the copy (4.4). The completion window counts as
+    /// configured, but not beyond the gap: with AWS's usual week of it, a daily backup might fail for days unnoticed.
+    /// Where none is configured the start window's room must do.
     package init(of rule: BackupRule, gaps: inout ScheduleGaps) {
         switch gaps.largest(rule.effectiveSchedule, timezone: rule.effectiveTimezone) {
         case nil: self = .notUnderstood(rule.effectiveSchedule)
@@ -34,8 +34,17 @@ package struct ScheduleGaps {
     package mutating func largest(_ expression: String, timezone: String) -> Schedule.Gap? {
         let key = "\(timezone) \(expression)"
         if let gap = known[key] { return gap }
-        let gap = (try? Schedule(expression: expression, timezone: timezone))?.largestGap(from: now)
+        let gap = (try? Schedule(expression: expression, timezone: timezone)).map { largest($0) }
         known[key] = .some(gap)
         return gap
+    }
+
+    /// A schedule that ends some day has no largest gap, but while it lasts its runs of the coming year have one.
+    private func largest(_ schedule: Schedule) -> Schedule.Gap {
+        if case .atMost(let gap) = schedule.largestGap(from: now) { return .atMost(gap) }
+        let runs = schedule.runs(in: now..<now.addingTimeInterval(400 * 86_400))
+        guard let first = runs.first ?? schedule.next(after: now) else { return .never }
+        return .atMost(
+            zip(runs, runs.dropFirst()).map { Duration(from: $0, to: $1) }.max() ?? Duration(from: now, to: first))
     }
 }

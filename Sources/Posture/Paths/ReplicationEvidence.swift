@@ -17,6 +17,8 @@ struct ReplicationEvidence: Sendable {
         for rule in rules.inForce {
             guard let id = rule.id, let metrics = account.metrics(of: source, rules.destination, id) else { continue }
             add(metrics)
+            // The narrower rules in front of a rule for the whole bucket are not the whole.
+            if rules.whole == nil || rules.whole?.id == id, Self.isAtWork(metrics) { isObserved = true }
         }
         if failure != nil { isObserved = false }
     }
@@ -24,23 +26,31 @@ struct ReplicationEvidence: Sendable {
     private mutating func add(_ metrics: ReplicationMetrics) {
         if let latency = metrics.maximumLatency.value {
             maximumLatency = max(maximumLatency ?? 0, latency)
-            // No failure is published while nothing fails, but an unread metric proves nothing.
-            if metrics.operationsFailed.isRead { isObserved = true }
         }
         failure = failure ?? Self.failure(in: metrics)
         unread = unread ?? metrics.operationsFailed.gap ?? metrics.maximumLatency.gap
     }
 
+    /// No failure is published while nothing fails, but an unread metric proves nothing.
+    private static func isAtWork(_ metrics: ReplicationMetrics) -> Bool {
+        metrics.maximumLatency.value != nil && metrics.operationsFailed.isRead
+    }
+
     /// Failed operations, or operations that wait while nothing replicates.
     static func failure(in metrics: ReplicationMetrics) -> String? {
         if let failed = metrics.operationsFailed.value, failed > 0 {
-            return "\(Int(failed.rounded(.up))) replication operations failed in the last day"
+            return "\(failed.wholeNumber) replication operations failed in the last day"
         }
         if let pending = metrics.operationsPending.value, pending > 0, metrics.maximumLatency.isRead,
             metrics.maximumLatency.value ?? stuckThreshold >= stuckThreshold
         {
-            return "\(Int(pending.rounded(.up))) replication operations are pending and none gets through"
+            return "\(pending.wholeNumber) replication operations are pending and none gets through"
         }
         return nil
     }
+}
+
+extension Double {
+    /// A count for a sentence, rounded up; CloudWatch's numbers may be anything.
+    var wholeNumber: Int { isFinite ? Int(Swift.min(Swift.max(self, 0), 1e15).rounded(.up)) : 0 }
 }

@@ -26,7 +26,7 @@ struct ReplicationPaths {
             return
         }
         guard let configuration = bucket.replication.value, !configuration.rules.isEmpty else {
-            found.deadEnds.append("no replication rule")
+            found.deadEnds.append("no replication rule" + (account.replicaWords(bucket.name) ?? ""))
             return
         }
         let destinations = DestinationRules.all(of: configuration)
@@ -59,8 +59,8 @@ struct ReplicationPaths {
     private mutating func append(_ candidate: (RecoveryPath, PathFacts), to destination: DestinationBucket) {
         let (path, facts) = candidate
         found.paths.append(path)
-        // What a 403 hides of a destination leaves the path standing, not healthy (design, section 3). A fault that was read
-        // decides whatever is unread beside it.
+        // What a 403 hides of a destination leaves the path standing, not healthy (design, section 3). A fault that
+        // was read decides whatever is unread beside it.
         guard facts.faults.isEmpty, facts.partial.isEmpty, !destination.accessDenied else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }
@@ -119,7 +119,8 @@ extension ReplicationPaths {
         }
     }
 
-    /// Objects under KMS replicate only when the winning rule opts in and names a key of the destination's region (1.9).
+    /// Objects under KMS replicate only when the winning rule opts in and names a key of the destination's region
+    /// (1.9).
     private func judgeEncryption(
         _ rules: DestinationRules, region: Region, crossAccount: Bool, _ facts: inout PathFacts
     ) {
@@ -170,8 +171,8 @@ extension ReplicationPaths {
         }
     }
 
-    /// A role that is gone copies nothing; what its policies allow is a hint, not proof (1.17). IAM is a global service, so
-    /// a role that was not read decides nothing.
+    /// A role that is gone copies nothing; what its policies allow is a hint, not proof (1.17). IAM is a global
+    /// service, so a role that was not read decides nothing.
     private func judgeRole(_ role: String, _ facts: inout PathFacts) {
         guard let reading = account.inventory.roles[role] else { return }
         if reading.role.isAbsent {

@@ -1,7 +1,7 @@
 import AWSModel
 
-/// What a replication role lacks, by its own documents: a hint, for bucket policies, boundaries and organisation policies are
-/// not weighed (1.17).
+/// What a replication role lacks, by its own documents: a hint, for bucket policies, boundaries and organisation
+/// policies are not weighed (1.17).
 struct ReplicationRoleJudgement: Sendable {
     var gaps: [String] = []
     /// What it lacks besides when the source has Object Lock (1.15).

@@ -69,7 +69,10 @@ package struct VaultIndex: Sendable {
 
     func presence(of target: PlannedRule.CopyTarget, caller: AccountID?) -> Presence {
         if let place = byARN[target.vaultARN] { return places[place].gap.map { .unread($0) } ?? .looked }
-        if let owner = target.account, let caller, owner != caller { return .otherAccount(owner) }
+        if let owner = target.account {
+            guard let caller else { return .unread("whose account this is was not read") }
+            if owner != caller { return .otherAccount(owner) }
+        }
         if let gap = unlisted[target.region] { return .unread(gap) }
         return listed.contains(target.region) ? .missing : .regionUnread
     }

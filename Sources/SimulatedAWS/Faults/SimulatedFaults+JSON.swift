@@ -28,7 +28,7 @@ extension SimulatedFaults: Codable {
         try read(.denials, into: &denials)
         var seconds = 0.0
         try read(.latencySeconds, into: &seconds)
-        latency = .seconds(seconds)
+        latency = .nanoseconds(Int64((seconds * 1e9).rounded()))
         try read(.expiredToken, into: &expiredToken)
         proxyPageStatus = try values.decodeIfPresent(Int.self, forKey: .proxyPageStatus)
     }

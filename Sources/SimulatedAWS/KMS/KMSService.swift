@@ -78,6 +78,14 @@ enum KMSService {
             "EncryptionAlgorithms": .array([.string("SYMMETRIC_DEFAULT")]),
             "MultiRegion": .bool(key.metadata.multiRegion ?? false),
         ]
+        if key.metadata.multiRegion == true {
+            let primary: [String: JSONText] = [
+                "Arn": .string(key.metadata.arn.text), "Region": .string(key.region.name),
+            ]
+            members["MultiRegionConfiguration"] = .object([
+                "MultiRegionKeyType": .string("PRIMARY"), "PrimaryKey": .object(primary), "ReplicaKeys": .array([]),
+            ])
+        }
         if let date = key.deletionDate, key.state == .pendingDeletion {
             members["DeletionDate"] = .number(date.timeIntervalSince1970)
         }

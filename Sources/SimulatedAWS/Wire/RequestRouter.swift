@@ -50,8 +50,9 @@ private struct HostName {
         let labels = host.split(separator: ".").map(String.init)
         guard let last = labels.last, last != "localhost", last.contains(where: { !$0.isNumber }) else {
             // A bucket before a loopback name, as clients that force virtual hosting write it.
-            let isVirtual = labels.count > 1 && labels.last == "localhost" && labels.dropLast().last != "s3"
-            bucket = isVirtual ? labels.dropLast().filter { $0 != "s3" }.joined(separator: ".") : nil
+            var names = labels.last == "localhost" ? Array(labels.dropLast()) : []
+            if names.last == "s3" { names.removeLast() }
+            bucket = names.isEmpty ? nil : names.joined(separator: ".")
             service = nil
             region = nil
             return

@@ -33,6 +33,9 @@ enum SimulatedService: Hashable, Sendable {
         }
     }
 
+    /// As credential scopes name it.
+    var signingName: String { self == .cloudWatch ? "monitoring" : actionPrefix }
+
     /// CloudWatch answers in the protocol it was asked in (6.5).
     func wire(for request: SimulatedRequest) -> WireProtocol {
         switch self {

@@ -7,11 +7,15 @@ final class RegionLog: Sendable {
     private struct Tally: Sendable {
         var answers = 0
         var denials = 0
-        /// The first call that was given up for want of an answer.
+        /// The first call that was given up for want of an answer, and whether what it asked is the region's core.
         var silence: AWSError?
+        var coreIsSilent = false
         /// The first call whose credentials were refused.
         var rejection: AWSError?
     }
+
+    /// Without these a region says nothing that matters; a missing road to another service is no dead region.
+    private static let core = ["s3:", "backup:"]
 
     private let tallies = Lock<[Region: Tally]>([:])
 
@@ -24,7 +28,11 @@ final class RegionLog: Sendable {
             switch error.cause {
             case .service, .throttled, .malformedReply: tally.answers += 1
             case .denied: tally.denials += 1
-            case .transport, .circuitOpen: tally.silence = tally.silence ?? error
+            case .transport, .circuitOpen:
+                tally.silence = tally.silence ?? error
+                if case .circuitOpen = error.cause, Self.core.contains(where: error.call.hasPrefix) {
+                    tally.coreIsSilent = true
+                }
             case .credentialsRejected: tally.rejection = tally.rejection ?? error
             case .credentials, .endpoint, .cancelled: break
             }
@@ -32,12 +40,9 @@ final class RegionLog: Sendable {
         }
     }
 
-    /// Whether a region gave no answer to some call after all attempts.
-    func isSilent(_ region: Region) -> Bool { tallies.withLock { $0[region]?.silence != nil } }
-
     func state(of region: Region) -> RegionState {
         let tally = tallies.withLock { $0[region] } ?? Tally()
-        if let silence = tally.silence {
+        if let silence = tally.silence, tally.coreIsSilent || tally.answers + tally.denials == 0 {
             return RegionState(name: region, status: silence.isTimeout ? .timedOut : .unreachable, error: "\(silence)")
         }
         if tally.answers == 0, let rejection = tally.rejection {

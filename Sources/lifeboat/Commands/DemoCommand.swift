@@ -21,7 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
             client: connection.client, homeRegion: connection.homeRegion, now: { aws.now }
         ).inventory()
         if answer.output == .text {
-            print("This is a simulated account: it was made up, and shows everything that can be wrong.\n")
+            Output.standard("This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")
         }
         _ = answer.report(inventory, at: inventory.takenAt)
     }

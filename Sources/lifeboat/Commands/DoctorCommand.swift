@@ -18,7 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
     var policy = false
 
     func run() async throws {
-        if policy { return print(SurveyedOperations.policy) }
+        if policy { return Output.standard(SurveyedOperations.policy + "\n") }
         let connected = try connection.connect()
         let keys: Credentials
         do { keys = try await connected.credentials.credentials() } catch {

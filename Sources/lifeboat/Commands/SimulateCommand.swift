@@ -34,14 +34,14 @@ struct SimulateCommand: AsyncParsableCommand {
             throw Failure.usage("port \(port) of 127.0.0.1 cannot be served: \(error)")
         }
         let keys = SimulatedCredentials()
-        print(
+        Output.standard(
             """
             http://127.0.0.1:\(server.port)
 
             export AWS_ENDPOINT_URL=http://127.0.0.1:\(server.port)
             export AWS_ACCESS_KEY_ID=\(keys.accessKeyID) AWS_SECRET_ACCESS_KEY='\(keys.secretAccessKey)' AWS_REGION=us-east-1
+
             """)
-        fflush(nil)
         await StopSignal.wait()
         try await server.shutdown()
     }

@@ -32,7 +32,7 @@ struct AnswerOptions: ParsableArguments {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) { chunk in
-            FileHandle.standardOutput.write(Data(chunk.utf8))
+            Output.standard(chunk)
         }
         return assessment.answer
     }

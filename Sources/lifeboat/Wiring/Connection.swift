@@ -1,6 +1,7 @@
 import AWSCore
 import AWSModel
 import Foundation
+import Logging
 
 /// A client for the account that options, environment and files name.
 struct Connection {
@@ -36,6 +37,10 @@ struct Connection {
         credentials = RefreshingCredentials(chain)
         client = AWSClient(
             transport: transport, credentials: credentials, endpoints: EndpointResolver(configuration),
-            retries: configuration.maxAttempts.map { RetryPolicy(maximumAttempts: $0) } ?? .scanning)
+            retries: configuration.maxAttempts.map { RetryPolicy(maximumAttempts: $0) } ?? .scanning,
+            log: try options.logFile.map { path in
+                let file = try FileLog(path: path)
+                return Logger(label: "lifeboat") { _ in file }
+            })
     }
 }

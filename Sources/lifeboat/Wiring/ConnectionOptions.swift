@@ -23,6 +23,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file of certificates (PEM) to trust instead of the system's.", valueName: "file"))
     var caBundle: String?
 
+    @Option(name: .customLong("log"), help: ArgumentHelp("Append every call and its outcome to this file.", valueName: "file"))
+    var logFile: String?
+
     func validate() throws {
         for name in region where !RegionName.isWellFormed(Region(name)) {
             throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")

@@ -68,7 +68,7 @@ struct DoctorPage {
     }
 
     private func line(_ name: String, _ text: String) {
-        print(name.padding(toLength: max(16, name.count + 1), withPad: " ", startingAt: 0) + text)
+        Output.standard("\(name.padding(toLength: max(16, name.count + 1), withPad: " ", startingAt: 0))\(text.printable)\n")
     }
     private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
     private func milliseconds(_ time: Duration) -> Int64 {

@@ -36,5 +36,5 @@ struct ProgressLine {
         return text
     }
 
-    private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private static func write(_ text: String) { Output.error(text) }
 }

@@ -7,7 +7,7 @@ enum TerminalPrompt {
     static var mfaCode: CredentialsEffects.AskMFACode? {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
         return { serial in
-            FileHandle.standardError.write(Data("Code of the MFA device \(serial): ".utf8))
+            Output.error("Code of the MFA device \(serial): ")
             return readLine(strippingNewline: true)
         }
     }

@@ -17,7 +17,7 @@ import Testing
         let configuration = try resolve()
         #expect(configuration.profile == "default")
         #expect(configuration.region == nil)
-        #expect(configuration.maxAttempts == 3)
+        #expect(configuration.maxAttempts == nil)
         #expect(configuration.caBundle == nil)
         #expect(configuration.verifiesTLS)
         #expect(!configuration.usesFIPS && !configuration.usesDualStack)

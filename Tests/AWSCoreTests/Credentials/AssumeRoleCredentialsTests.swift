@@ -9,7 +9,7 @@ import Testing
 
     private func resolve(
         _ config: String, credentials: String = base, environment: [String: String] = [:], profile: String = "prod",
-        transport: ScriptedTransport = ScriptedTransport { request, _ in stsReply(request) },
+        transport: ScriptedTransport = ScriptedTransport.answering { request, _ in stsReply(request) },
         askMFACode: CredentialsEffects.AskMFACode? = nil
     ) async throws -> (Credentials, CredentialsOrigin?) {
         try await resolveCredentials(
@@ -22,7 +22,7 @@ import Testing
 
     @Test("the role is assumed at the regional host, signed with the keys of its source profile")
     func sourceProfile() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         let (keys, origin) = try await resolve(
             """
             [profile prod]
@@ -54,7 +54,7 @@ import Testing
 
     @Test("without a region the partition of the role says where STS is asked")
     func partition() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         _ = try await resolve(
             "[profile prod]\nrole_arn = arn:aws-us-gov:iam::123456789012:role/dr\nsource_profile = base\n",
             transport: transport)
@@ -64,7 +64,7 @@ import Testing
 
     @Test("roles are chained, each signed with the keys of the one before")
     func chained() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         let (keys, _) = try await resolve(
             """
             [profile prod]
@@ -90,7 +90,7 @@ import Testing
 
     @Test("keys of the environment are the source when credential_source says so, also with an explicit profile")
     func credentialSource() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         let (keys, _) = try await resolve(
             "[profile prod]\nrole_arn = arn:aws:iam::123456789012:role/dr\ncredential_source = Environment\n",
             environment: ["AWS_ACCESS_KEY_ID": "AKIAENV", "AWS_SECRET_ACCESS_KEY": "hush"], transport: transport)
@@ -147,7 +147,7 @@ import Testing
 
     @Test("the code of an MFA device is asked for and sent")
     func mfaCode() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         _ = try await resolve(Self.mfa, transport: transport) { $0 == "arn:aws:iam::1:mfa/me" ? "123456" : nil }
         #expect(transport.requests.first?.form["SerialNumber"] == "arn:aws:iam::1:mfa/me")
         #expect(transport.requests.first?.form["TokenCode"] == "123456")
@@ -164,9 +164,24 @@ import Testing
     private static let plain =
         "[profile prod]\nregion = eu-west-1\nrole_arn = arn:aws:iam::1:role/dr\nsource_profile = base\n"
 
+    @Test("STS is asked where the environment says, and not at the endpoint of the command line")
+    func endpoints() async throws {
+        for (environment, url) in [
+            ([:], "https://sts.eu-west-1.amazonaws.com/"),
+            (["AWS_ENDPOINT_URL_STS": "http://localhost:5000"], "http://localhost:5000/"),
+        ] {
+            let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
+            _ = try await resolveCredentials(
+                config: Self.plain, credentials: Self.base, environment: environment, profile: "prod",
+                endpointURL: "http://localhost:9000"
+            ) { $0.transport = transport }
+            #expect(transport.requests.map(\.url) == [url])
+        }
+    }
+
     @Test("what STS refuses is told in its words, and not tried again")
     func denied() async {
-        let transport = ScriptedTransport { _, _ in
+        let transport = ScriptedTransport.answering { _, _ in
             .status(
                 403,
                 "<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>"
@@ -181,14 +196,14 @@ import Testing
 
     @Test("a busy STS is asked three times and may then answer")
     func busy() async throws {
-        let transport = ScriptedTransport { request, count in count < 2 ? .status(503) : stsReply(request) }
+        let transport = ScriptedTransport.answering { request, count in count < 2 ? .status(503) : stsReply(request) }
         let (keys, _) = try await resolve(Self.plain, transport: transport)
         #expect(keys.accessKeyID == "ASIADR")
     }
 
     @Test("an STS that does not answer is named with its region, and no other place is asked")
     func silent() async {
-        let transport = ScriptedTransport()
+        let transport = ScriptedTransport.silent()
         let error = await failure { try await resolve(Self.plain, transport: transport) }
         #expect(
             error?.hasPrefix("STS in eu-west-1, which gives the credentials, did not answer: no connection") == true)
@@ -197,7 +212,7 @@ import Testing
 
     @Test("HTML in place of a reply is an error, with status 200 too", arguments: [200, 502, 407])
     func html(status: Int) async {
-        let transport = ScriptedTransport { _, _ in .status(status, "<html><body>proxy<br></body></html>") }
+        let transport = ScriptedTransport.answering { _, _ in .status(status, "<html><body>proxy<br></body></html>") }
         let error = await failure { try await resolve(Self.plain, transport: transport) }
         #expect(error?.contains("STS in eu-west-1") == true)
     }

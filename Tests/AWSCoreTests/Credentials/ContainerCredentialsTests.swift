@@ -8,14 +8,14 @@ import Testing
 
     private func resolve(
         _ environment: [String: String], files: [String: String] = [:],
-        transport: ScriptedTransport = ScriptedTransport { _, _ in .ok(keys) }
+        transport: ScriptedTransport = ScriptedTransport.answering { _, _ in .ok(keys) }
     ) async throws -> (Credentials, CredentialsOrigin?) {
         try await resolveCredentials(environment: environment, others: files) { $0.transport = transport }
     }
 
     @Test("a relative URI is asked at the agent's address, its query kept")
     func relative() async throws {
-        let transport = ScriptedTransport { _, _ in .ok(Self.keys) }
+        let transport = ScriptedTransport.answering { _, _ in .ok(Self.keys) }
         let (keys, _) = try await resolve(
             ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/creds/a?id=1%202"], transport: transport)
         #expect(keys.accessKeyID == "ASIATASK")
@@ -25,7 +25,7 @@ import Testing
 
     @Test("a full URI brings its authorization, and the token's file wins over the variable")
     func full() async throws {
-        let transport = ScriptedTransport { _, _ in .ok(Self.keys) }
+        let transport = ScriptedTransport.answering { _, _ in .ok(Self.keys) }
         _ = try await resolve(
             [
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://169.254.170.23/v1/credentials",
@@ -45,7 +45,7 @@ import Testing
             ("http://localhost@evil.com/", false), ("nonsense", false),
         ])
     func allowed(url: String, isAllowed: Bool) async {
-        let transport = ScriptedTransport { _, _ in .ok(Self.keys) }
+        let transport = ScriptedTransport.answering { _, _ in .ok(Self.keys) }
         let error = await failure {
             try await resolve(["AWS_CONTAINER_CREDENTIALS_FULL_URI": url], transport: transport)
         }
@@ -55,7 +55,7 @@ import Testing
 
     @Test("a token with a line break never becomes a header")
     func lineBreak() async {
-        let transport = ScriptedTransport { _, _ in .ok(Self.keys) }
+        let transport = ScriptedTransport.answering { _, _ in .ok(Self.keys) }
         let error = await failure {
             try await resolve(
                 [
@@ -69,7 +69,7 @@ import Testing
 
     @Test("the agent is asked three times, and its silence is an error rather than the next place")
     func retries() async {
-        let transport = ScriptedTransport { _, _ in .status(500) }
+        let transport = ScriptedTransport.answering { _, _ in .status(500) }
         let error = await failure {
             try await resolve(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/c"], transport: transport)
         }

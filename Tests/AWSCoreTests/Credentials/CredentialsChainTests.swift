@@ -15,7 +15,7 @@ import Testing
 
     @Test("once a source has given credentials it is the one that is asked again")
     func staysWithSource() async throws {
-        let transport = ScriptedTransport { request, count in
+        let transport = ScriptedTransport.answering { request, count in
             guard count < 3 else { return .status(404) }
             return switch request.path {
             case "/latest/api/token": .ok("token")

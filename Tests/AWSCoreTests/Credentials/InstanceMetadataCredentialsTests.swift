@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct InstanceMetadataCredentialsTests {
     private static func instance(_ expiration: String, code: String = "Success") -> ScriptedTransport {
-        ScriptedTransport { request, _ in
+        ScriptedTransport.answering { request, _ in
             switch request.path {
             case "/latest/api/token" where request.method == .put: .ok("token")
             case "/latest/meta-data/iam/security-credentials/": .ok("role\n")
@@ -40,7 +40,7 @@ import Testing
 
     @Test("without a session token nothing more is asked: never version 1", arguments: [400, 403, 404, 405, 500])
     func neverVersion1(status: Int) async {
-        let transport = ScriptedTransport { _, _ in .status(status) }
+        let transport = ScriptedTransport.answering { _, _ in .status(status) }
         let error = await failure { try await resolve(transport) }
         #expect(transport.requests.map(\.method) == [.put])
         #expect(error?.hasPrefix("no credentials in the environment, profile \"default\"") == true)
@@ -48,10 +48,10 @@ import Testing
 
     @Test("the environment can turn it off, move it, and say how often to ask")
     func environment() async {
-        let off = ScriptedTransport()
+        let off = ScriptedTransport.silent()
         _ = await failure { try await resolve(off, environment: ["AWS_EC2_METADATA_DISABLED": "TRUE"]) }
         #expect(off.requests.isEmpty)
-        let moved = ScriptedTransport()
+        let moved = ScriptedTransport.silent()
         _ = await failure {
             try await resolve(
                 moved,
@@ -61,7 +61,7 @@ import Testing
                 ])
         }
         #expect(moved.requests.map(\.url) == Array(repeating: "http://127.0.0.1:1338/latest/api/token", count: 2))
-        let version6 = ScriptedTransport()
+        let version6 = ScriptedTransport.silent()
         _ = await failure {
             try await resolve(version6, environment: ["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE": "IPv6"])
         }

@@ -40,14 +40,15 @@ import Testing
     }
 
     private func resolve(
-        _ files: [String: String], config: String = config, transport: ScriptedTransport = ScriptedTransport(healthy)
+        _ files: [String: String], config: String = config,
+        transport: ScriptedTransport = ScriptedTransport.answering(healthy)
     ) async throws -> (Credentials, CredentialsOrigin?) {
         try await resolveCredentials(config: config, profile: "p", others: files) { $0.transport = transport }
     }
 
     @Test("a valid token of the session brings the role's credentials from the portal of the session's region")
     func session() async throws {
-        let transport = ScriptedTransport(Self.healthy)
+        let transport = ScriptedTransport.answering(Self.healthy)
         let (keys, origin) = try await resolve(
             [Self.path("corp"): Self.token("2026-11-20T23:00:00Z")], transport: transport)
         #expect(keys.accessKeyID == "ASIASSO")
@@ -75,7 +76,7 @@ import Testing
 
     @Test("an expired token is refreshed and written back with all that the file held")
     func refresh() async throws {
-        let transport = ScriptedTransport(Self.healthy)
+        let transport = ScriptedTransport.answering(Self.healthy)
         let files = MemoryFiles([
             "/home/me/.aws/config": Self.config, Self.path("corp"): Self.token("2026-11-20T19:00:00Z"),
         ])
@@ -100,7 +101,7 @@ import Testing
 
     @Test("a token that is about to end but cannot be refreshed is used while it lasts")
     func refreshFails() async throws {
-        let transport = ScriptedTransport { request, _ in
+        let transport = ScriptedTransport.answering { request, _ in
             request.origin.host.hasPrefix("oidc.") ? .status(400) : .ok(Self.keys)
         }
         let (keys, _) = try await resolve(
@@ -120,11 +121,15 @@ import Testing
     @Test("a session that was ended elsewhere, a missing one and a role that is not granted are told apart")
     func failures() async {
         let valid = [Self.path("corp"): Self.token("2026-11-20T23:00:00Z")]
-        let ended = await failure { try await resolve(valid, transport: ScriptedTransport { _, _ in .status(401) }) }
+        let ended = await failure {
+            try await resolve(valid, transport: ScriptedTransport.answering { _, _ in .status(401) })
+        }
         #expect(ended == "the SSO session of profile \"p\" has ended; run `aws sso login --profile p`")
         let missing = await failure { try await resolve([:]) }
         #expect(missing == "there is no SSO session \"corp\"; run `aws sso login --profile p`")
-        let denied = await failure { try await resolve(valid, transport: ScriptedTransport { _, _ in .status(403) }) }
+        let denied = await failure {
+            try await resolve(valid, transport: ScriptedTransport.answering { _, _ in .status(403) })
+        }
         #expect(denied?.contains("see whether the role is granted to you") == true)
         let broken = await failure { try await resolve([Self.path("corp"): #"{"accessToken":"hush""#]) }
         #expect(broken?.contains("is not a token as `aws sso login` writes it") == true)

@@ -12,7 +12,7 @@ import Testing
 
     @Test("the token's file is exchanged for the role's credentials, unsigned")
     func environment() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         let (keys, origin) = try await resolveCredentials(
             environment: Self.environment, others: ["/token": "jwt\n"]
         ) { $0.transport = transport }
@@ -27,7 +27,7 @@ import Testing
 
     @Test("a profile may name token and role, and then assumes it without a source profile")
     func profile() async throws {
-        let transport = ScriptedTransport { request, _ in stsReply(request) }
+        let transport = ScriptedTransport.answering { request, _ in stsReply(request) }
         let (keys, _) = try await resolveCredentials(
             config: "[profile p]\nrole_arn = arn:aws:iam::1:role/ci\nweb_identity_token_file = ~/token\n", profile: "p",
             others: ["/home/me/token": "jwt"]

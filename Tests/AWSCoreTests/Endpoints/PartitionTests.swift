@@ -17,19 +17,9 @@ import Testing
         #expect(Partition.containing(Region(region)).id == partition)
     }
 
-    @Test("suffixes and global regions are those of botocore's partitions.json")
-    func table() {
-        let rows = Partition.all.map { "\($0.id) \($0.dnsSuffix) \($0.dualStackDNSSuffix) \($0.globalRegion)" }.sorted()
-        #expect(
-            rows == [
-                "aws amazonaws.com api.aws us-east-1",
-                "aws-cn amazonaws.com.cn api.amazonwebservices.com.cn cn-northwest-1",
-                "aws-eusc amazonaws.eu api.amazonwebservices.eu eusc-de-east-1",
-                "aws-iso c2s.ic.gov api.aws.ic.gov us-iso-east-1",
-                "aws-iso-b sc2s.sgov.gov api.aws.scloud us-isob-east-1",
-                "aws-iso-e cloud.adc-e.uk api.cloud-aws.adc-e.uk eu-isoe-west-1",
-                "aws-iso-f csp.hci.ic.gov api.aws.hci.ic.gov us-isof-south-1",
-                "aws-us-gov amazonaws.com api.aws us-gov-west-1",
-            ])
+    @Test("partitions, their suffixes and global regions are those of botocore")
+    func table() throws {
+        let ours = Partition.all.map { [$0.id, $0.dnsSuffix, $0.dualStackDNSSuffix, $0.globalRegion.name] }
+        #expect(Set(ours) == Set(try BotocoreEndpoints.rows("partition")))
     }
 }

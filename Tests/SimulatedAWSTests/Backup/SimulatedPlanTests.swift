@@ -17,6 +17,7 @@ struct SimulatedPlanTests {
         let id = try #require(bench.call(.put, "/backup/plans/", Self.body(Self.plain))["BackupPlanId"]?.asText)
         let rule = try #require(bench.call(.get, "/backup/plans/\(id)/")["BackupPlan"]?["Rules"]?.asList?.first)
         #expect(rule["ScheduleExpression"]?.asText == "cron(0 5 ? * * *)")
+        #expect(rule["ScheduleExpressionTimezone"]?.asText == "Etc/UTC")
         #expect(rule["StartWindowMinutes"]?.asInteger == 480)
         #expect(rule["RuleId"]?.asText?.count == 36)
     }

@@ -29,7 +29,8 @@ struct BackupCopyFailing: FindingRule {
                     + "\(last.job.state?.wire ?? "FAILED")\(message)",
                 [last.evidence],
                 fix:
-                    "Mend what the message names (vault policy, key, quota), then copy again: aws backup start-copy-job."
+                    "Mend what the message names (vault policy, key, quota), then copy again: aws backup "
+                    + "start-copy-job."
             )
         }
     }

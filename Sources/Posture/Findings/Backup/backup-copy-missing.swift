@@ -38,7 +38,8 @@ struct BackupCopyMissing: FindingRule {
         guard let place = account.vaults.place(ofVault: target.vaultARN) else { return nil }
         return finding(
             resource.arn,
-            "\(rule.label) copies \(resource.name) to vault \(target.vaultName) in \(target.region), but no usable copy is there.",
+            "\(rule.label) copies \(resource.name) to vault \(target.vaultName) in \(target.region), but no "
+                + "usable copy is there.",
             [
                 Evidence(rule.plan.plan, "rule \(rule.rule.name) copies to \(target.vaultARN)"),
                 place.contents.isRead

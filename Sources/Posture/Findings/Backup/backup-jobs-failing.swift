@@ -18,11 +18,12 @@ struct BackupJobsFailing: FindingRule {
                 let name = ResourceClassification(arn: arn, backupType: last.resourceType).name
                 return finding(
                     arn,
-                    "\(jobs.count) backup jobs of \(name) did not end well; the newest is \(last.outcomeWords)\(message)",
+                    "\(jobs.count) backup jobs of \(name) did not end well; the newest is "
+                        + "\(last.outcomeWords)\(message)",
                     [Evidence(backup.troubledJobs, "backup job \(last.id) \(last.outcomeWords)")],
                     fix:
-                        "Mend what the message names, then back up again: aws backup start-backup-job --region \(backup.region) "
-                        + "--resource-arn \(arn) --backup-vault-name VAULT --iam-role-arn ROLE")
+                        "Mend what the message names, then back up again: aws backup start-backup-job --region "
+                        + "\(backup.region) --resource-arn \(arn) --backup-vault-name VAULT --iam-role-arn ROLE")
             }
         }
     }

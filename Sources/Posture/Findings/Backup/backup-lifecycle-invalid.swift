@@ -14,8 +14,8 @@ struct BackupLifecycleInvalid: FindingRule {
                     "Rule \(rule.rule.name) of backup plan \(rule.plan.name) in \(region.region): \(fault).",
                     [Evidence(rule.plan.plan, fault)],
                     fix:
-                        "Keep recovery points at least 90 days longer than their move to cold storage, and continuous ones "
-                        + "1 to 35 days without cold storage.")
+                        "Keep recovery points at least 90 days longer than their move to cold storage, and "
+                        + "continuous ones 1 to 35 days without cold storage.")
             }
         }
     }
@@ -31,14 +31,15 @@ struct BackupLifecycleInvalid: FindingRule {
         }
         guard let days = rule.lifecycle?.deletionDays, (1...35).contains(days) else {
             return
-                "continuous backups are kept 1 to 35 days, not \(rule.lifecycle?.deletionDays.map { "\($0)" } ?? "for ever")"
+                "continuous backups are kept 1 to 35 days, not "
+                + "\(rule.lifecycle?.deletionDays.map { "\($0)" } ?? "for ever")"
         }
         return nil
     }
 
     private func fault(of lifecycle: RecoveryPointLifecycle?) -> String? {
         guard let cold = lifecycle?.moveToColdStorageAfterDays, cold >= 0, let days = lifecycle?.deletionDays,
-            days < cold + 90
+            cold > days - 90
         else { return nil }
         return "it deletes after \(days) days, less than 90 days after the move to cold storage on day \(cold)"
     }

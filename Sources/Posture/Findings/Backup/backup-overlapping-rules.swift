@@ -1,7 +1,8 @@
 import AWSModel
 import Foundation
 
-/// Rules of one plan whose start windows overlap: only the one with the longer retention makes a backup, and the copies of the other may silently not run (2.4).
+/// Rules of one plan whose start windows overlap: only the one with the longer retention makes a backup, and the
+/// copies of the other may silently not run (2.4).
 struct BackupOverlappingRules: FindingRule {
     static let id = "backup-overlapping-rules"
     static let severity = Finding.Severity.medium
@@ -33,8 +34,8 @@ struct BackupOverlappingRules: FindingRule {
         let copies = lost.isEmpty ? "" : "; the copies of \(shorter.rule.name) to other regions may silently not run"
         return finding(
             account.arn(of: a.plan, in: region),
-            "Rules \(shorter.rule.name) and \(longer.rule.name) of backup plan \(a.plan.name) in \(region) start together: "
-                + "only \(longer.rule.name) makes a backup then\(copies).",
+            "Rules \(shorter.rule.name) and \(longer.rule.name) of backup plan \(a.plan.name) in \(region) "
+                + "start together: only \(longer.rule.name) makes a backup then\(copies).",
             [Evidence(a.plan.plan, "start windows overlap on \(moment.formatted(.iso8601))")],
             fix:
                 "Move one of the schedules so that their start windows do not meet, or give both the same copy actions."

@@ -35,8 +35,8 @@ struct BackupRetentionOutsideLock: FindingRule {
         return finding(
             account.arn(of: rule.plan, in: region),
             "Rule \(rule.rule.name) of backup plan \(rule.plan.name) keeps recovery points "
-                + "\(days.map { "\($0) days" } ?? "for ever"), but the lock of vault \(vault.name) in \(place.region) asks for "
-                + "\(bound): its jobs fail.",
+                + "\(days.map { "\($0) days" } ?? "for ever"), but the lock of vault \(vault.name) in "
+                + "\(place.region) asks for \(bound): its jobs fail.",
             [
                 Evidence(rule.plan.plan, "DeleteAfterDays \(days.map { "\($0)" } ?? "not set")"),
                 place.listing.saying("vault \(vault.name) allows \(bound)"),

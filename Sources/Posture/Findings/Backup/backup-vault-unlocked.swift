@@ -22,7 +22,8 @@ struct BackupVaultUnlocked: FindingRule {
                 vault.arn.text, "Backup vault \(vault.name) in \(place.region) is not locked.",
                 [place.listing.saying("vault \(vault.name): Locked is false")],
                 fix: "aws backup put-backup-vault-lock-configuration --region \(place.region) "
-                    + "--backup-vault-name \(vault.name) --min-retention-days N (add --changeable-for-days for compliance)"
+                    + "--backup-vault-name \(vault.name) --min-retention-days N (add --changeable-for-days for "
+                    + "compliance)"
             )
         }
     }

@@ -14,8 +14,8 @@ struct DynamoDBCopyNeedsAdvancedBackup: FindingRule {
             else { return nil }
             return finding(
                 resource.arn,
-                "\(rule.label) copies table \(resource.name), but without AWS Backup's advanced features for DynamoDB there are "
-                    + "no copies.",
+                "\(rule.label) copies table \(resource.name), but without AWS Backup's advanced features for "
+                    + "DynamoDB there are no copies.",
                 [
                     Evidence(settings, "ResourceTypeManagementPreference.DynamoDB is false"),
                     Evidence(rule.plan.plan, "rule \(rule.rule.name) has copy actions"),

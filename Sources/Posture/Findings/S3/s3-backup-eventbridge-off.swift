@@ -14,7 +14,8 @@ struct S3BackupEventbridgeOff: FindingRule {
             else { return nil }
             return finding(
                 resource.arn,
-                "Bucket \(bucket.name) is backed up continuously by \(rule.label), but its EventBridge notifications are off.",
+                "Bucket \(bucket.name) is backed up continuously by \(rule.label), but its EventBridge "
+                    + "notifications are off.",
                 [
                     Evidence(bucket.notification, "no EventBridgeConfiguration"),
                     Evidence(rule.plan.plan, "rule \(rule.rule.name) enables continuous backup"),

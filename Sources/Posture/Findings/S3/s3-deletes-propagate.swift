@@ -19,8 +19,8 @@ struct S3DeletesPropagate: FindingRule {
                         + "version purges never do.",
                     [source.evidence("rule \(rule.label): \(why)")],
                     fix:
-                        "If the replica shall outlive a delete, use a rule with Filter and set DeleteMarkerReplication to "
-                        + "Disabled.")
+                        "If the replica shall outlive a delete, use a rule with Filter and set "
+                        + "DeleteMarkerReplication to Disabled.")
             }
         }
     }

@@ -24,7 +24,8 @@ struct S3DestinationLifecycleShortens: FindingRule {
                         ),
                     ],
                     fix:
-                        "Give \(destination.name) a lifecycle that keeps objects at least as long as \(source.bucket.name) does."
+                        "Give \(destination.name) a lifecycle that keeps objects at least as long as "
+                        + "\(source.bucket.name) does."
                 )
             }
         }

@@ -18,8 +18,8 @@ struct S3DestinationMissing: FindingRule {
                         Evidence(destination.region, "\(destination.name) was not found"),
                     ],
                     fix:
-                        "Create \(destination.name) again with versioning enabled, or point the rule at another bucket; "
-                        + "then replicate what was written meanwhile with S3 Batch Replication.")
+                        "Create \(destination.name) again with versioning enabled, or point the rule at another "
+                        + "bucket; then replicate what was written meanwhile with S3 Batch Replication.")
             }
         }
     }

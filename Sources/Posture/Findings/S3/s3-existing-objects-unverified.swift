@@ -1,6 +1,7 @@
 import AWSModel
 
-/// Replication whose older objects are not proven to be in the replica: rules take only what is written after them (1.8).
+/// Replication whose older objects are not proven to be in the replica: rules take only what is written after them
+/// (1.8).
 struct S3ExistingObjectsUnverified: FindingRule {
     static let id = "s3-existing-objects-unverified"
     static let severity = Finding.Severity.low
@@ -12,7 +13,8 @@ struct S3ExistingObjectsUnverified: FindingRule {
             let listed = names.joined(separator: ", ")
             return finding(
                 source.arn,
-                "Objects of bucket \(source.bucket.name) that are older than its rules are not proven to be in \(listed).",
+                "Objects of bucket \(source.bucket.name) that are older than its rules are not proven to be in "
+                    + "\(listed).",
                 [source.evidence("rules do not replicate objects written before them")],
                 fix: "Audit the replica against an inventory of the bucket, and fill gaps with S3 Batch Replication "
                     + "(EligibleForReplication, statuses NONE and FAILED).")

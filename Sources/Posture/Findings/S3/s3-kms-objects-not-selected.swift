@@ -20,7 +20,8 @@ struct S3KMSObjectsNotSelected: FindingRule {
                         source.evidence("rule \(rule.label) does not enable SseKmsEncryptedObjects"),
                     ],
                     fix:
-                        "Set SourceSelectionCriteria.SseKmsEncryptedObjects to Enabled and name a ReplicaKmsKeyID of the "
+                        "Set SourceSelectionCriteria.SseKmsEncryptedObjects to Enabled and name a "
+                        + "ReplicaKmsKeyID of the "
                         + "destination's region; then replicate older objects with S3 Batch Replication.")
             }
         }

@@ -22,8 +22,8 @@ struct S3ReplicaKeyWrongRegion: FindingRule {
                                 destination.bucket.region, "\(destination.bucket.name) is in \(destination.region)"),
                         ],
                         fix:
-                            "Name a key of \(destination.region) as ReplicaKmsKeyID; multi-Region keys count by the region "
-                            + "in their ARN.")
+                            "Name a key of \(destination.region) as ReplicaKmsKeyID; multi-Region keys count by "
+                            + "the region in their ARN.")
                 }
             }
         }

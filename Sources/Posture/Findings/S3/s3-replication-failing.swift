@@ -17,13 +17,16 @@ struct S3ReplicationFailing: FindingRule {
                         source.arn,
                         "Rule \(id) of bucket \(source.bucket.name) to \(rules.destination) fails: \(failure).",
                         [
-                            metrics.operationsFailed.value.map { Evidence(metrics.operationsFailed, "sum \(Int($0))") },
+                            metrics.operationsFailed.value.map {
+                                Evidence(metrics.operationsFailed, "sum \($0.wholeNumber)")
+                            },
                             metrics.operationsPending.value.map {
-                                Evidence(metrics.operationsPending, "newest \(Int($0))")
+                                Evidence(metrics.operationsPending, "newest \($0.wholeNumber)")
                             },
                         ].compactMap { $0 },
                         fix: "Look at the failure reasons (S3 event OperationFailedReplication), mend role, key or "
-                            + "destination, and replicate again with S3 Batch Replication: failed objects are not retried."
+                            + "destination, and replicate again with S3 Batch Replication: failed objects are "
+                            + "not retried."
                     )
                 }
             }

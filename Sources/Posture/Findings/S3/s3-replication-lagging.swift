@@ -16,7 +16,8 @@ struct S3ReplicationLagging: FindingRule {
                     let lag = Duration.seconds(Int64(min(latency, 1e12))).words
                     return finding(
                         source.arn,
-                        "Rule \(id) of bucket \(source.bucket.name) to \(rules.destination) lagged up to \(lag) in the last day.",
+                        "Rule \(id) of bucket \(source.bucket.name) to \(rules.destination) lagged up to \(lag) "
+                            + "in the last day.",
                         [Evidence(metrics.maximumLatency, "largest ReplicationLatency \(lag)")],
                         fix:
                             "Turn on replication time control for a bound of 15 minutes, and look at request rates and "

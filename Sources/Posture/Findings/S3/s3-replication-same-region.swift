@@ -19,7 +19,8 @@ struct S3ReplicationSameRegion: FindingRule {
                         Evidence(destination.region, "\(destination.name) is in \(home)"),
                     ],
                     fix:
-                        "Add a rule with a destination in another region; same-region replicas are lost with the region."
+                        "Add a rule with a destination in another region; same-region replicas are lost with "
+                        + "the region."
                 )
             }
         }

@@ -17,7 +17,8 @@ enum BucketCreation {
             try answerExisting(existing, request: request, account: account.id)
         } else {
             var bucket = SimulatedBucket(
-                name: name, region: request.region, owner: account.id, createdAt: account.now)
+                name: name, region: constraint.map(Self.region) ?? request.region, owner: account.id,
+                createdAt: account.now)
             if request.headers["x-amz-bucket-object-lock-enabled"]?.lowercased() == "true" {
                 bucket.versioning = .enabled
                 bucket.objectLock = ObjectLockConfiguration(enabled: true)
@@ -50,14 +51,17 @@ enum BucketCreation {
         return HTTPResponse(status: 204)
     }
 
+    private static func region(_ constraint: String) -> Region { Region(constraint == "EU" ? "eu-west-1" : constraint) }
+
     private static func checkLocation(_ constraint: String?, against region: Region) throws(ServiceError) {
-        let wanted = constraint.map { $0 == "EU" ? "eu-west-1" : $0 }
+        let wanted = constraint.map { Self.region($0).name }
         if region == "us-east-1", let wanted, wanted == "us-east-1" {
             throw ServiceError(
                 400, "InvalidLocationConstraint", "The specified location-constraint is not valid",
                 details: [.leaf("LocationConstraint", wanted)])
         }
-        guard (wanted ?? "us-east-1") == region.name else {
+        // The endpoint of us-east-1 makes buckets of every region.
+        guard region == "us-east-1" || wanted == region.name else {
             throw ServiceError(
                 400, "IllegalLocationConstraintException",
                 "The \(wanted ?? "unspecified") location constraint is incompatible for the region specific endpoint "

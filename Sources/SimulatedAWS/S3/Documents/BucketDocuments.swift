@@ -12,7 +12,7 @@ enum BucketDocuments {
         case .get: return try get(document, of: bucket)
         case .put:
             try put(document, request, of: bucket, in: &account)
-            return HTTPResponse(status: document == .policy ? 204 : 200)
+            return HTTPResponse(status: document == .policy || document == .tagging ? 204 : 200)
         case .delete:
             delete(document, of: bucket.name, in: &account)
             return HTTPResponse(status: 204)

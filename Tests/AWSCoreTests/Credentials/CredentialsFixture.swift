@@ -2,31 +2,21 @@ import Foundation
 
 @testable import AWSCore
 
-/// Answers requests with a closure and remembers them.
-final class ScriptedTransport: Transport {
-    typealias Answer = @Sendable (HTTPRequest, _ count: Int) throws(TransportError) -> HTTPResponse
-    private let answer: Answer
-    private let seen = Lock<[HTTPRequest]>([])
+extension ScriptedTransport {
+    typealias Answer = @Sendable (_ request: HTTPRequest, _ before: Int) throws(TransportError) -> HTTPResponse
 
     /// - Parameter answer: given the request and how many came before it.
-    init(_ answer: @escaping Answer) { self.answer = answer }
+    static func answering(_ answer: @escaping Answer) -> ScriptedTransport {
+        ScriptedTransport { request, number in
+            Result { () throws(TransportError) in try answer(request, number - 1) }
+        }
+    }
 
     /// Nothing answers.
-    convenience init() { self.init { (_, _) throws(TransportError) in throw .connect("refused") } }
-
-    var requests: [HTTPRequest] { seen.withLock { $0 } }
-
-    func send(_ request: HTTPRequest, timeouts: Timeouts) async throws(TransportError) -> HTTPResponse {
-        let count = seen.withLock { seen in
-            seen.append(request)
-            return seen.count - 1
-        }
-        return try answer(request, count)
-    }
+    static func silent() -> ScriptedTransport { ScriptedTransport { _, _ in .failure(.connect("refused")) } }
 }
 
 extension HTTPResponse {
-    static func ok(_ body: String) -> HTTPResponse { HTTPResponse(status: 200, body: Array(body.utf8)) }
     static func status(_ status: Int, _ body: String = "") -> HTTPResponse {
         HTTPResponse(status: status, body: Array(body.utf8))
     }
@@ -48,7 +38,7 @@ extension CredentialsEffects {
 
     /// No file, no program, no terminal, no waiting; the clock stands at `fixedNow`.
     static func test(
-        _ transport: any Transport = ScriptedTransport(), files: any FileStore = MemoryFiles(),
+        _ transport: any Transport = ScriptedTransport.silent(), files: any FileStore = MemoryFiles(),
         askMFACode: AskMFACode? = nil
     ) -> CredentialsEffects {
         CredentialsEffects(
@@ -63,13 +53,14 @@ extension CredentialsEffects {
 /// Resolves as the program does: configuration, then chain.
 func resolveCredentials(
     config: String = "", credentials: String = "", environment: [String: String] = [:], profile: String? = nil,
-    others: [String: String] = [:], effects change: (inout CredentialsEffects) -> Void = { _ in }
+    endpointURL: String? = nil, others: [String: String] = [:],
+    effects change: (inout CredentialsEffects) -> Void = { _ in }
 ) async throws -> (Credentials, CredentialsOrigin?) {
     let files = MemoryFiles(config: config, credentials: credentials, others: others)
     var effects = CredentialsEffects.test(files: files)
     change(&effects)
     let configuration = try ClientConfiguration(
-        options: .init(profile: profile), environment: environment, files: effects.files)
+        options: .init(profile: profile, endpointURL: endpointURL), environment: environment, files: effects.files)
     let chain = CredentialsChain(configuration, effects: effects)
     return (try await chain.credentials(), chain.origin)
 }

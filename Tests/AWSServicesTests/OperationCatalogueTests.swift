@@ -1,0 +1,53 @@
+import AWSCore
+import AWSServices
+import Foundation
+import Testing
+
+@Suite("The catalogue of operations")
+struct OperationCatalogueTests {
+    @Test("every operation that is written is in the catalogue, once")
+    func everyOperationIsListed() throws {
+        let sources = Botocore.directory.deletingLastPathComponent().appending(path: "../../Sources/AWSServices")
+        let files = try #require(
+            FileManager.default.enumerator(at: sources.standardized, includingPropertiesForKeys: nil))
+        var calls: [String] = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for line in text.split(separator: "\n") where line.contains("static let call = \"") {
+                calls.append(String(line.split(separator: "\"")[1]))
+            }
+        }
+        #expect(calls.sorted() == OperationCatalogue.all.map { $0.call }.sorted())
+    }
+
+    @Test("every operation only reads")
+    func everyOperationReads() {
+        for operation in OperationCatalogue.all {
+            #expect(operation is any ReadOperation.Type, "\(operation)")
+        }
+    }
+
+    @Test("the permissions are those that the IAM actions of S3 are called, which are not the calls' own names")
+    func permissionsOfS3() {
+        let permissions = Dictionary(
+            uniqueKeysWithValues: OperationCatalogue.all.filter { $0.service == S3.service }.map {
+                ($0.name, $0.permission)
+            })
+        #expect(
+            permissions == [
+                "ListBuckets": "s3:ListAllMyBuckets", "HeadBucket": "s3:ListBucket",
+                "GetBucketLocation": "s3:GetBucketLocation", "GetBucketVersioning": "s3:GetBucketVersioning",
+                "GetBucketReplication": "s3:GetReplicationConfiguration",
+                "GetBucketEncryption": "s3:GetEncryptionConfiguration",
+                "GetBucketLifecycleConfiguration": "s3:GetLifecycleConfiguration",
+                "GetObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
+                "GetBucketOwnershipControls": "s3:GetBucketOwnershipControls",
+                "GetBucketTagging": "s3:GetBucketTagging",
+                "GetBucketPolicy": "s3:GetBucketPolicy", "GetPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
+                "GetBucketNotificationConfiguration": "s3:GetBucketNotification",
+                "GetBucketRequestPayment": "s3:GetBucketRequestPayment",
+                "ListBucketInventoryConfigurations": "s3:GetInventoryConfiguration", "ListObjectsV2": "s3:ListBucket",
+                "ListObjectVersions": "s3:ListBucketVersions", "HeadObject": "s3:GetObject",
+            ])
+    }
+}

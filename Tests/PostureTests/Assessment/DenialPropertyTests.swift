@@ -1,0 +1,236 @@
+import AWSModel
+import Foundation
+import Testing
+
+@testable import Posture
+
+/// Every reading of an inventory, to be turned into an unread one: found in its JSON, so that none can be forgotten.
+struct ReadingVandal {
+    private let document: Any
+    /// Where the readings stand, as keys and indices.
+    let paths: [[String]]
+
+    init(_ inventory: Inventory) throws {
+        document = try JSONSerialization.jsonObject(with: JSONEncoder().encode(inventory))
+        var found: [[String]] = []
+        Self.find(in: document, at: [], &found)
+        paths = found
+    }
+
+    private static func find(in value: Any, at path: [String], _ found: inout [[String]]) {
+        if let fields = value as? [String: Any] {
+            if fields["status"] is String, fields["call"] is String, fields["at"] != nil { found.append(path) }
+            for (key, child) in fields.sorted(by: { $0.key < $1.key }) { find(in: child, at: path + [key], &found) }
+        } else if let items = value as? [Any] {
+            for (index, child) in items.enumerated() { find(in: child, at: path + ["\(index)"], &found) }
+        }
+    }
+
+    /// The inventory with one reading turned into `status`.
+    func inventory(breaking path: [String], status: String) throws -> Inventory {
+        let broken = Self.replace(document, path[...]) { reading in
+            var fields = reading as? [String: Any] ?? [:]
+            fields["value"] = nil
+            fields["status"] = status
+            fields["cause"] = "test"
+            return fields
+        }
+        return try JSONDecoder().decode(Inventory.self, from: JSONSerialization.data(withJSONObject: broken))
+    }
+
+    private static func replace(_ value: Any, _ path: ArraySlice<String>, _ edit: (Any) -> Any) -> Any {
+        guard let key = path.first else { return edit(value) }
+        if var fields = value as? [String: Any] {
+            fields[key] = fields[key].map { replace($0, path.dropFirst(), edit) }
+            return fields
+        }
+        if var items = value as? [Any], let index = Int(key), items.indices.contains(index) {
+            items[index] = replace(items[index], path.dropFirst(), edit)
+            return items
+        }
+        return value
+    }
+}
+
+/// An account with every kind of protection and fault.
+func richAccount() -> TestAccount {
+    var account = TestAccount()
+    func arn(_ name: String) -> String { TestAccount.bucketARN(name) }
+    let dynamo = "arn:aws:dynamodb:us-east-1:111122223333:table/orders"
+    let foreign = "arn:aws:ec2:us-east-1:444455556666:volume/vol-1"
+    account.addBucket("bare")
+    account.addBucket("replicated") { $0.replicate(.to("replicated-dr")) }
+    account.addBucket("replicated-dr", in: "us-west-2")
+    account.addBucket("elsewhere") { $0.replicate(.to("missing", id: "m"), .to("foreign", id: "f")) }
+    account.addBucket("partial") { $0.replicate(.to("replicated-dr") { $0.filter?.prefix = "a/" }) }
+    account.addBucket("kms") {
+        $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS)))
+        $0.replicate(.kms(to: "replicated-dr", key: "alias/dr"))
+    }
+    account.addBucket("kms-left-out") {
+        $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS)))
+        $0.replicate(.to("replicated-dr"))
+    }
+    account.addBucket("locked") {
+        $0.objectLock = read(ObjectLockConfiguration(enabled: true))
+        $0.replicate(.to("replicated-dr"))
+    }
+    account.addBucket("suspended") {
+        $0.versioning = read(BucketVersioning(status: .known(.suspended)))
+        $0.replicate(.to("replicated-dr"))
+    }
+    account.addBucket("failing") { $0.replicate(.to("replicated-dr")) }
+    account.addBucket("copied")
+    account.addBucket("stale")
+    account.addBucket("unrenewed") { $0.tags = read([Tag(key: "backup", value: "no")]) }
+    account.addBucket("planned")
+    account.addBucket("cross-account")
+    account.addDestination("missing") { $0.region = absent() }
+    account.addDestination("foreign") {
+        $0.accessDenied = true
+        $0.versioning = denied()
+    }
+    if let key = ARN(TestAccount.keyARN("us-west-2")) {
+        account.inventory.keys[KeyReference(name: "alias/dr", region: "us-west-2")] = read(
+            KeyMetadata(keyID: "k", arn: key, state: .known(.enabled)))
+    }
+    account.inventory.roles[TestAccount.role] = RoleReading(
+        role: read(Role(name: "r", arn: .bucket("x", partition: "aws"), trustPolicy: "\"s3.amazonaws.com\"")),
+        policies: read([
+            RolePolicy(name: "p", document: #"{"Statement":{"Effect":"Allow","Action":"s3:ReplicateObject"}}"#)
+        ]))
+    account.inventory.replicationMetrics = [
+        ReplicationMetrics(
+            sourceBucket: "failing", destinationBucket: "replicated-dr", ruleID: "main", maximumLatency: read(3000),
+            operationsPending: read(2), operationsFailed: read(7))
+    ]
+    account.addVault()
+    account.addVault("far", in: "eu-west-1")
+    account.addVault("local", in: "us-east-1")
+    for name in ["copied", "planned", "cross-account"] {
+        account.addPoint(of: arn(name), in: "local", region: "us-east-1", hoursOld: 9)
+    }
+    account.addPoint(of: arn("copied"))
+    account.addPoint(of: arn("stale"), hoursOld: 200)
+    account.addPoint(of: arn("unrenewed"), in: "far", region: "eu-west-1")
+    account.addPoint(of: dynamo)
+    account.addPoint(of: foreign)
+    account.addPlan(selecting: [arn("copied"), arn("stale"), arn("planned"), dynamo])
+    account.addPlan(
+        "abroad", copyTo: [TestAccount.vaultARN("x", account: TestAccount.otherID)], selecting: [arn("cross-account")])
+    account.addPlan("local-only", copyTo: [], selecting: [arn("bare")])
+    account.editBackup("us-east-1") { backup in
+        backup.troubledCopies = read([
+            CopyJob(
+                id: "c", state: .known(.failed), resourceARN: arn("stale"),
+                destinationVaultARN: TestAccount.vaultARN("dr"),
+                createdAt: TestAccount.hoursAgo(20))
+        ])
+    }
+    return account
+}
+
+/// The rich account with each of its readings unread in turn, and what is then said of it.
+private struct BrokenAccounts: Sendable {
+    struct Case: Sendable {
+        let path: [String]
+        let assessment: Assessment
+
+        /// Its value can only speak against a path: unread, it leaves the path standing.
+        var isCounterEvidence: Bool {
+            ["replicationMetrics", "keys", "roles"].contains(path[0]) || path.contains("troubledJobs")
+        }
+    }
+    let whole: Assessment
+    let cases: [Case]
+
+    /// Each way of not being read comes in turn; all of them count the same.
+    private static let statuses = ["denied", "unreachable", "failed", "notRead"]
+
+    init(_ inventory: Inventory) throws {
+        whole = Self.assess(inventory)
+        let vandal = try ReadingVandal(inventory)
+        cases = try vandal.paths.enumerated().map { index, path in
+            let status = Self.statuses[index % Self.statuses.count]
+            return Case(path: path, assessment: Self.assess(try vandal.inventory(breaking: path, status: status)))
+        }
+    }
+
+    private static func assess(_ inventory: Inventory) -> Assessment {
+        Analyzer.assess(
+            inventory, scenarios: ["us-east-1", "us-west-2", "eu-west-1"].map { .regionOutage($0) },
+            now: TestAccount.now)
+    }
+
+    static let shared = Result { try BrokenAccounts(richAccount().inventory) }
+}
+
+extension Assessment {
+    /// By region and ARN.
+    fileprivate var verdicts: [String: Verdict] {
+        var verdicts: [String: Verdict] = [:]
+        for scenario in scenarios {
+            for resource in scenario.resources {
+                verdicts["\(scenario.scenario.region?.name ?? "") \(resource.arn)"] = resource.verdict
+            }
+        }
+        return verdicts
+    }
+    fileprivate var findingNames: Set<String> { Set(findings.map { "\($0.id) \($0.resource)" }) }
+}
+
+@Suite("What is not read never makes things look better")
+struct DenialPropertyTests {
+    @Test("the account of these properties is rich: every verdict but unknown, and many readings")
+    func accountIsRich() throws {
+        let broken = try BrokenAccounts.shared.get()
+        #expect(Set(broken.whole.verdicts.values) == Set(Verdict.allCases).subtracting([.unknown]))
+        #expect(broken.cases.count > 150)
+    }
+
+    @Test("one unread fact leaves each verdict as it was, or makes it unknown")
+    func verdicts() throws {
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.verdicts
+        for test in broken.cases where !test.isCounterEvidence {
+            for (key, verdict) in test.assessment.verdicts where verdict != .unknown {
+                #expect(verdict == before[key], "\(test.path) \(key)")
+            }
+        }
+    }
+
+    @Test("an unread counter-evidence never makes a resource unprotected")
+    func counterEvidence() throws {
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.verdicts
+        for test in broken.cases where test.isCounterEvidence {
+            for (key, verdict) in test.assessment.verdicts where verdict == .unprotected {
+                #expect(before[key] == .unprotected, "\(test.path) \(key)")
+            }
+        }
+    }
+
+    @Test("one unread fact turns no answer into a yes")
+    func answers() throws {
+        let broken = try BrokenAccounts.shared.get()
+        for test in broken.cases {
+            for (after, before) in zip(test.assessment.scenarios, broken.whole.scenarios) where after.answer == .yes {
+                #expect(before.answer == .yes, "\(test.path) \(after.scenario)")
+            }
+        }
+    }
+
+    @Test("one unread fact adds no finding, but those that a newer recovery point would have silenced")
+    func findings() throws {
+        let broken = try BrokenAccounts.shared.get()
+        let before = broken.whole.findingNames
+        let silenced = ["s3-destination-unreadable", "backup-copy-failing", "backup-jobs-failing"]
+        // Without the caller's account, plans lose it from their ARNs, and a foreign resource looks like an own one.
+        for test in broken.cases where test.path != ["caller"] {
+            let added = test.assessment.findingNames.subtracting(before).filter { name in
+                !silenced.contains { name.hasPrefix($0) }
+            }
+            #expect(added.isEmpty, "\(test.path)")
+        }
+    }
+}
