@@ -8,7 +8,7 @@ import Testing
 struct DemoAccountTests {
     @Test("has about forty resources in four regions")
     func size() async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         #expect(
             demo.assessment.scenarios.map(\.scenario.region) == [
                 "ap-southeast-2", "eu-central-1", "us-east-1", "us-west-2",
@@ -18,26 +18,26 @@ struct DemoAccountTests {
 
     @Test("shows every verdict", arguments: Verdict.allCases)
     func verdict(_ verdict: Verdict) async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         #expect(demo.assessment.scenarios.contains { $0.counts[verdict, default: 0] > 0 })
     }
 
     @Test("shows every assurance among what is protected", arguments: Assurance.allCases)
     func assurance(_ assurance: Assurance) async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         #expect(demo.judged.values.contains { $0.verdict == .protected && $0.assurance == assurance })
     }
 
     @Test("shows every finding that needs no objectives")
     func findings() async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         let all = Set(FindingCatalogue.all.map { type(of: $0).id })
         #expect(Set(demo.assessment.findings.map(\.id)) == all.subtracting(["objective-missed"]))
     }
 
     @Test("leaves nothing unread but what payroll and the studio keep to themselves")
     func gaps() async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         let unread = Set(demo.assessment.gaps.flatMap(\.resources))
         #expect(unread == ["arn:aws:s3:::payroll-exports", "arn:aws:s3:::studio-inbox"])
         #expect(demo.assessment.gaps.allSatisfy { !$0.resources.isEmpty && $0.cause.hasPrefix("denied") })
@@ -53,7 +53,7 @@ struct DemoAccountTests {
 
     @Test("tells each resource's story", arguments: DemoStory.lines)
     func story(_ line: DemoStory) async throws {
-        let demo = try await DemoSurvey()
+        let demo = try await DemoSurvey.clean
         let resource = try #require(demo.judged[line.arn])
         #expect(resource.verdict == line.verdict, "\(resource.reason)")
         #expect(resource.reason.contains(line.reason), "\(resource.reason)")

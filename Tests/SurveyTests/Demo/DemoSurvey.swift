@@ -7,15 +7,21 @@ import SimulatedAWS
 import Survey
 
 /// A survey of the demo account in this process: its clock stands still and nobody waits.
-struct DemoSurvey {
+struct DemoSurvey: Sendable {
     /// A Wednesday, 2026-11-18 11:06:40 UTC.
     static let moment = Date(timeIntervalSince1970: 1_795_000_000)
     /// The account of that moment, made once.
     private static let account = DemoAccount.make(now: moment).configure { $0 }
 
-    let aws: SimulatedAWS
-    let inventory: Inventory
+    /// What is read when nothing goes wrong; read once.
+    static var clean: DemoSurvey {
+        get async throws { try await cleanTask.value }
+    }
+    private static let cleanTask = Task { try await DemoSurvey() }
+
     let assessment: Assessment
+    /// Attempts that had to be made again.
+    let retries: Int
 
     /// The account of the moment above, read while something goes wrong or nothing does.
     init(faults: SimulatedFaults = SimulatedFaults()) async throws {
@@ -23,7 +29,6 @@ struct DemoSurvey {
     }
 
     init(_ aws: SimulatedAWS, faults: SimulatedFaults = SimulatedFaults()) async throws {
-        self.aws = aws
         aws.faults = faults
         let keys = SimulatedCredentials()
         let client = AWSClient(
@@ -32,8 +37,10 @@ struct DemoSurvey {
                 Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
             endpoints: EndpointResolver(),
             clock: ClientClock(now: { aws.now }, sleep: { _ in }, random: { 0.5 }))
-        inventory = try await AccountSurvey(client: client, homeRegion: "us-east-1", now: { aws.now }).inventory()
+        let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: { aws.now })
+        let inventory = try await survey.inventory()
         assessment = Analyzer.assess(inventory, now: aws.now)
+        retries = client.statistics.retries
     }
 
     /// The whole report as JSON.
