@@ -31,7 +31,7 @@ struct TestAccount {
         let regions = [Self.third, Self.home, Self.away]
         inventory = Inventory(
             takenAt: Self.now,
-            caller: read(Caller(account: Self.id, arn: "arn:aws:iam::111122223333:user/x", userID: "X")),
+            caller: read(CallerIdentity(account: Self.id, arn: "arn:aws:iam::111122223333:user/x", userID: "X")),
             partition: "aws", regions: regions.map { RegionState(name: $0, status: .answered) }, bucketListing: read(0),
             buckets: [], destinations: [:], backup: regions.map(Self.emptyBackup), keys: [:], roles: [:],
             replicationMetrics: [])
