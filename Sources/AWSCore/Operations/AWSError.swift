@@ -78,7 +78,8 @@ extension AWSError: CustomStringConvertible {
     package var loggable: String {
         var quiet = self
         quiet.message = nil
-        return quiet.description
+        let line = quiet.description.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        return String(String.UnicodeScalarView(line.prefix(300)))
     }
 
     private static func short(_ text: String) -> String { text.count > 200 ? text.prefix(200) + "…" : text }

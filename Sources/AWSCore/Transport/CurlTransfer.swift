@@ -3,7 +3,7 @@ import CCurl
 /// One request under way. Touched by its caller until it is posted, then by the loop's thread alone.
 final class CurlTransfer: @unchecked Sendable {
     /// More than any reply of AWS's control planes; beyond it something else is talking.
-    private static let largestBody = 256 << 20
+    private static let largestBody = 32 << 20
 
     let request: HTTPRequest
     let timeouts: Timeouts
@@ -54,7 +54,8 @@ final class CurlTransfer: @unchecked Sendable {
         lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
         lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
         if options.httpProxy != nil || options.httpsProxy != nil {
-            let proxy = request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
+            let proxy =
+                request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
             lifeboat_setopt_string(easy, CURLOPT_PROXY, proxy ?? "")
         }
         configureMethod(easy)
@@ -127,7 +128,10 @@ final class CurlTransfer: @unchecked Sendable {
         if code == CURLE_OK {
             return .success(HTTPResponse(status: lifeboat_response_code(easy), headers: headers, body: body))
         }
-        let text = errorText.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
+        // What libcurl says of a proxy may repeat its URL, and with it a password.
+        let isAboutProxy = code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY || code == CURLE_URL_MALFORMAT
+        let hasOwnText = errorText.pointee != 0 && !isAboutProxy
+        let text = hasOwnText ? String(cString: errorText) : String(cString: curl_easy_strerror(code))
         return .failure(TransportError(code, text: text))
     }
 
@@ -182,8 +186,9 @@ extension TransportError {
 }
 
 extension Duration {
-    /// Whole milliseconds, at least 1.
+    /// Whole milliseconds, 1 at least and a day at most.
     fileprivate var milliseconds: Int {
-        max(1, Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000))
+        let bounded = min(max(self, .milliseconds(1)), .seconds(86_400)).components
+        return Int(bounded.seconds) * 1_000 + Int(bounded.attoseconds / 1_000_000_000_000_000)
     }
 }

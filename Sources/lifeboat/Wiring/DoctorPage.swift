@@ -9,7 +9,7 @@ struct DoctorPage {
     func credentials(_ keys: Credentials, origin: CredentialsOrigin?, homeRegion: Region, now: Date) {
         line("Credentials", keys.source)
         if let expiration = keys.expiration {
-            let minutes = Int(expiration.timeIntervalSince(now) / 60)
+            let minutes = Int(min(max(expiration.timeIntervalSince(now) / 60, -1), 5_000_000))
             let left = minutes < 0 ? "already expired" : "in \(minutes) min"
             line("  expire", "\(expiration.formatted(.iso8601)), \(left)")
         } else {
@@ -71,7 +71,7 @@ struct DoctorPage {
 
     private func line(_ name: String, _ text: String) {
         let label = name.padding(toLength: max(16, name.count + 1), withPad: " ", startingAt: 0)
-        Output.standard("\(label)\(text.printable)\n")
+        try? Output.standard("\(label)\(text.printable)\n")
     }
     private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
     private func milliseconds(_ time: Duration) -> Int64 {
