@@ -204,7 +204,8 @@ final class ClientCore: Sendable {
         let cause: AWSError.Cause =
             switch kind {
             case _ where reply.isForeign:
-                .malformedReply("HTTP \(response.status) with a web page instead of AWS's reply (a proxy or a captive network?)")
+                .malformedReply(
+                    "HTTP \(response.status) with a web page instead of AWS's reply (a proxy or a captive network?)")
             case .throttling: .throttled
             case .denied: .denied
             case .credentialsRejected, .clockSkew: .credentialsRejected

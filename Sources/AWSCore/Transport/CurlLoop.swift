@@ -77,12 +77,18 @@ final class CurlLoop: @unchecked Sendable {
     }
 
     private func begin(_ transfer: CurlTransfer) {
-        guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+        guard let easy = idleHandles.popLast() ?? freshHandle() else {
             return transfer.finish(.failure(.other("libcurl has no memory for a transfer")))
         }
         transfer.configure(easy, options: options)
         active[ObjectIdentifier(transfer)] = transfer
         curl_multi_add_handle(multi, easy)
+    }
+
+    private func freshHandle() -> UnsafeMutableRawPointer? {
+        guard let easy = curl_easy_init() else { return nil }
+        CurlTransfer.prepare(easy, options: options)
+        return easy
     }
 
     /// Whether any transfer ended.
@@ -103,9 +109,8 @@ final class CurlLoop: @unchecked Sendable {
     private func end(_ transfer: CurlTransfer, _ result: Result<HTTPResponse, TransportError>) {
         if let easy = transfer.easy {
             curl_multi_remove_handle(multi, easy)
-            curl_easy_reset(easy)
+            transfer.detach(from: easy)
             idleHandles.append(easy)
-            transfer.easy = nil
         }
         transfer.finish(result)
         active[ObjectIdentifier(transfer)] = nil

@@ -31,7 +31,8 @@ struct AnswerOptions: ParsableArguments {
             minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
-        Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) { chunk in
+        Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) {
+            chunk in
             Output.standard(chunk)
         }
         return assessment.answer

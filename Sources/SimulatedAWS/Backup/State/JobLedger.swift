@@ -30,7 +30,12 @@ struct JobLedger<Job: SimulatedJob>: Hashable, Sendable {
     var moving: [Job] { changes.keys.compactMap { self[$0] } }
 
     /// Newest first.
-    var newestFirst: [Job] { all.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) } }
+    var newestFirst: [Job] { newestFirst { _ in true } }
+
+    /// Those that are wanted, newest first.
+    func newestFirst(where isWanted: (Job) -> Bool) -> [Job] {
+        all.filter(isWanted).sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
+    }
 }
 
 /// A job that the clock moves along.
