@@ -195,7 +195,6 @@ extension SimulatedBackup {
             point.tags = known.tags
         }
         store(point, inVault: job.vaultName, region)
-        regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt = snapshot.createdAt
         for action in job.copyActions {
             _ = copy(
                 snapshot, fromVault: job.vaultName, region, to: action.destinationVaultARN, lifecycle: action.lifecycle,
