@@ -121,7 +121,6 @@ extension SimulatedBackup {
     /// One job runs at a time on a resource (2.20); windows that are missed expire the job (2.14).
     private func course(of request: BackupRequest, end: JobCourse.End, at now: Date) -> JobCourse {
         let busyUntil = state(request.region).backupJobs.moving
-            .compactMap { state(request.region).backupJobs[$0] }
             .filter { $0.resourceARN == request.resource.arn }
             .compactMap { $0.course?.endsAt }.max()
         let startsAt = max(now.addingTimeInterval(pace.startDelay), busyUntil ?? now)
@@ -196,7 +195,6 @@ extension SimulatedBackup {
             point.tags = known.tags
         }
         store(point, inVault: job.vaultName, region)
-        regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt = snapshot.createdAt
         for action in job.copyActions {
             _ = copy(
                 snapshot, fromVault: job.vaultName, region, to: action.destinationVaultARN, lifecycle: action.lifecycle,

@@ -131,7 +131,7 @@ extension SimulatedBackup {
     private mutating func deleteAfterCopy(_ job: SimulatedCopyJob) {
         guard let vault = vault(arn: job.sourceVaultARN), let source = vault.points[job.sourceRecoveryPointARN],
             source.lifecycle?.deleteAfterEvent == "DELETE_AFTER_COPY", vault.lock == nil,
-            !copyJobs.moving.contains(where: { copyJobs[$0]?.sourceRecoveryPointARN == source.arn })
+            !copyJobs.moving.contains(where: { $0.sourceRecoveryPointARN == source.arn })
         else { return }
         regions[vault.region]?.vaults[vault.name]?.points[source.arn] = nil
     }

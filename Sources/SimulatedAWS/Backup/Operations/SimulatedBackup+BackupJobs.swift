@@ -38,7 +38,7 @@ extension SimulatedBackup {
             throw .notFound("Resource \(resourceARN) not found")
         }
         let startWindow = call.body["StartWindowMinutes"]?.asInteger ?? 480
-        guard startWindow >= 60 else { throw .invalidParameter("StartWindowMinutes must be at least 60.") }
+        try checkStartWindow(startWindow)
         let lifecycle = call.lifecycle()
         try check(lifecycle)
         let request = BackupRequest(

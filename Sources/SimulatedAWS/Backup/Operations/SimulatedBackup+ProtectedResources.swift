@@ -33,7 +33,7 @@ extension SimulatedBackup {
                 newest[point.resourceARN] = point
                 continue
             }
-            if (point.createdAt, point.arn) > (known.createdAt, known.arn) { newest[point.resourceARN] = point }
+            if (point.lastBackupAt, point.arn) > (known.lastBackupAt, known.arn) { newest[point.resourceARN] = point }
         }
         let resources = newest.values.sorted { $0.resourceARN < $1.resourceARN }
         return try page(resources, call, member: "Results") {
@@ -45,7 +45,7 @@ extension SimulatedBackup {
     func protection(by point: SimulatedRecoveryPoint, inVault name: String, _ region: Region) -> ProtectedResource {
         ProtectedResource(
             resourceARN: point.resourceARN, resourceType: point.resourceType, resourceName: point.resourceName,
-            lastBackupAt: point.createdAt, lastVaultARN: vaultARN(name, in: region),
+            lastBackupAt: point.lastBackupAt, lastVaultARN: vaultARN(name, in: region),
             lastRecoveryPointARN: point.arn)
     }
 
@@ -54,7 +54,7 @@ extension SimulatedBackup {
         regions[region]?.vaults[name]?.points[point.arn] = point
         if let at = point.deleteAt { nextExpiry = min(nextExpiry, at.addingTimeInterval(pace.deletionDelay)) }
         let known = regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt ?? .distantPast
-        guard point.createdAt >= known else { return }
+        guard point.lastBackupAt >= known else { return }
         let protection = protection(by: point, inVault: name, region)
         regions[region]?.protectedResources[point.resourceARN] = protection
     }
