@@ -23,6 +23,10 @@ extension SimulatedAccount {
     }
 
     package mutating func setTags(_ tags: [String: String], on name: String) {
+        guard !tags.isEmpty else {
+            buckets[name]?.documents[.tagging] = nil
+            return
+        }
         let rows = tags.sorted { $0.key < $1.key }.map { Tag(key: $0.key, value: $0.value).element }
         buckets[name]?.documents[.tagging] = .node("Tagging", [.node("TagSet", rows)])
     }

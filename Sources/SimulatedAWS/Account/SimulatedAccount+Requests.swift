@@ -64,7 +64,7 @@ extension SimulatedAccount {
                     region: request.region), routed)
         }
         switch routed.service {
-        case .s3Control: return try S3ControlService.respond(to: request, in: self)
+        case .s3Control: return try S3ControlService.respond(to: request, in: &self)
         case .sts: return try STSService.respond(to: request, in: &self)
         case .ec2: return try EC2Service.respond(to: request, in: self)
         case .kms: return try KMSService.respond(to: request, operation, in: &self)

@@ -20,6 +20,9 @@ enum IAMService {
                     .node("Roles", roles.map { .node("member", roleElement($0).children) }),
                     .leaf("IsTruncated", "false"),
                 ])
+        case "ListInstanceProfilesForRole":
+            _ = try role(input, account)
+            return reply(input, [.node("InstanceProfiles"), .leaf("IsTruncated", "false")])
         case "ListAttachedRolePolicies":
             let policies = try role(input, account).attachedPolicies.map { arn -> XMLElement in
                 let name = arn.split(separator: "/").last.map(String.init) ?? arn
@@ -43,6 +46,22 @@ enum IAMService {
                     .leaf("PolicyDocument", PercentEncoding.encode(document)),
                 ])
         case "GetPolicy": return reply(input, [policyElement(try policy(input, account), account)])
+        case "ListPolicyVersions":
+            let policy = try policy(input, account)
+            return reply(
+                input,
+                [
+                    .node(
+                        "Versions",
+                        [
+                            .node(
+                                "member",
+                                [
+                                    .leaf("VersionId", policy.versionID), .leaf("IsDefaultVersion", "true"),
+                                    .leaf("CreateDate", WireTime.isoSeconds(policy.createdAt)),
+                                ])
+                        ]), .leaf("IsTruncated", "false"),
+                ])
         case "GetPolicyVersion":
             let policy = try policy(input, account)
             guard input["VersionId"] == policy.versionID else {

@@ -87,7 +87,9 @@ private struct SignatureClaim {
         func query(_ name: String) -> String? { request.query.first { $0.name == name }?.value }
         if let header = request.headers["Authorization"] {
             func field(_ name: String) -> String? {
-                header.firstRange(of: name + "=").map { String(header[$0.upperBound...].prefix { $0 != "," && $0 != " " }) }
+                header.firstRange(of: name + "=").map {
+                    String(header[$0.upperBound...].prefix { $0 != "," && $0 != " " })
+                }
             }
             guard let signature = field("Signature"), let names = field("SignedHeaders"),
                 let timestamp = request.headers["X-Amz-Date"]

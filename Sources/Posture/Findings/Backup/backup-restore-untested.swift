@@ -29,7 +29,8 @@ struct BackupRestoreUntested: FindingRule {
             }
             let listed = regions.map(\.name).joined(separator: ", ")
             var untested = finding(
-                resource.arn, "The copy of \(resource.name) in \(listed) was never tested: no restore in 90 days.",
+                resource.arn,
+                "The copy of \(resource.name) in \(listed) is untested: nothing like it was restored there in 90 days.",
                 evidence, fix: "Restore it once there, or let a restore testing plan there do it each quarter.")
             // What a testing plan selects is not read: it may have this resource's turn still to come.
             if planned == regions {

@@ -18,6 +18,8 @@ package struct SimulatedBucket: Sendable {
     package var objectLock: ObjectLockConfiguration?
     /// JSON text.
     package var policy: String?
+    /// Which objects transitions leave alone, as clients read it beside the lifecycle.
+    var transitionMinimumSize = "all_storage_classes_128K"
     var inventories: [String: XMLElement] = [:]
     package var objects = ObjectTable()
 

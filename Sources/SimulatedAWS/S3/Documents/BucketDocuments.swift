@@ -12,7 +12,11 @@ enum BucketDocuments {
         case .get: return try get(document, of: bucket)
         case .put:
             try put(document, request, of: bucket, in: &account)
-            return HTTPResponse(status: document == .policy || document == .tagging ? 204 : 200)
+            var reply = HTTPResponse(status: document == .policy || document == .tagging ? 204 : 200)
+            if document == .lifecycle {
+                reply.headers[minimumSizeHeader] = account.buckets[bucket.name]?.transitionMinimumSize
+            }
+            return reply
         case .delete:
             delete(document, of: bucket.name, in: &account)
             return HTTPResponse(status: 204)
@@ -25,7 +29,11 @@ enum BucketDocuments {
             return HTTPResponse(
                 status: 200, headers: ["Content-Type": "application/json"], body: Array(policy.utf8))
         }
-        if let element = current(document, of: bucket) { return S3Service.xml(element) }
+        if let element = current(document, of: bucket) {
+            var reply = S3Service.xml(element)
+            if document == .lifecycle { reply.headers[minimumSizeHeader] = bucket.transitionMinimumSize }
+            return reply
+        }
         switch document.absence(in: bucket) {
         case .error(let error): throw error
         case .document(let element): return S3Service.xml(element)
@@ -85,9 +93,12 @@ enum BucketDocuments {
             account.buckets[name]?.documents[document] = element
         case .lifecycle:
             account.buckets[name]?.documents[document] = try LifecycleDocument.accept(element)
+            if let size = request.headers[minimumSizeHeader] { account.buckets[name]?.transitionMinimumSize = size }
         default: account.buckets[name]?.documents[document] = element
         }
     }
+
+    private static let minimumSizeHeader = "x-amz-transition-default-minimum-object-size"
 
     private static func putVersioning(
         _ element: XMLElement, of bucket: SimulatedBucket, in account: inout SimulatedAccount

@@ -1,0 +1,106 @@
+"""`lifeboat check` on the simulated account over the wire, whole and broken: what breaks costs only itself."""
+
+import copy
+import re
+
+import pytest
+
+from lifeboat import resources, run
+from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+
+US, WEST = "us-east-1", "us-west-2"
+
+
+@pytest.fixture(scope="module")
+def simulator():
+    simulator = Simulator.start("--verify-signatures")
+    yield simulator
+    simulator.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_faults(simulator):
+    simulator.faults()
+    yield
+    simulator.faults()
+
+
+def check(simulator, home, *options):
+    return run(
+        "check", "--endpoint-url", simulator.url, "--output", "json", "--all", *options, home=home, credentials=False,
+        environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
+
+
+@pytest.fixture(scope="module")
+def whole(simulator, module_home):
+    simulator.faults()
+    return check(simulator, module_home).report()
+
+
+def timeless(value):
+    """A report without what moves with the clock: times, ages and what is worded with them."""
+    if isinstance(value, dict):
+        return {key: timeless(inner) for key, inner in value.items() if key not in ("generatedAt", "at", "seconds")}
+    if isinstance(value, list):
+        return [timeless(inner) for inner in value]
+    if isinstance(value, str):
+        value = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "TIME", value)
+        return re.sub(r"\d+(\.\d+)? ?(seconds|second|min|hours|hour|h|days|day|d|s)\b", "AGE", value)
+    return value
+
+
+def test_every_call_of_a_scan_is_signed_right(whole):
+    """The simulated account verifies each signature: one that is wrong would leave a gap."""
+    codes = {gap.get("detail", "") for gap in whole["gaps"]}
+    assert not [code for code in codes if "Signature" in code or "InvalidAccessKeyId" in code]
+    assert {region["status"] for region in whole["regions"]} == {"answered", "not-enabled"}
+
+
+def test_throttling_and_resets_change_nothing(simulator, whole, home):
+    simulator.faults(throttling=0.1, resets=0.02, mostInARow=2, seed=11)
+    assert timeless(check(simulator, home).report()) == timeless(whole)
+
+
+def test_a_dark_region_is_said_to_time_out_and_the_rest_stays(simulator, whole, home):
+    simulator.faults(darkAfterCalls={WEST: 25})
+    report = check(simulator, home).report()
+    assert {r["name"]: r["status"] for r in report["regions"]}[WEST] == "timed-out"
+    for region in ("ap-southeast-2", "eu-central-1"):
+        names = {name for name, one in resources(whole, region).items() if one["region"] == region and not one["paths"]}
+        for name in names:
+            assert resources(report, region)[name]["verdict"] == resources(whole, region)[name]["verdict"], name
+
+
+def test_what_is_denied_is_unknown(simulator, whole, home):
+    protected = [
+        name for name, one in resources(whole, US).items()
+        if one["type"] == "s3-bucket" and one["verdict"] == "protected" and {p["mechanism"] for p in one["paths"]} == {"s3-replication"}]
+    assert protected
+    simulator.faults(denials=[{"action": "s3:GetReplicationConfiguration", "resource": protected[0]}])
+    report = check(simulator, home).report()
+    assert resources(report, US)[protected[0]]["verdict"] == "unknown"
+    others = copy.deepcopy(resources(report, US))
+    others.pop(protected[0])
+    for name, one in others.items():
+        assert one["verdict"] == resources(whole, US)[name]["verdict"], name
+
+
+@pytest.mark.parametrize("faults, words", [
+    ({"expiredToken": True}, "sts:GetCallerIdentity in us-east-1: the credentials were refused (ExpiredToken)"),
+    ({"proxyPageStatus": 200}, "a web page instead of AWS's reply"),
+    ({"truncation": 1.0}, "s3:ListBuckets in us-east-1: failed (unreadable reply: not XML as documented"),
+    ({"serverErrors": 1.0}, "s3:ListBuckets in us-east-1: failed (InternalError)"),
+])
+def test_a_broken_wire_is_one_sentence(simulator, home, faults, words):
+    simulator.faults(**faults)
+    result = check(simulator, home)
+    assert result.code == 2
+    assert len(result.sentences) == 1 and words in result.sentences[0]
+
+
+def test_a_home_region_that_breaks_every_connection_leaves_the_others(simulator, whole, home):
+    simulator.faults(darkRegions={US: "refused"})
+    report = check(simulator, home).report()
+    assert {r["name"]: r["status"] for r in report["regions"]}[US] in ("timed-out", "unreachable")
+    assert {r["name"]: r["status"] for r in report["regions"]}[WEST] == "answered"
+    assert report["complete"] is False
