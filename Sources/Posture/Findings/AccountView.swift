@@ -48,8 +48,9 @@ package struct AccountView: Sendable {
         var rhythms = ScheduleRhythms(now: now)
         regionPlans = backup.mapValues { RegionPlans($0, rhythms: &rhythms) }
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
-        let plans = regionPlans
-        coverages = universe.resources.map { Self.coverage(of: $0, inventory, plans) }
+        var plans = regionPlans
+        var shared = SharedValues<BackupCoverage>()
+        coverages = universe.resources.map { shared.shared(Self.coverage(of: $0, inventory, &plans)) }
         bucketIndices = Dictionary(
             inventory.buckets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
         metricIndices = Dictionary(
@@ -65,13 +66,16 @@ package struct AccountView: Sendable {
     }
 
     private static func coverage(
-        of resource: AccountResource, _ inventory: Inventory, _ plans: [Region: RegionPlans]
+        of resource: AccountResource, _ inventory: Inventory, _ plans: inout [Region: RegionPlans]
     ) -> BackupCoverage {
         guard let region = resource.region else { return BackupCoverage() }
         if let plans = plans[region] { return plans.coverage(of: resource, tags: tags(of: resource, inventory)) }
+        // A region of which nothing was read has no plans to speak of, but its gap is the same for all in it.
         let state = inventory.regions.first { $0.name == region }?.status
         let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
-        return RegionPlans(unread: region, cause: cause).coverage(of: resource, tags: nil)
+        let unread = RegionPlans(unread: region, cause: cause)
+        plans[region] = unread
+        return unread.coverage(of: resource, tags: nil)
     }
 
     /// Nil when they are not known; a bucket without tags has none.
