@@ -98,6 +98,7 @@ struct BackupPaths {
         case .known(let state): facts.faults.append("vault \(place.vault.name) is \(state.rawValue)")
         case .other(let text): facts.faults.append("vault \(place.vault.name) is in state \(text)")
         }
+        var unread: String?
         for name in Set([place.vault.encryptionKeyARN, point.encryptionKeyARN].compactMap { $0 }).sorted() {
             let reference = KeyReference(name: name, region: ARN(name)?.region ?? place.region)
             let reading = account.inventory.keys[reference]
@@ -106,9 +107,10 @@ struct BackupPaths {
             } else if let fault = reading?.value?.fault {
                 facts.faults.append("key of vault \(place.vault.name) \(fault)")
             } else if reading?.value == nil {
-                facts.notes.append("key of vault \(place.vault.name) unread: \(reading?.gap ?? "not read")")
+                unread = unread ?? reading?.gap ?? "not read"
             }
         }
+        if let unread { facts.notes.append("key of vault \(place.vault.name) unread: \(unread)") }
     }
 
     /// Backups of a bucket need its versioning (2.8).

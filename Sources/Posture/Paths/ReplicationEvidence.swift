@@ -60,7 +60,7 @@ struct ReplicationEvidence: Sendable {
         let lag = Duration.seconds(latency.wholeNumber).words
         return pending > 0
             ? "replication lags up to \(lag) and \(pending.wholeNumber) operations are pending"
-            : "replication lagged up to \(lag) in the last day"
+            : "replication lags up to \(lag)"
     }
 }
 

@@ -241,7 +241,7 @@ extension ReplicationPaths {
             facts.notes.append("replication role unread: \(gap)")
         }
         if let fault = account.roleFault(of: role), !isAtWork {
-            facts.faults.append("replication role \(role): \(fault)")
+            facts.faults.append("replication role \(role) cannot replicate: \(fault)")
         } else if let gap = account.roleGaps(of: role, locked: bucket.objectLock.value?.enabled == true).first {
             facts.notes.append("replication role may not suffice: \(gap)")
         }

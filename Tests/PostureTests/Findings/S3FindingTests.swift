@@ -230,6 +230,7 @@ private let allActions = [
 
 private let evidenceRows: [FindingRow] = [
     .found("s3-replication-failing", "fact 1.19: operations failed", metrics(latency: read(1), failed: read(2))),
+    .found("s3-replication-failing", "a lag of a day", metrics(latency: read(86_400), failed: absent())),
     .quiet("s3-replication-failing", "none failed", metrics(latency: read(1), failed: read(0))),
     .quiet("s3-replication-failing", "no data is not a failure", metrics(latency: absent(), failed: absent())),
     .quiet("s3-replication-failing", "denied", metrics(latency: denied(), failed: denied())),

@@ -24,6 +24,9 @@ struct S3ReplicationFailing: FindingRule {
                                 Evidence(
                                     metrics.operationsPending, "OperationsPendingReplication, newest \($0.wholeNumber)")
                             },
+                            metrics.maximumLatency.value.map {
+                                Evidence(metrics.maximumLatency, "ReplicationLatency, largest \($0.wholeNumber) s")
+                            },
                         ].compactMap { $0 },
                         fix: "Look at the failure reasons (S3 event OperationFailedReplication), mend role, key or "
                             + "destination, and replicate again with S3 Batch Replication: failed objects are "
