@@ -17,6 +17,7 @@ package struct SimulatedAccount: Sendable {
     package internal(set) var buckets: [String: SimulatedBucket] = [:]
     package internal(set) var keys = KeyStore()
     package internal(set) var roles = RoleStore()
+    var uploads: [String: MultipartUpload] = [:]
     var ids = SequenceOfIDs()
     var faults = FaultState()
 
