@@ -1,15 +1,18 @@
+import AWSModel
 import Posture
 
 /// What resources are called where only their ARN is at hand: type and name, or the ARN where that says too little.
 struct ResourceLabels {
-    /// What the ARN alone does not tell: a cluster's kind, and types that only AWS Backup knows.
+    /// What the ARN alone does not tell: a cluster's kind, names, and types that only AWS Backup knows.
     private var told: [String: (type: String, name: String)] = [:]
 
     init(_ assessment: Assessment) {
         for resource in assessment.scenarios.lazy.flatMap(\.resources) {
             switch resource.type {
-            case .rdsCluster, .other: told[resource.arn] = (resource.type.name, resource.name)
-            case .s3Bucket, .rdsInstance, .auroraCluster, .dynamoDBTable, .ebsVolume, .efsFileSystem: continue
+            // Volumes and file systems have a name of their own besides the identifier in their ARN.
+            case .rdsCluster, .ebsVolume, .efsFileSystem, .other:
+                told[resource.arn] = (resource.type.name, resource.name)
+            case .s3Bucket, .rdsInstance, .auroraCluster, .dynamoDBTable: continue
             }
         }
     }
@@ -39,7 +42,19 @@ struct ResourceLabels {
     private func parts(_ arn: String) -> (type: String?, name: String) {
         if let known = told[arn] { return known }
         let known = ResourceClassification(arn: arn)
-        if case .other = known.type { return (nil, arn) }
+        if case .other = known.type { return Self.vaultOrRole(arn) ?? (nil, arn) }
         return (known.type.name, known.name)
+    }
+
+    /// Vaults and roles go by their names; a plan's ARN holds none.
+    private static func vaultOrRole(_ text: String) -> (type: String?, name: String)? {
+        guard let arn = ARN(text) else { return nil }
+        switch arn.service {
+        case "backup" where arn.resource.hasPrefix("backup-vault:"):
+            return ("backup-vault", String(arn.resource.dropFirst("backup-vault:".count)))
+        case "iam" where arn.resource.hasPrefix("role/"):
+            return ("iam-role", arn.resource.split(separator: "/").last.map(String.init) ?? text)
+        default: return nil
+        }
     }
 }

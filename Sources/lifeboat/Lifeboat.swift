@@ -17,9 +17,16 @@ struct Lifeboat: ParsableCommand {
 
     static let version = "0.1.0"
 
-    /// Says an error in one sentence on stderr and ends with its exit code.
-    static func end(_ error: any Error) -> Never {
-        guard let failure = error as? Failure else { exit(withError: error) }
+    /// Says in one sentence on stderr why a command ended, and ends with its exit code.
+    static func end(running error: any Error) -> Never {
+        let failure: Failure
+        switch error {
+        case let known as Failure: failure = known
+        case is ExitCode, is CleanExit, is ValidationError: exit(withError: error)
+        case let output as Output.Failed:
+            failure = .couldNotTell("the report could not be written: \(output.reason)")
+        default: failure = Failure(code: .defect, sentence: "a defect of ours, please report it: \(error)")
+        }
         Output.error("lifeboat: \(failure.sentence.printable)\n")
         Foundation.exit(failure.code.rawValue)
     }

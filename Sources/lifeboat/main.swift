@@ -3,6 +3,7 @@ import Foundation
 
 // With an async root command even synchronous ones would run off the main thread, so the root is synchronous and the
 // async ones run in a task.
+Output.claimStreams()
 signal(SIGPIPE, SIG_IGN)
 do {
     var command = try Lifeboat.parseAsRoot()
@@ -12,14 +13,14 @@ do {
             do {
                 try await asynchronous.run()
             } catch {
-                Lifeboat.end(error)
+                Lifeboat.end(running: error)
             }
             done.signal()
         }
         done.wait()
     } else {
-        try command.run()
+        do { try command.run() } catch { Lifeboat.end(running: error) }
     }
 } catch {
-    Lifeboat.end(error)
+    Lifeboat.exit(withError: error)
 }

@@ -321,7 +321,7 @@ def ending(home, away, plan_id):
         for point in everything(client, "list_recovery_points_by_backup_vault", "RecoveryPoints", BackupVaultName=name):
             client.delete_recovery_point(BackupVaultName=name, RecoveryPointArn=point["RecoveryPointArn"])
         client.delete_backup_vault(BackupVaultName=name)
-        refused("ResourceNotFoundException", client.describe_backup_vault, BackupVaultName=name)
+        refused("AccessDeniedException", client.describe_backup_vault, BackupVaultName=name)
 
 
 class PipeBench:

@@ -86,7 +86,8 @@ enum Python {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-            ProcessInfo.processInfo.environment["LIFEBOAT_PYTHON"] ?? "python3", schema.appending(path: "validate.py").path,
+            ProcessInfo.processInfo.environment["LIFEBOAT_PYTHON"] ?? "python3",
+            schema.appending(path: "validate.py").path,
             schema.appending(path: "lifeboat.check-1.json").path,
         ]
         process.standardInput = try FileHandle(forReadingFrom: input)

@@ -18,6 +18,9 @@ final class ClientCore: Sendable {
     private let bucketRegions = Lock<[String: Region]>([:])
     let statistics = Lock(CallStatistics())
 
+    /// What one call may take over all its attempts and waits; seconds.
+    private static let callBudget: TimeInterval = 60
+
     private struct LaneKey: Hashable {
         let service: String
         let region: Region
@@ -52,6 +55,7 @@ final class ClientCore: Sendable {
         var region = call.request.bucket.flatMap { bucket in bucketRegions.withLock { $0[bucket] } } ?? call.region
         var lastRetry: RetryQuota.Price?
         var attempt = 0
+        let giveUpAt = clock.now().addingTimeInterval(Self.callBudget)
         var followedRedirect = false
         var corrected = false
         while true {
@@ -85,10 +89,11 @@ final class ClientCore: Sendable {
             guard let price = failure.price, attempt < retries.maximumAttempts, lane.quota.take(price) else {
                 throw failure.error
             }
-            lastRetry = price
-            count { $0.retries += 1 }
             let wait = retries.wait(
                 after: attempt, throttled: price == .throttling, random: clock.random(), retryAfter: failure.retryAfter)
+            guard clock.now().addingTimeInterval(wait.inSeconds) < giveUpAt else { throw failure.error }
+            lastRetry = price
+            count { $0.retries += 1 }
             do { try await clock.sleep(wait) } catch {
                 throw AWSError(call: call.name, region: call.region, cause: .cancelled)
             }
@@ -126,6 +131,11 @@ final class ClientCore: Sendable {
         _ call: OutgoingCall, in region: Region, lane: Lane
     ) async -> Result<HTTPResponse, Failure> {
         let place = await lane.limit.acquire()
+        guard !Task.isCancelled else {
+            lane.limit.release(place, throttled: false)
+            let cancelled = AWSError(call: call.name, region: region, cause: .cancelled)
+            return .failure(Failure(error: cancelled, kind: .permanent))
+        }
         if let cause = lane.breaker.refusal(at: clock.now()) {
             lane.limit.release(place, throttled: false)
             let refused = AWSError(call: call.name, region: region, cause: .circuitOpen(cause))
@@ -204,7 +214,8 @@ final class ClientCore: Sendable {
         let cause: AWSError.Cause =
             switch kind {
             case _ where reply.isForeign:
-                .malformedReply("HTTP \(response.status) with a web page instead of AWS's reply (a proxy or a captive network?)")
+                .malformedReply(
+                    "HTTP \(response.status) with a web page instead of AWS's reply (a proxy or a captive network?)")
             case .throttling: .throttled
             case .denied: .denied
             case .credentialsRejected, .clockSkew: .credentialsRejected
@@ -216,6 +227,12 @@ final class ClientCore: Sendable {
             message: reply.message, requestID: reply.requestID, bucketRegion: reply.bucketRegion)
         let retryAfter = response.headers["x-amz-retry-after"].flatMap { Int($0) }.map { Duration.milliseconds($0) }
         return Failure(error: error, kind: kind, retryAfter: retryAfter, learnedSkew: learned)
+    }
+}
+
+extension Duration {
+    fileprivate var inSeconds: TimeInterval {
+        TimeInterval(components.seconds) + TimeInterval(components.attoseconds) * 1e-18
     }
 }
 

@@ -15,14 +15,23 @@ package struct Pages<O: PaginatedOperation>: AsyncSequence, Sendable {
         let client: AWSClient
         var operation: O?
         let region: Region
+        /// What was asked before, by hash: a server that leads in a circle must not lead for ever.
+        private var asked: Set<Int> = []
+
+        init(client: AWSClient, operation: O, region: Region) {
+            self.client = client
+            self.operation = operation
+            self.region = region
+        }
 
         package mutating func next() async throws(AWSError) -> O.Output? {
             guard let current = operation else { return nil }
             let page = try await client.send(current, in: region)
             let following = current.next(after: page)
-            if let following, following.request() == current.request() {
+            asked.insert(current.request().hashValue)
+            if let following, asked.contains(following.request().hashValue) {
                 throw AWSError(
-                    call: O.call, region: region, cause: .malformedReply("the listing repeats the same page token"))
+                    call: O.call, region: region, cause: .malformedReply("the listing repeats a page token"))
             }
             operation = following
             return page

@@ -106,7 +106,9 @@ struct ContainerCredentials: CredentialsSource {
                 PercentEncoding.decode(pair[0]), pair.count > 1 ? PercentEncoding.decode(pair[1]) : nil)
         }
         let path = parts.first.map(String.init) ?? ""
-        return HTTPRequest(method: .get, origin: origin, path: path.isEmpty ? "/" : path, query: query)
+        var request = HTTPRequest(method: .get, origin: origin, path: path.isEmpty ? "/" : path, query: query)
+        request.isDirect = true
+        return request
     }
 
     /// Loopback, and the addresses at which ECS and EKS serve.

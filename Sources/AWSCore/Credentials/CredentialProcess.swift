@@ -34,11 +34,20 @@ package enum CredentialProcess {
             if case .failure(let error) = started { return failure("could not be started: \(reason(error.code))") }
             return failure("could not be started")
         }
-        let output = read(ends[0], until: .now + timeout)
-        if output == nil { kill(process, SIGKILL) }
+        let deadline = ContinuousClock.now + timeout
+        let output = read(ends[0], until: deadline)
+        // One that closed its output may live on.
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        guard let output else { return failure("took longer than \(timeout) or printed more than 1 MiB") }
+        var ended = false
+        while output != nil, !ended, ContinuousClock.now < deadline {
+            ended = waitpid(process, &status, WNOHANG) == process
+            if !ended { _ = poll(nil, 0, 2) }
+        }
+        if !ended {
+            kill(process, SIGKILL)
+            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        }
+        guard let output, ended else { return failure("took longer than \(timeout) or printed more than 1 MiB") }
         let signal = status & 0x7F
         return .success(
             ProcessOutput(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, standardOutput: output))
@@ -57,8 +66,16 @@ package enum CredentialProcess {
 
         var arguments = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        sigaddset(&defaults, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var process: pid_t = 0
-        let code = posix_spawnp(&process, words.first ?? "", &actions, nil, &arguments, environ)
+        let code = posix_spawnp(&process, words.first ?? "", &actions, &attributes, &arguments, environ)
         return code == 0 ? .success(process) : .failure(SystemError(code: code))
     }
 

@@ -68,8 +68,9 @@ struct InstanceMetadataCredentials: CredentialsSource {
 
     /// The body of a reply with status 200; nil for any other and for none.
     private func text(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPHeaders) async -> String? {
-        let request = HTTPRequest(
+        var request = HTTPRequest(
             method: method, origin: endpoint.origin, path: endpoint.basePath + path, headers: headers)
+        request.isDirect = true
         for _ in 1...attempts {
             guard let response = try? await effects.transport.send(request, timeouts: timeouts), response.status == 200,
                 !response.body.isEmpty

@@ -12,6 +12,8 @@ package struct HTTPRequest: Hashable, Sendable {
     package var query: [QueryItem]
     package var headers: HTTPHeaders
     package var body: [UInt8]
+    /// Goes to its host whatever proxy is set: what hands out credentials on this machine is no business of a proxy's.
+    package var isDirect = false
 
     package init(
         method: Method, origin: HTTPOrigin, path: String = "/", query: [QueryItem] = [], headers: HTTPHeaders = [:],

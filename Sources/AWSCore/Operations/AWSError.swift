@@ -61,7 +61,7 @@ extension AWSError: CustomStringConvertible {
     /// The cause in a few words.
     package var reason: String {
         switch cause {
-        case .service: [code ?? "HTTP \(status ?? 0)", message.map(Self.short)].compactMap(\.self).joined(separator: ": ")
+        case .service: (code ?? "HTTP \(status ?? 0)") + (message.map { ": \(Self.short($0))" } ?? "")
         case .denied: "denied (\(code ?? "HTTP \(status ?? 403)"))"
         case .credentialsRejected: "the credentials were refused (\(code ?? "HTTP \(status ?? 403)"))"
         case .throttled: "throttled (\(code ?? "HTTP \(status ?? 429)")) after all attempts"
@@ -78,7 +78,8 @@ extension AWSError: CustomStringConvertible {
     package var loggable: String {
         var quiet = self
         quiet.message = nil
-        return quiet.description
+        let line = quiet.description.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        return String(String.UnicodeScalarView(line.prefix(300)))
     }
 
     private static func short(_ text: String) -> String { text.count > 200 ? text.prefix(200) + "…" : text }

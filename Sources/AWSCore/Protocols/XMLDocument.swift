@@ -7,6 +7,7 @@ package enum XMLDocument {
     package static func parse(_ body: [UInt8]) throws(MalformedReply) -> XMLElement {
         guard let parser = XML_ParserCreate(nil) else { throw MalformedReply("no memory for an XML parser") }
         defer { XML_ParserFree(parser) }
+        XML_SetHashSalt(parser, hashSalt)
         let builder = XMLTreeBuilder(parser: parser)
         XML_SetUserData(parser, Unmanaged.passUnretained(builder).toOpaque())
         XML_SetElementHandler(parser, xmlStartElement, xmlEndElement)
@@ -27,6 +28,9 @@ package enum XMLDocument {
         return root
     }
 }
+
+/// Drawn once a run: left to itself expat asks the system for one a document.
+private let hashSalt = UInt.random(in: 1 ... .max)
 
 /// Collects a tree from expat's events.
 final class XMLTreeBuilder {

@@ -2,11 +2,12 @@ import Foundation
 
 /// Stops calling a service in a region that gives no answer, so that it costs its budget once and not once a call.
 ///
-/// It opens after three calls in a row without a connection or reply, or after ten seconds of nothing else, and lets one
-/// call try again after a pause.
+/// It opens after three calls in a row without a connection or reply, after ten seconds of nothing else, or with the
+/// first timeout of a service that never answered; one call may try again after a pause.
 final class CircuitBreaker: Sendable {
     private struct State: Sendable {
         var failures = 0
+        var everAnswered = false
         var firstFailure: Date?
         var openedAt: Date?
         var cause: TransportError?
@@ -32,6 +33,7 @@ final class CircuitBreaker: Sendable {
     func answered() {
         state.withLock { state in
             state = State()
+            state.everAnswered = true
         }
     }
 
@@ -41,7 +43,9 @@ final class CircuitBreaker: Sendable {
             state.cause = cause
             let first = state.firstFailure ?? now
             state.firstFailure = first
-            let isSilent = now.timeIntervalSince(first) >= Self.silence
+            // Who never answered and let a whole attempt pass is not worth another.
+            var isSilent = now.timeIntervalSince(first) >= Self.silence
+            if case .timedOut = cause, !state.everAnswered { isSilent = true }
             if state.openedAt == nil, isSilent || state.failures >= Self.failuresToOpen { state.openedAt = now }
         }
     }

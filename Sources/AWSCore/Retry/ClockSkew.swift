@@ -28,7 +28,8 @@ enum HTTPDate {
         let parts = text.split { $0 == " " || $0 == ":" }
         guard parts.count == 8, let day = Int(parts[1]), let month = months.firstIndex(of: String(parts[2])),
             let year = Int(parts[3]), let hour = Int(parts[4]), let minute = Int(parts[5]), let second = Int(parts[6]),
-            (1...31).contains(day), (1970...9999).contains(year)
+            (1...31).contains(day), (1970...9999).contains(year), (0...23).contains(hour), (0...59).contains(minute),
+            (0...60).contains(second)
         else { return nil }
         // Days from civil: years start on 1 March.
         let shiftedYear = month < 2 ? year - 1 : year

@@ -12,7 +12,13 @@ final class CurlLoop: @unchecked Sendable {
     /// Connections kept open; S3's virtual hosts need one a bucket.
     private static let keptConnections = 512
 
-    private let inbox = Lock<[Command]>([])
+    private struct Inbox: Sendable {
+        var commands: [Command] = []
+        /// Set when the loop ends: its handle is then gone.
+        var isClosed = false
+    }
+
+    private let inbox = Lock(Inbox())
     private let multi: UnsafeMutableRawPointer
     private let options: CurlOptions
     /// The loop's thread alone touches these two.
@@ -40,11 +46,14 @@ final class CurlLoop: @unchecked Sendable {
     func stop() { post(.stop) }
 
     func post(_ command: Command) {
-        let wasEmpty = inbox.withLock { commands in
-            defer { commands.append(command) }
-            return commands.isEmpty
+        let isClosed = inbox.withLock { inbox in
+            guard !inbox.isClosed else { return true }
+            inbox.commands.append(command)
+            // Within the lock, for the loop may end as soon as it is released.
+            if inbox.commands.count == 1 { curl_multi_wakeup(multi) }
+            return false
         }
-        if wasEmpty { curl_multi_wakeup(multi) }
+        if isClosed, case .start(let transfer) = command { transfer.finish(.failure(.cancelled)) }
     }
 
     private func run() {
@@ -54,6 +63,11 @@ final class CurlLoop: @unchecked Sendable {
             if endFinished() { continue }
             curl_multi_poll(multi, nil, 0, 60_000, nil)
         }
+        let late = inbox.withLock { inbox in
+            inbox.isClosed = true
+            return inbox.commands
+        }
+        for case .start(let transfer) in late { transfer.finish(.failure(.cancelled)) }
         active.values.forEach { end($0, .failure(.cancelled)) }
         idleHandles.forEach { curl_easy_cleanup($0) }
         curl_multi_cleanup(multi)
@@ -61,28 +75,36 @@ final class CurlLoop: @unchecked Sendable {
 
     /// False when the loop is to end.
     private func drainInbox() -> Bool {
-        let commands = inbox.withLock { commands in
-            defer { commands = [] }
-            return commands
+        let commands = inbox.withLock { inbox in
+            defer { inbox.commands = [] }
+            return inbox.commands
         }
+        var goesOn = true
         for command in commands {
             switch command {
             case .start(let transfer): begin(transfer)
             case .cancel(let transfer):
                 if active[ObjectIdentifier(transfer)] != nil { end(transfer, .failure(.cancelled)) }
-            case .stop: return false
+            case .stop: goesOn = false
             }
         }
-        return true
+        return goesOn
     }
 
     private func begin(_ transfer: CurlTransfer) {
-        guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+        guard let easy = idleHandles.popLast() ?? freshHandle() else {
             return transfer.finish(.failure(.other("libcurl has no memory for a transfer")))
         }
         transfer.configure(easy, options: options)
         active[ObjectIdentifier(transfer)] = transfer
-        curl_multi_add_handle(multi, easy)
+        let added = curl_multi_add_handle(multi, easy)
+        if added != CURLM_OK { end(transfer, .failure(.other(String(cString: curl_multi_strerror(added))))) }
+    }
+
+    private func freshHandle() -> UnsafeMutableRawPointer? {
+        guard let easy = curl_easy_init() else { return nil }
+        CurlTransfer.prepare(easy, options: options)
+        return easy
     }
 
     /// Whether any transfer ended.
@@ -103,9 +125,8 @@ final class CurlLoop: @unchecked Sendable {
     private func end(_ transfer: CurlTransfer, _ result: Result<HTTPResponse, TransportError>) {
         if let easy = transfer.easy {
             curl_multi_remove_handle(multi, easy)
-            curl_easy_reset(easy)
+            transfer.detach(from: easy)
             idleHandles.append(easy)
-            transfer.easy = nil
         }
         transfer.finish(result)
         active[ObjectIdentifier(transfer)] = nil

@@ -3,7 +3,7 @@ import CCurl
 /// One request under way. Touched by its caller until it is posted, then by the loop's thread alone.
 final class CurlTransfer: @unchecked Sendable {
     /// More than any reply of AWS's control planes; beyond it something else is talking.
-    private static let largestBody = 256 << 20
+    private static let largestBody = 32 << 20
 
     let request: HTTPRequest
     let timeouts: Timeouts
@@ -27,59 +27,77 @@ final class CurlTransfer: @unchecked Sendable {
         errorText.deallocate()
     }
 
-    /// Sets everything about this request on a fresh easy handle.
-    func configure(_ easy: UnsafeMutableRawPointer, options: CurlOptions) {
-        self.easy = easy
-        lifeboat_setopt_string(easy, CURLOPT_URL, request.url)
+    /// Sets what is the same for every request, once on a fresh easy handle.
+    static func prepare(_ easy: UnsafeMutableRawPointer, options: CurlOptions) {
         lifeboat_setopt_long(easy, CURLOPT_PATH_AS_IS, 1)
         lifeboat_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
         lifeboat_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         lifeboat_setopt_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
-        lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
-        lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
         lifeboat_setopt_string(easy, CURLOPT_USERAGENT, options.userAgent)
-        configureTLS(easy, options)
-        configureProxy(easy, options)
-        configureMethod(easy)
-        configureHeaders(easy)
-
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        lifeboat_setopt_pointer(easy, CURLOPT_PRIVATE, context)
-        lifeboat_setopt_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
-        lifeboat_setopt_callback(easy, CURLOPT_WRITEFUNCTION, curlBody)
-        lifeboat_setopt_pointer(easy, CURLOPT_WRITEDATA, context)
-        lifeboat_setopt_callback(easy, CURLOPT_HEADERFUNCTION, curlHeader)
-        lifeboat_setopt_pointer(easy, CURLOPT_HEADERDATA, context)
-    }
-
-    private func configureTLS(_ easy: UnsafeMutableRawPointer, _ options: CurlOptions) {
-        guard request.origin.scheme == "https" else { return }
         // With a CApath each new connection parses the whole store again: 17 ms instead of 0.6.
         lifeboat_setopt_string(easy, CURLOPT_CAPATH, nil)
         if let bundle = options.caBundle { lifeboat_setopt_string(easy, CURLOPT_CAINFO, bundle) }
         lifeboat_setopt_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         lifeboat_setopt_long(easy, CURLOPT_SSL_VERIFYPEER, options.verifyTLS ? 1 : 0)
         lifeboat_setopt_long(easy, CURLOPT_SSL_VERIFYHOST, options.verifyTLS ? 2 : 0)
+        // An empty string keeps libcurl from reading the environment by itself.
+        lifeboat_setopt_string(easy, CURLOPT_PROXY, "")
+        if let noProxy = options.noProxy { lifeboat_setopt_string(easy, CURLOPT_NOPROXY, noProxy) }
+        lifeboat_setopt_callback(easy, CURLOPT_WRITEFUNCTION, curlBody)
+        lifeboat_setopt_callback(easy, CURLOPT_HEADERFUNCTION, curlHeader)
     }
 
-    private func configureProxy(_ easy: UnsafeMutableRawPointer, _ options: CurlOptions) {
-        let proxy = request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
-        // An empty string keeps libcurl from reading the environment by itself.
-        lifeboat_setopt_string(easy, CURLOPT_PROXY, proxy ?? "")
-        if let noProxy = options.noProxy { lifeboat_setopt_string(easy, CURLOPT_NOPROXY, noProxy) }
+    /// Sets everything about this request on a prepared easy handle.
+    func configure(_ easy: UnsafeMutableRawPointer, options: CurlOptions) {
+        self.easy = easy
+        lifeboat_setopt_string(easy, CURLOPT_URL, request.url)
+        lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
+        lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
+        if options.httpProxy != nil || options.httpsProxy != nil {
+            let proxy =
+                request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
+            lifeboat_setopt_string(easy, CURLOPT_PROXY, proxy ?? "")
+        }
+        configureMethod(easy)
+        configureHeaders(easy)
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        lifeboat_setopt_pointer(easy, CURLOPT_PRIVATE, context)
+        lifeboat_setopt_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
+        lifeboat_setopt_pointer(easy, CURLOPT_WRITEDATA, context)
+        lifeboat_setopt_pointer(easy, CURLOPT_HEADERDATA, context)
+    }
+
+    /// Takes this request's own memory off the handle, which then serves another.
+    func detach(from easy: UnsafeMutableRawPointer) {
+        self.easy = nil
+        lifeboat_setopt_list(easy, CURLOPT_HTTPHEADER, nil)
+        lifeboat_setopt_pointer(easy, CURLOPT_ERRORBUFFER, nil)
+        lifeboat_setopt_pointer(easy, CURLOPT_PRIVATE, nil)
+        lifeboat_setopt_pointer(easy, CURLOPT_WRITEDATA, nil)
+        lifeboat_setopt_pointer(easy, CURLOPT_HEADERDATA, nil)
     }
 
     private func configureMethod(_ easy: UnsafeMutableRawPointer) {
+        // GET undoes what an earlier request made of the handle.
+        lifeboat_setopt_long(easy, CURLOPT_HTTPGET, 1)
+        lifeboat_setopt_string(easy, CURLOPT_CUSTOMREQUEST, nil)
         switch request.method {
-        case .get: lifeboat_setopt_long(easy, CURLOPT_HTTPGET, 1)
+        case .get: break
         case .head: lifeboat_setopt_long(easy, CURLOPT_NOBODY, 1)
         case .post, .put, .delete, .patch:
             lifeboat_setopt_string(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
             if request.method == .delete && request.body.isEmpty { return }
             lifeboat_setopt_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+            var nothing: UInt8 = 0
             request.body.withUnsafeBytes { buffer in
-                _ = buffer.baseAddress.map {
-                    lifeboat_setopt_pointer(easy, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0))
+                // Without a body libcurl must still be told so, or it would read one from its input.
+                let bytes = buffer.baseAddress.map { UnsafeMutableRawPointer(mutating: $0) }
+                if let bytes {
+                    lifeboat_setopt_pointer(easy, CURLOPT_COPYPOSTFIELDS, bytes)
+                } else {
+                    withUnsafeMutableBytes(of: &nothing) {
+                        _ = lifeboat_setopt_pointer(easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
+                    }
                 }
             }
         }
@@ -89,7 +107,7 @@ final class CurlTransfer: @unchecked Sendable {
         var hasContentType = false
         for field in request.headers.fields {
             // A name with nothing after the colon would be dropped by libcurl: it wants a semicolon instead.
-            let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+            let line = field.value.isEmpty ? field.name + ";" : field.name + ": " + field.value
             headerList = curl_slist_append(headerList, line)
             if field.name.utf8.count == 12 && field.name.lowercased() == "content-type" { hasContentType = true }
         }
@@ -110,7 +128,10 @@ final class CurlTransfer: @unchecked Sendable {
         if code == CURLE_OK {
             return .success(HTTPResponse(status: lifeboat_response_code(easy), headers: headers, body: body))
         }
-        let text = errorText.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: errorText)
+        // What libcurl says of a proxy may repeat its URL, and with it a password.
+        let isAboutProxy = code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY || code == CURLE_URL_MALFORMAT
+        let hasOwnText = errorText.pointee != 0 && !isAboutProxy
+        let text = hasOwnText ? String(cString: errorText) : String(cString: curl_easy_strerror(code))
         return .failure(TransportError(code, text: text))
     }
 
@@ -165,8 +186,9 @@ extension TransportError {
 }
 
 extension Duration {
-    /// Whole milliseconds, at least 1.
+    /// Whole milliseconds, 1 at least and a day at most.
     fileprivate var milliseconds: Int {
-        max(1, Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000))
+        let bounded = min(max(self, .milliseconds(1)), .seconds(86_400)).components
+        return Int(bounded.seconds) * 1_000 + Int(bounded.attoseconds / 1_000_000_000_000_000)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Sends requests over libcurl: one thread owns the multi handle and all transfers, callers wait as continuations.
 package final class CurlTransport: Transport, Sendable {
     private let loop: CurlLoop
@@ -56,14 +58,20 @@ package struct CurlOptions: Hashable, Sendable {
 }
 
 extension CurlOptions {
-    /// The proxy variables of an environment, lower case first; metadata services are always reached directly.
-    package mutating func readProxies(from environment: [String: String]) {
-        func first(_ names: String...) -> String? {
-            names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    /// The proxy variables of an environment, lower case first.
+    /// - Throws: `ConfigurationError` naming the variable, not its value, when that is no URL.
+    package mutating func readProxies(from environment: [String: String]) throws(ConfigurationError) {
+        func first(_ names: String...) throws(ConfigurationError) -> String? {
+            guard let name = names.first(where: { environment[$0]?.isEmpty == false }), let value = environment[name]
+            else { return nil }
+            let url = value.contains("://") ? value : "http://" + value
+            guard URLComponents(string: url)?.host?.isEmpty == false else {
+                throw ConfigurationError("\(name) in the environment is not the address of a proxy")
+            }
+            return value
         }
-        httpProxy = first("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
-        httpsProxy = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-        let metadata = "169.254.169.254,169.254.170.2,169.254.170.23"
-        noProxy = first("no_proxy", "NO_PROXY").map { $0 == "*" ? $0 : "\($0),\(metadata)" } ?? metadata
+        httpProxy = try first("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
+        httpsProxy = try first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+        noProxy = environment["no_proxy"] ?? environment["NO_PROXY"]
     }
 }

@@ -90,6 +90,7 @@ package struct CopyJob: Hashable, Sendable, Codable {
     package var messageCategory: String?
     package var resourceARN: String?
     package var resourceType: String?
+    package var resourceName: String?
     package var sourceVaultARN: String?
     package var sourceRecoveryPointARN: String?
     package var destinationVaultARN: String?
@@ -102,7 +103,8 @@ package struct CopyJob: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id = "CopyJobId", state = "State", statusMessage = "StatusMessage", messageCategory = "MessageCategory"
-        case resourceARN = "ResourceArn", resourceType = "ResourceType", sourceVaultARN = "SourceBackupVaultArn"
+        case resourceARN = "ResourceArn", resourceType = "ResourceType", resourceName = "ResourceName"
+        case sourceVaultARN = "SourceBackupVaultArn"
         case sourceRecoveryPointARN = "SourceRecoveryPointArn", destinationVaultARN = "DestinationBackupVaultArn"
         case destinationRecoveryPointARN = "DestinationRecoveryPointArn", roleARN = "IamRoleArn"
         case createdAt = "CreationDate", completedAt = "CompletionDate", size = "BackupSizeInBytes", createdBy =
@@ -111,7 +113,8 @@ package struct CopyJob: Hashable, Sendable, Codable {
 
     package init(
         id: String, state: Open<State>? = nil, statusMessage: String? = nil, messageCategory: String? = nil,
-        resourceARN: String? = nil, resourceType: String? = nil, sourceVaultARN: String? = nil,
+        resourceARN: String? = nil, resourceType: String? = nil, resourceName: String? = nil,
+        sourceVaultARN: String? = nil,
         sourceRecoveryPointARN: String? = nil, destinationVaultARN: String? = nil,
         destinationRecoveryPointARN: String? = nil, roleARN: String? = nil, createdAt: Date? = nil,
         completedAt: Date? = nil, size: ByteCount? = nil, createdBy: JobCreator? = nil
@@ -122,6 +125,7 @@ package struct CopyJob: Hashable, Sendable, Codable {
         self.messageCategory = messageCategory
         self.resourceARN = resourceARN
         self.resourceType = resourceType
+        self.resourceName = resourceName
         self.sourceVaultARN = sourceVaultARN
         self.sourceRecoveryPointARN = sourceRecoveryPointARN
         self.destinationVaultARN = destinationVaultARN

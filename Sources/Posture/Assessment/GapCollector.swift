@@ -10,6 +10,7 @@ struct GapCollector {
         var collector = GapCollector()
         collector.note(inventory.caller, nil)
         collector.note(inventory.bucketListing, nil)
+        if let listing = inventory.regionListing { collector.note(listing, nil) }
         for bucket in inventory.buckets { collector.note(bucket, partition: inventory.partition) }
         for destination in inventory.destinations.values { collector.note(destination, partition: inventory.partition) }
         for backup in inventory.backup { collector.note(backup) }

@@ -5,6 +5,7 @@ struct OutageAssessments: Sendable {
     /// Sorted by ARN.
     private let judged: [ResourceAssessment]
     private let blindSpots: [BlindSpot]
+    private let considered: Set<Region>
     /// The regions that hold a resource, sorted.
     let regions: [Region]
 
@@ -22,6 +23,7 @@ struct OutageAssessments: Sendable {
             return assessment
         }
         blindSpots = account.blindSpots
+        considered = Set(account.inventory.regions.map(\.name))
         regions = Set(account.resources.compactMap(\.region)).sorted()
     }
 
@@ -52,7 +54,7 @@ struct OutageAssessments: Sendable {
         }
         // Stable: within a verdict the order by ARN stays.
         touched = Verdict.worstFirst.flatMap { verdict in touched.filter { $0.verdict == verdict } }
-        let blind = blindSpots.filter { $0.region == nil || $0.region == lost }
+        let blind = blindSpots(in: lost)
         let answer = Self.answer(counts, isBlind: !blind.isEmpty)
         let protected = touched.filter { $0.verdict == .protected }
         return ScenarioAssessment(
@@ -61,10 +63,19 @@ struct OutageAssessments: Sendable {
             counts: counts, resources: touched + unaffected, blindSpots: blind)
     }
 
-    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing.
+    /// A region that was not among those read may hold anything.
+    private func blindSpots(in lost: Region) -> [BlindSpot] {
+        let spots = blindSpots.filter { $0.region == nil || $0.region == lost }
+        return considered.contains(lost)
+            ? spots : spots + [BlindSpot(region: lost, what: "the region", cause: "not read")]
+    }
+
+    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing
+    /// that the scenario touches can be judged, nothing is answered: "not evaluated" never implies "protected" (3.8).
     private static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
         if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
-        return counts[.unknown, default: 0] > 0 || isBlind ? .unknown : .yes
+        if counts[.unknown, default: 0] > 0 || isBlind { return .unknown }
+        return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes
     }
 
     private static func unaffected(_ resource: ResourceAssessment) -> ResourceAssessment {

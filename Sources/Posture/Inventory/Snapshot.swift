@@ -24,7 +24,9 @@ package enum Snapshot {
         do { header = try decoder.decode(Header.self, from: data) } catch {
             throw Unreadable(description: data.isEmpty ? "it is empty" : "it is not a whole JSON document")
         }
-        guard let found = header.schema else { throw Unreadable(description: "it names no schema, so it is no snapshot") }
+        guard let found = header.schema else {
+            throw Unreadable(description: "it names no schema, so it is no snapshot")
+        }
         guard found == schema else {
             throw Unreadable(description: "it is of schema \(found.prefix(60)), and this version reads \(schema)")
         }

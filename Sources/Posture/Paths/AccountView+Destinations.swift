@@ -36,8 +36,8 @@ extension AccountView {
     func isCrossAccount(destination: String, account: AccountID?) -> Bool? {
         if bucket(named: destination) != nil { return false }
         if let account, let caller { return account != caller }
-        // A whole listing has every bucket of this account.
-        return inventory.bucketListing.value != nil ? true : nil
+        // A listing of which no bucket was left aside has every bucket of this account.
+        return inventory.bucketListing.value == inventory.buckets.count ? true : nil
     }
 
     /// " (it holds the replicas of media)"; nil for a bucket that none of this account's replicates to. What else it

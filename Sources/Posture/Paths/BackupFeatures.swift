@@ -24,7 +24,7 @@ enum BackupFeatures {
     private static func dynamoDB(_ settings: Reading<BackupRegionSettings>?) -> Copying {
         switch settings?.value?.management["DynamoDB"] {
         case true: .possible
-        case false: .impossible("AWS Backup copies tables only with its advanced features for DynamoDB, which are off")
+        case false: .impossible("AWS Backup copies no tables while its advanced features for DynamoDB are off")
         case nil: .unknown("advanced features for DynamoDB unread: \(settings?.gap ?? "not read")")
         }
     }

@@ -18,7 +18,9 @@ struct BackupPaths {
         search.examinePlans()
         search.examineUnreadVaults()
         search.examineUnreadPlans()
-        if search.found.paths.isEmpty { search.found.deadEnds.append("no backup copy outside \(home)") }
+        if search.found.paths.isEmpty, search.found.deadEnds.isEmpty {
+            search.found.deadEnds.append("no backup copy outside \(home)")
+        }
         return search.found
     }
 

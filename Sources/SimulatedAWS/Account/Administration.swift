@@ -9,8 +9,8 @@ enum Administration {
         switch (request.method, request.path) {
         case (.post, "/_lifeboat/advance"):
             guard let text = request.query.first(where: { $0.name == "seconds" })?.value, let seconds = Double(text),
-                seconds >= 0
-            else { return error(400, "seconds must be a number that is not negative") }
+                (0...1e9).contains(seconds)
+            else { return error(400, "seconds must be a number from 0 to 1000000000") }
             aws.advance(by: .seconds(seconds))
             return json(["now": .string(WireTime.iso(aws.now))])
         case (.get, "/_lifeboat/now"): return json(["now": .string(WireTime.iso(aws.now))])

@@ -29,9 +29,10 @@ extension SimulatedBackup {
 
     /// Puts a recovery point into a vault, which is made when it is missing.
     package mutating func add(_ point: SimulatedRecoveryPoint, toVault name: String, in region: Region) {
-        let vault = state(region).vaults[name] ?? SimulatedVault(name: name, region: region, createdAt: point.createdAt)
-        if state(region).vaults[name] == nil { add(vault) }
-        store(point, in: vault)
+        if regions[region]?.vaults[name] == nil {
+            add(SimulatedVault(name: name, region: region, createdAt: point.createdAt))
+        }
+        store(point, inVault: name, region)
     }
 
     package mutating func add(_ job: SimulatedBackupJob, in region: Region) {

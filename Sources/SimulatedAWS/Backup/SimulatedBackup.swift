@@ -105,17 +105,20 @@ extension SimulatedBackup {
 
     /// A vault of this account by its ARN.
     func vault(arn text: String) -> SimulatedVault? {
+        vaultPlace(text).flatMap { regions[$0.region]?.vaults[$0.name] }
+    }
+
+    /// Name and region of a vault of this account, which need not exist.
+    func vaultPlace(_ text: String) -> (name: String, region: Region)? {
         guard let arn = ARN(text), arn.account == account, let region = arn.region,
             arn.resource.hasPrefix("backup-vault:")
         else { return nil }
-        return regions[region]?.vaults[String(arn.resource.dropFirst("backup-vault:".count))]
+        return (String(arn.resource.dropFirst("backup-vault:".count)), region)
     }
 
+    /// The vault that a call names; AWS denies access to one that is not there (aws-sdk-js#2625).
     func vault(_ call: BackupCall) throws(BackupRefusal) -> SimulatedVault {
-        let name = call.label("vault")
-        guard let vault = regions[call.region]?.vaults[name] else {
-            throw .notFound("Backup vault \(name) not found")
-        }
+        guard let vault = regions[call.region]?.vaults[call.label("vault")] else { throw .accessDenied }
         return vault
     }
 

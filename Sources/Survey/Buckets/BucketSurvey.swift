@@ -13,21 +13,23 @@ struct BucketSurvey: Sendable {
 
     func buckets(_ listed: [BucketSummary], askable: [Region]) async -> [Bucket] {
         let together = listed.count < Self.fewBuckets
-        let byRegion = Dictionary(grouping: listed.enumerated()) { $0.element.region }
-        let read = await withTaskGroup(of: [(Int, Bucket)].self) { group in
-            for members in byRegion.values {
-                group.addTask {
-                    await Fanout.map(Array(members)) { member in
-                        (member.offset, await bucket(member.element, together: together, askable: askable))
-                    }
-                }
+        var byRegion: [[BucketSummary]] = Dictionary(grouping: listed, by: \.region).map(\.value)
+        guard byRegion.count != 1 else {
+            return await Fanout.map(byRegion.removeFirst().sorted { $0.name < $1.name }) {
+                await bucket($0, together: together, askable: askable)
             }
-            var all: [(Int, Bucket)] = []
+        }
+        var buckets = await withTaskGroup(of: [Bucket].self) { group in
+            for members in byRegion {
+                group.addTask { await Fanout.map(members) { await bucket($0, together: together, askable: askable) } }
+            }
+            var all: [Bucket] = []
             all.reserveCapacity(listed.count)
             for await some in group { all += some }
             return all
         }
-        return read.sorted { $0.1.name < $1.1.name }.map(\.1)
+        buckets.sort { $0.name < $1.name }
+        return buckets
     }
 
     private func bucket(_ summary: BucketSummary, together: Bool, askable: [Region]) async -> Bucket {

@@ -27,7 +27,9 @@ package struct EndpointProbe: Hashable, Sendable {
         return probes.flatMap(\.self)
     }
 
-    private static func ask<O: ReadOperation>(_ operation: O, _ client: AWSClient, _ region: Region) async -> EndpointProbe {
+    private static func ask<O: ReadOperation>(
+        _ operation: O, _ client: AWSClient, _ region: Region
+    ) async -> EndpointProbe {
         let started = ContinuousClock.now
         var answer: Answer
         do {

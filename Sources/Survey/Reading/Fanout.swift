@@ -13,25 +13,49 @@ enum Fanout {
             return [await work(only)]
         }
         let next = Lock(0)
-        return await withTaskGroup(of: [(Int, Output)].self) { group in
+        let slots = Slots<Output>(count: items.count)
+        await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(width, items.count) {
                 group.addTask {
-                    var done: [(Int, Output)] = []
                     while true {
                         let index = next.withLock { next in
                             defer { next += 1 }
                             return next
                         }
-                        guard index < items.count else { return done }
-                        done.append((index, await work(items[index])))
+                        guard index < items.count else { return }
+                        slots.fill(index, with: await work(items[index]))
                     }
                 }
             }
-            var outputs = [Output?](repeating: nil, count: items.count)
-            for await done in group {
-                for (index, output) in done { outputs[index] = output }
+        }
+        return slots.taken()
+    }
+
+    /// One place for each output, filled in any order: outputs are large and many, so they are not moved about.
+    private final class Slots<Output: Sendable>: @unchecked Sendable {
+        // Each place is filled by one task alone, and read after all of them ended.
+        private let places: UnsafeMutableBufferPointer<Output?>
+
+        init(count: Int) {
+            places = .allocate(capacity: count)
+            places.initialize(repeating: nil)
+        }
+
+        deinit {
+            places.deinitialize()
+            places.deallocate()
+        }
+
+        func fill(_ index: Int, with output: Output) { places[index] = output }
+
+        func taken() -> [Output] {
+            [Output](unsafeUninitializedCapacity: places.count) { buffer, count in
+                for index in places.indices {
+                    guard let output = places[index].take() else { continue }
+                    (buffer.baseAddress?.advanced(by: count))?.initialize(to: output)
+                    count += 1
+                }
             }
-            return outputs.compactMap(\.self)
         }
     }
 }

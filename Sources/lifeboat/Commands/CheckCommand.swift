@@ -21,21 +21,35 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write what was read to this file.", valueName: "file"))
     var saveSnapshot: String?
 
+    func validate() throws {
+        guard snapshot != nil else { return }
+        if saveSnapshot != nil || !connection.region.isEmpty || connection.profile != nil
+            || connection.endpointURL != nil
+        {
+            throw ValidationError(
+                "--snapshot asks nobody: it takes no --save-snapshot, --region, --profile or "
+                    + "--endpoint-url.")
+        }
+    }
+
     func run() async throws {
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
             return try end(answer.report(inventory, at: inventory.takenAt))
         }
+        if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
         let inventory = try await survey()
+        let given = try answer.report(inventory, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
-        let given = answer.report(inventory, at: inventory.takenAt)
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try end(given)
     }
 
     private func survey() async throws -> Inventory {
         let connected = try connection.connect()
+        // Before the progress line, for a person may be asked for a code.
+        _ = try await connected.keys()
         let survey = AccountSurvey(
             client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
         do {

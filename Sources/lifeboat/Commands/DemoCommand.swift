@@ -21,8 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
             client: connection.client, homeRegion: connection.homeRegion, now: { aws.now }
         ).inventory()
         if answer.output == .text {
-            Output.standard("This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")
+            try Output.standard(
+                "This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")
         }
-        _ = answer.report(inventory, at: inventory.takenAt)
+        _ = try answer.report(inventory, at: inventory.takenAt)
     }
 }

@@ -18,12 +18,9 @@ struct DoctorCommand: AsyncParsableCommand {
     var policy = false
 
     func run() async throws {
-        if policy { return Output.standard(SurveyedOperations.policy + "\n") }
+        if policy { return try Output.standard(SurveyedOperations.policy + "\n") }
         let connected = try connection.connect()
-        let keys: Credentials
-        do { keys = try await connected.credentials.credentials() } catch {
-            throw Failure.couldNotTell(error.description)
-        }
+        let keys = try await connected.keys()
         let page = DoctorPage()
         page.credentials(keys, origin: connected.chain.origin, homeRegion: connected.homeRegion, now: Date())
 

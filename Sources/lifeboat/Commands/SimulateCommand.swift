@@ -34,7 +34,7 @@ struct SimulateCommand: AsyncParsableCommand {
             throw Failure.usage("port \(port) of 127.0.0.1 cannot be served: \(error)")
         }
         let keys = SimulatedCredentials()
-        Output.standard(
+        try Output.standard(
             """
             http://127.0.0.1:\(server.port)
 

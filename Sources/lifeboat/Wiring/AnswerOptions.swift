@@ -1,3 +1,4 @@
+import AWSCore
 import AWSModel
 import ArgumentParser
 import Foundation
@@ -24,16 +25,26 @@ struct AnswerOptions: ParsableArguments {
     @Flag(help: "List also what is protected or not touched.")
     var all = false
 
+    func validate() throws {
+        for name in lost where !RegionName.isWellFormed(Region(name)) {
+            throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")
+        }
+    }
+
     /// Judges the inventory, writes the report to stdout and gives the answer.
-    func report(_ inventory: Inventory, at moment: Date) -> Answer {
+    func report(_ inventory: Inventory, at moment: Date) throws -> Answer {
         let assessment = Analyzer.assess(
             inventory, scenarios: lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) },
             minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
-        Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) { chunk in
-            Output.standard(chunk)
+        var failure: Output.Failed?
+        Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) {
+            chunk in
+            guard failure == nil else { return }
+            failure = Output.failure { () throws(Output.Failed) in try Output.standard(chunk) }
         }
+        if let failure { throw failure }
         return assessment.answer
     }
 }

@@ -30,10 +30,12 @@ struct Connection {
         var transportOptions = CurlOptions(
             caBundle: configuration.caBundle, verifyTLS: configuration.verifiesTLS,
             userAgent: "lifeboat/\(Lifeboat.version)")
-        transportOptions.readProxies(from: environment)
+        do { try transportOptions.readProxies(from: environment) } catch {
+            throw Failure.couldNotTell(error.description)
+        }
         let transport = CurlTransport(options: transportOptions)
         chain = CredentialsChain(
-            configuration, effects: CredentialsEffects(transport: transport, askMFACode: TerminalPrompt.mfaCode))
+            configuration, effects: CredentialsEffects(transport: transport, askMFACode: MFAPrompt.onTerminal()))
         credentials = RefreshingCredentials(chain)
         client = AWSClient(
             transport: transport, credentials: credentials, endpoints: EndpointResolver(configuration),
@@ -42,5 +44,10 @@ struct Connection {
                 let file = try FileLog(path: path)
                 return Logger(label: "lifeboat") { _ in file }
             })
+    }
+
+    /// The credentials in force now.
+    func keys() async throws -> Credentials {
+        do { return try await credentials.credentials() } catch { throw Failure.couldNotTell(error.description) }
     }
 }

@@ -23,15 +23,18 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file of certificates (PEM) to trust instead of the system's.", valueName: "file"))
     var caBundle: String?
 
-    @Option(name: .customLong("log"), help: ArgumentHelp("Append every call and its outcome to this file.", valueName: "file"))
+    @Option(
+        name: .customLong("log"),
+        help: ArgumentHelp("Append every call and its outcome to this file.", valueName: "file"))
     var logFile: String?
 
     func validate() throws {
         for name in region where !RegionName.isWellFormed(Region(name)) {
             throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")
         }
-        if let endpointURL, URL(string: endpointURL).flatMap({ $0.host() }) == nil
-            || !(endpointURL.hasPrefix("http://") || endpointURL.hasPrefix("https://"))
+        if let endpointURL,
+            URL(string: endpointURL).flatMap({ $0.host() }) == nil
+                || !(endpointURL.hasPrefix("http://") || endpointURL.hasPrefix("https://"))
         {
             throw ValidationError("\"\(endpointURL)\" is not an address: it reads like https://host:port.")
         }

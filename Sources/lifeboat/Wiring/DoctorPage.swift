@@ -9,15 +9,16 @@ struct DoctorPage {
     func credentials(_ keys: Credentials, origin: CredentialsOrigin?, homeRegion: Region, now: Date) {
         line("Credentials", keys.source)
         if let expiration = keys.expiration {
-            let minutes = Int(expiration.timeIntervalSince(now) / 60)
-            line("  expire", "\(expiration.formatted(.iso8601)), \(minutes < 0 ? "already expired" : "in \(minutes) min")")
+            let minutes = Int(min(max(expiration.timeIntervalSince(now) / 60, -1), 5_000_000))
+            let left = minutes < 0 ? "already expired" : "in \(minutes) min"
+            line("  expire", "\(expiration.formatted(.iso8601)), \(left)")
         } else {
             line("  expire", "never, as far as they say")
         }
         switch origin?.renewal {
         case .automatic:
             let needs = origin?.refreshNeeds ?? []
-            line("  refresh", needs.isEmpty ? "automatic, needs no region" : "automatic, needs \(list(needs.map(\.description)))")
+            line("  refresh", "automatic, needs \(needs.isEmpty ? "no region" : list(needs.map(\.description)))")
             for need in needs where need.region == homeRegion {
                 line("", "that is the home region: when it is down, they cannot be refreshed")
             }
@@ -55,7 +56,8 @@ struct DoctorPage {
     }
 
     func permissions(_ missing: [MissingPermission]) {
-        line("Permissions", missing.isEmpty ? "all that are needed" : "\(missing.count) missing; `lifeboat doctor --policy` prints them all")
+        let summary = "\(missing.count) missing; `lifeboat doctor --policy` prints all that are needed"
+        line("Permissions", missing.isEmpty ? "all that are needed" : summary)
         for permission in missing {
             let resources = permission.resources == 0 ? "" : ", \(permission.resources) resources"
             line("  missing", "\(permission.action) (\(list(permission.regions.map(\.name)))\(resources))")
@@ -68,7 +70,8 @@ struct DoctorPage {
     }
 
     private func line(_ name: String, _ text: String) {
-        Output.standard("\(name.padding(toLength: max(16, name.count + 1), withPad: " ", startingAt: 0))\(text.printable)\n")
+        let label = name.padding(toLength: max(16, name.count + 1), withPad: " ", startingAt: 0)
+        try? Output.standard("\(label)\(text.printable)\n")
     }
     private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
     private func milliseconds(_ time: Duration) -> Int64 {

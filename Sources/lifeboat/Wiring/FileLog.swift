@@ -21,6 +21,7 @@ struct FileLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        Output.write("\(Date().formatted(.iso8601)) \(event.level) \(event.message)\n", to: descriptor)
+        // A full disk must not end the scan.
+        try? Output.write("\(Date().formatted(.iso8601)) \(event.level) \(event.message)\n", to: descriptor)
     }
 }

@@ -1,23 +1,54 @@
 import Foundation
 
-/// Writes to the standard streams; a reader that went away is no reason to fail.
+/// Writes to the standard streams.
 enum Output {
-    static func standard(_ text: String) { write(text, to: STDOUT_FILENO) }
-    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+    /// A write that failed for another reason than a reader that went away.
+    struct Failed: Error {
+        let reason: String
+    }
 
-    /// Whether all was written.
-    @discardableResult
-    static func write(_ text: String, to descriptor: Int32) -> Bool {
+    /// Makes sure that 0, 1 and 2 are streams: a program that was started without one would hand its number to the next
+    /// file or socket, and write its report there.
+    static func claimStreams() {
+        while true {
+            let descriptor = open("/dev/null", O_RDWR)
+            guard descriptor >= 0, descriptor <= STDERR_FILENO else {
+                if descriptor >= 0 { close(descriptor) }
+                return
+            }
+        }
+    }
+
+    static func standard(_ text: String) throws(Failed) { try write(text, to: STDOUT_FILENO) }
+    /// What cannot be said on stderr cannot be said at all.
+    static func error(_ text: String) { try? write(text, to: STDERR_FILENO) }
+
+    /// Why a write failed, for callers that cannot throw.
+    static func failure(of write: () throws(Failed) -> Void) -> Failed? {
+        do throws(Failed) {
+            try write()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Writes all of it; waits for a slow reader, and is silent about one that is gone.
+    static func write(_ text: String, to descriptor: Int32) throws(Failed) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                return false
+            if written >= 0 {
+                bytes = bytes.dropFirst(written)
+            } else if errno == EAGAIN {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+            } else if errno == EPIPE {
+                return
+            } else if errno != EINTR {
+                throw Failed(reason: String(cString: strerror(errno)))
             }
-            bytes = bytes.dropFirst(written)
         }
-        return true
     }
 }
 

@@ -14,7 +14,8 @@ struct SimulatedConnection {
             transport: aws,
             credentials: FixedCredentials(
                 Credentials(
-                    accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the simulated account")),
+                    accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey,
+                    source: "the simulated account")),
             endpoints: EndpointResolver(),
             clock: ClientClock(now: { aws.now }, sleep: ClientClock.system.sleep, random: ClientClock.system.random))
     }

@@ -63,7 +63,8 @@ struct AWSClientTests {
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
         let hosts = scripted.transport.requests.map(\.origin.host)
-        #expect(hosts == ["media.s3.us-east-1.amazonaws.com"] + Array(repeating: "media.s3.eu-west-1.amazonaws.com", count: 2))
+        let there = "media.s3.eu-west-1.amazonaws.com"
+        #expect(hosts == ["media.s3.us-east-1.amazonaws.com", there, there])
         #expect(scripted.transport.requests[1].headers["Authorization"]?.contains("/eu-west-1/s3/") == true)
     }
 
@@ -112,7 +113,8 @@ struct AWSClientTests {
     @Test("A 200 that holds an error is an error")
     func seesDisguisedErrors() async throws {
         let scripted = ScriptedClient { _, number in
-            .success(number == 1 ? .ok("<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code></Error>") : .ok("<T>x</T>"))
+            let error = "<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code></Error>"
+            return .success(.ok(number == 1 ? error : "<T>x</T>"))
         }
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
         #expect(scripted.transport.requests.count == 2)

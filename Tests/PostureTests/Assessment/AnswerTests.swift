@@ -62,6 +62,21 @@ struct AnswerTests {
         #expect(account.assess("us-west-2")?.answer == .yes)
     }
 
+    @Test("fact 3.8: where nothing can be judged the answer is not yes")
+    func nothingJudged() {
+        var account = TestAccount()
+        account.hadBackup("arn:aws:ec2:us-east-1:111122223333:instance/i-1")
+        #expect(account.assess()?.answer == .unknown)
+        #expect(account.assess("us-west-2")?.answer == .yes)
+    }
+
+    @Test("a region that was not among those read may hold anything")
+    func regionNotRead() {
+        let scenario = good().assess("ap-south-1")
+        #expect(scenario?.answer == .unknown)
+        #expect(scenario?.blindSpots == [BlindSpot(region: "ap-south-1", what: "the region", cause: "not read")])
+    }
+
     @Test("a region that is not enabled hides nothing")
     func notEnabled() {
         var account = good()

@@ -223,6 +223,12 @@ private let planRows: [VerdictRow] = [
         account.hadBackup(media)
         account.editBackup("us-west-2") { $0.vaults = unreachable() }
     },
+    VerdictRow("a dark region may hide a copy where it is not known what had a backup", .unknown, "us-west-2") {
+        account in
+        account.addBucket("media")
+        account.editBackup("us-east-1") { $0.protectedResources = denied() }
+        account.editBackup("us-west-2") { $0.vaults = unreachable() }
+    },
     VerdictRow("a region without an answer may hide a copy of what had a backup once", .unknown, "timed-out") {
         account in
         account.addBucket("media")

@@ -70,10 +70,10 @@ struct SimulatedBackupWireTests {
     @Test("An error carries its name in the header and its message in the body")
     func errorShape() {
         var bench = BackupBench()
-        let reply = bench.call(.get, "/backup-vaults/none")
+        let reply = bench.call(.get, "/backup-jobs/none")
         #expect(reply.status == 400)
         #expect(reply.error == "ResourceNotFoundException")
-        #expect(reply["Message"]?.asText == "Backup vault none not found")
+        #expect(reply["Message"]?.asText == "Backup job none not found")
     }
 
     @Test("What is no operation is unknown, what is no JSON is refused")
@@ -149,5 +149,32 @@ struct SimulatedBackupWireTests {
             in: BackupBench.home, createdAt: now - 90 * 86400)
         backup.advance(to: now, world: BenchWorld(resources: [BackupBench.home: [BackupBench.volume]]))
         #expect(backup.backupJobs(in: BackupBench.home).isEmpty)
+    }
+}
+
+struct BackupJSONTests {
+    @Test(
+        "JSON is read as its kinds",
+        arguments: [
+            ("true", .flag(true)), ("false", .flag(false)), ("1", .integer(1)), ("0", .integer(0)),
+            ("1.5", .number(1.5)),
+            ("null", .null), ("\"1\"", .text("1")), ("[1,true]", .list([.integer(1), .flag(true)])),
+            ("{\"a\":{}}", .object(["a": .object([:])])), ("9223372036854775807", .integer(.max)), ("", .object([:])),
+        ] as [(String, BackupJSON)])
+    func kinds(text: String, value: BackupJSON) {
+        #expect(BackupJSON.parse(Array(text.utf8)) == value)
+    }
+
+    @Test("What is no JSON is nothing", arguments: ["{", "{\"a\":}", "nope"])
+    func broken(text: String) {
+        #expect(BackupJSON.parse(Array(text.utf8)) == nil)
+    }
+
+    @Test("What is written is read back")
+    func roundTrip() {
+        let value = BackupJSON.object([
+            "a": .list([.null, .flag(false), .integer(-1), .number(0.25), .text("\u{1}\"\\é/🙂")]), "b": .object([:]),
+        ])
+        #expect(BackupJSON.parse(value.bytes) == value)
     }
 }

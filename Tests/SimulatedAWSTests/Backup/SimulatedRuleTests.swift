@@ -97,8 +97,21 @@ struct SimulatedRuleTests {
         let point = try #require(bench.points("main").first)
         #expect(point.status == .known(.available))
         #expect(point.arn.contains("recovery-point:continuous:media-"))
-        let last = bench.call(.get, "/resources/arn%3Aaws%3As3%3A%3A%3Amedia")["LastBackupTime"]
-        #expect(bench.now.timeIntervalSince1970 - (try #require(last?.asSeconds)) < 86400)
+    }
+
+    @Test("A resource under continuous backup was last backed up by the last run (2.3)")
+    func continuousIsFresh() throws {
+        var bench = BackupBench()
+        bench.plan([BackupBench.rule(continuous: true)], resources: [BackupBench.bucket.arn])
+        bench.pass(days: 40)
+        let rows =
+            bench.call(.get, "/resources/").rows("Results")
+            + bench.call(.get, "/backup-vaults/main/resources/").rows("Results")
+        #expect(rows.count == 2)
+        for row in rows {
+            let last = try #require(row["LastBackupTime"]?.asSeconds)
+            #expect(bench.now.timeIntervalSince1970 - last < 86400)
+        }
     }
 
     @Test("A second plan for point-in-time recovery takes snapshots and says so (2.3)")

@@ -16,13 +16,23 @@ struct SimulatedVaultTests {
         #expect(described["NumberOfRecoveryPoints"]?.asInteger == 0)
         #expect(described["Locked"]?.asFlag == false)
         #expect(bench.call(.delete, "/backup-vaults/gold").status == 200)
-        #expect(bench.call(.get, "/backup-vaults/gold").error == "ResourceNotFoundException")
+        #expect(bench.call(.get, "/backup-vaults/").rows("BackupVaultList").isEmpty)
+    }
+
+    @Test("A vault that is not there is denied, not missing, as AWS answers")
+    func absent() {
+        var bench = BackupBench()
+        for path in ["", "/access-policy", "/notification-configuration", "/recovery-points/", "/resources/"] {
+            let reply = bench.call(.get, "/backup-vaults/none\(path)")
+            #expect(reply.status == 403)
+            #expect(reply.error == "AccessDeniedException")
+        }
     }
 
     @Test("A vault is of its own region only (2.7)")
     func regional() {
         var bench = BackupBench()
-        #expect(bench.call(.get, "/backup-vaults/main", in: BackupBench.away).status == 400)
+        #expect(bench.call(.get, "/backup-vaults/main", in: BackupBench.away).status == 403)
         #expect(bench.call(.get, "/backup-vaults/", in: BackupBench.away).rows("BackupVaultList").count == 1)
     }
 

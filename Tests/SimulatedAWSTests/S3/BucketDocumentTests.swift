@@ -51,6 +51,11 @@ struct BucketDocumentTests {
         #expect(account.aws.respond(to: request).code == "BadDigest")
     }
 
+    @Test("a policy must be JSON")
+    func malformedPolicy() {
+        #expect(account.s3(.put, "src?policy", body: "no").code == "MalformedPolicy")
+    }
+
     @Test("Object Lock keeps versioning on (1.15)")
     func lockKeepsVersioning() {
         account.s3(

@@ -25,7 +25,7 @@ struct BackupCopyFailing: FindingRule {
             let message = last.job.statusMessage.map { ": \($0)" } ?? ""
             return finding(
                 key.resource,
-                "The newest copy job of \(ResourceClassification(arn: key.resource).name) to \(vault) is "
+                "The newest copy job of \(last.job.resourceName ?? ResourceClassification(arn: key.resource).name) to \(vault) is "
                     + "\(last.job.state?.wire ?? "FAILED")\(message)",
                 [last.evidence],
                 fix:

@@ -15,7 +15,7 @@ struct BackupJobsFailing: FindingRule {
                     !hasRecovered(arn, last, in: backup.region, account)
                 else { return nil }
                 let message = last.statusMessage.map { ": \($0)" } ?? ""
-                let name = ResourceClassification(arn: arn, backupType: last.resourceType).name
+                let name = last.resourceName ?? ResourceClassification(arn: arn, backupType: last.resourceType).name
                 return finding(
                     arn,
                     "\(jobs.count) backup jobs of \(name) did not end well; the newest is "

@@ -15,7 +15,7 @@ struct BackupNoCrossRegionCopy: FindingRule {
             let selecting = coverage.plans.map { plans.plans[$0] }
             let names = selecting.map(\.name).joined(separator: ", ")
             return finding(
-                resource.arn, "\(resource.name) is backed up by \(names), but no copy leaves \(home).",
+                resource.arn, "\(resource.name) is selected by \(names), but no copy leaves \(home).",
                 selecting.map { Evidence($0.plan, "no copy action to another region in plan \($0.name)") },
                 fix: "Add a copy action to a vault in another region to a rule of the plan.")
         }

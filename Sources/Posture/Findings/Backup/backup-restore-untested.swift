@@ -25,7 +25,8 @@ struct BackupRestoreUntested: FindingRule {
             }
             let listed = regions.map(\.name).joined(separator: ", ")
             return finding(
-                resource.arn, "The copy of \(resource.name) in \(listed) was never tested: no restore in 90 days.",
+                resource.arn,
+                "The copy of \(resource.name) in \(listed) is untested: nothing like it was restored there in 90 days.",
                 evidence,
                 fix: "Restore it once in \(listed), or let a restore testing plan there do it each quarter.")
         }

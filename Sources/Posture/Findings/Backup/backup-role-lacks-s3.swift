@@ -16,7 +16,7 @@ struct BackupRoleLacksS3: FindingRule {
             else { return nil }
             let others = selected.count > 1 ? " and \(selected.count - 1) more" : ""
             return finding(
-                arn, "Role \(arn) shall back up bucket \(first.name)\(others), but \(fault).",
+                arn, "Role \(arn) is to back up bucket \(first.name)\(others), but \(fault).",
                 [reading.role.isAbsent ? Evidence(reading.role, fault) : Evidence(reading.policies, fault)],
                 fix: "aws iam attach-role-policy --role-name \(arn.split(separator: "/").last ?? "ROLE") --policy-arn "
                     + "arn:\(account.inventory.partition):iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup")

@@ -14,8 +14,8 @@ struct BackupTypeNotOptedIn: FindingRule {
             guard coverage.notOptedIn, coverage.plans.isEmpty, coverage.unread.isEmpty else { return nil }
             return finding(
                 resource.arn,
-                "A plan names \(resource.name), but AWS Backup skips it: type \(resource.backupType) is not "
-                    + "opted in in \(home).",
+                "A plan names \(resource.name), but AWS Backup skips it: \(home) has not "
+                    + "opted in to type \(resource.backupType).",
                 [
                     Evidence(backup.settings, "\(resource.backupType) is not opted in"),
                     Evidence(backup.plans, "plans read"),

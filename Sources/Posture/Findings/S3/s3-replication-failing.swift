@@ -18,10 +18,11 @@ struct S3ReplicationFailing: FindingRule {
                         "Rule \(id) of bucket \(source.bucket.name) to \(rules.destination) fails: \(failure).",
                         [
                             metrics.operationsFailed.value.map {
-                                Evidence(metrics.operationsFailed, "sum \($0.wholeNumber)")
+                                Evidence(metrics.operationsFailed, "OperationsFailedReplication, sum \($0.wholeNumber)")
                             },
                             metrics.operationsPending.value.map {
-                                Evidence(metrics.operationsPending, "newest \($0.wholeNumber)")
+                                Evidence(
+                                    metrics.operationsPending, "OperationsPendingReplication, newest \($0.wholeNumber)")
                             },
                         ].compactMap { $0 },
                         fix: "Look at the failure reasons (S3 event OperationFailedReplication), mend role, key or "

@@ -121,7 +121,6 @@ extension SimulatedBackup {
     /// One job runs at a time on a resource (2.20); windows that are missed expire the job (2.14).
     private func course(of request: BackupRequest, end: JobCourse.End, at now: Date) -> JobCourse {
         let busyUntil = state(request.region).backupJobs.moving
-            .compactMap { state(request.region).backupJobs[$0] }
             .filter { $0.resourceARN == request.resource.arn }
             .compactMap { $0.course?.endsAt }.max()
         let startsAt = max(now.addingTimeInterval(pace.startDelay), busyUntil ?? now)
@@ -183,7 +182,7 @@ extension SimulatedBackup {
         _ job: SimulatedBackupJob, _ draft: SimulatedRecoveryPoint, in region: Region, at now: Date,
         world: any SimulatedWorld
     ) {
-        guard let vault = state(region).vaults[job.vaultName] else { return }
+        guard regions[region]?.vaults[job.vaultName] != nil else { return }
         var point = draft
         point.completedAt = now
         // A backup of S3 holds the bucket as it was when its traversal ended (2.8).
@@ -191,15 +190,14 @@ extension SimulatedBackup {
         // A copy of a continuous backup is a snapshot of now (2.3).
         var snapshot = point
         snapshot.isContinuous = false
-        if point.isContinuous, let known = vault.points[point.arn] {
+        if point.isContinuous, let known = regions[region]?.vaults[job.vaultName]?.points[point.arn] {
             point.createdAt = known.createdAt
             point.tags = known.tags
         }
-        store(point, in: vault)
-        regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt = snapshot.createdAt
+        store(point, inVault: job.vaultName, region)
         for action in job.copyActions {
             _ = copy(
-                snapshot, from: vault, to: action.destinationVaultARN, lifecycle: action.lifecycle,
+                snapshot, fromVault: job.vaultName, region, to: action.destinationVaultARN, lifecycle: action.lifecycle,
                 roleARN: job.roleARN, origin: job.origin, backupJobID: job.id, at: now, world: world)
         }
     }

@@ -4,18 +4,18 @@ import Foundation
 extension SimulatedBackup {
     /// Makes a copy job and settles what will become of it.
     mutating func copy(
-        _ point: SimulatedRecoveryPoint, from vault: SimulatedVault, to destinationARN: String,
+        _ point: SimulatedRecoveryPoint, fromVault name: String, _ region: Region, to destinationARN: String,
         lifecycle: RecoveryPointLifecycle?, roleARN: String, origin: SimulatedJobOrigin?, backupJobID: String?,
         at now: Date, world: any SimulatedWorld
     ) -> SimulatedCopyJob {
         let kept = Self.lifecycle(ofCopy: lifecycle, source: point.lifecycle)
         let refusal = refusal(
-            toCopy: point, from: vault, to: destinationARN, lifecycle: kept, roleARN: roleARN, at: now, world: world)
+            toCopy: point, from: region, to: destinationARN, lifecycle: kept, roleARN: roleARN, at: now, world: world)
         let startsAt = now.addingTimeInterval(pace.startDelay)
         let run = refusal == nil ? pace.run(point.size, bytesPerSecond: pace.copyBytesPerSecond) : 60
         var job = SimulatedCopyJob(
             id: newID(), state: .known(.created), resourceARN: point.resourceARN, resourceType: point.resourceType,
-            resourceName: point.resourceName, sourceVaultARN: vaultARN(vault.name, in: vault.region),
+            resourceName: point.resourceName, sourceVaultARN: vaultARN(name, in: region),
             sourceRecoveryPointARN: point.arn, destinationVaultARN: destinationARN, roleARN: roleARN, createdAt: now,
             size: point.size, lifecycle: kept, origin: origin, backupJobID: backupJobID,
             course: JobCourse(
@@ -61,7 +61,7 @@ extension SimulatedBackup {
 
     /// Why a copy will fail, in AWS Backup's manner (2.9 to 2.12).
     private func refusal(
-        toCopy point: SimulatedRecoveryPoint, from vault: SimulatedVault, to destinationARN: String,
+        toCopy point: SimulatedRecoveryPoint, from region: Region, to destinationARN: String,
         lifecycle: RecoveryPointLifecycle?, roleARN: String, at now: Date, world: any SimulatedWorld
     ) -> String? {
         if let message = failingCopies[point.resourceARN] { return message }
@@ -70,7 +70,7 @@ extension SimulatedBackup {
             return "Copying recovery points of this type (\(type.name)) is not supported."
         }
         if type.name == "DynamoDB",
-            state(vault.region).settings.management["DynamoDB"] != true || ARN(point.arn)?.service == "dynamodb"
+            state(region).settings.management["DynamoDB"] != true || ARN(point.arn)?.service == "dynamodb"
         {
             return "Copying a DynamoDB recovery point needs advanced features for Amazon DynamoDB backups."
         }
@@ -111,9 +111,9 @@ extension SimulatedBackup {
             job.statusMessage = message
             job.messageCategory = category
             job.destinationRecoveryPointARN = job.draft?.arn
-            if var point = job.draft, let vault = vault(arn: job.destinationVaultARN) {
+            if var point = job.draft, let (name, region) = vaultPlace(job.destinationVaultARN) {
                 point.completedAt = now
-                store(point, in: vault)
+                store(point, inVault: name, region)
             }
         case .failed(let message), .expired(let message):
             job.state = .known(.failed)
@@ -131,7 +131,7 @@ extension SimulatedBackup {
     private mutating func deleteAfterCopy(_ job: SimulatedCopyJob) {
         guard let vault = vault(arn: job.sourceVaultARN), let source = vault.points[job.sourceRecoveryPointARN],
             source.lifecycle?.deleteAfterEvent == "DELETE_AFTER_COPY", vault.lock == nil,
-            !copyJobs.moving.contains(where: { copyJobs[$0]?.sourceRecoveryPointARN == source.arn })
+            !copyJobs.moving.contains(where: { $0.sourceRecoveryPointARN == source.arn })
         else { return }
         regions[vault.region]?.vaults[vault.name]?.points[source.arn] = nil
     }

@@ -114,7 +114,7 @@ struct SimulatedSchedule: Hashable, Sendable {
             let halves = part.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             guard let range = halves.first, halves.count <= 2 else { return nil }
             let step = halves.count == 2 ? Int(halves[1]) : 1
-            guard let step, step > 0 else { return nil }
+            guard let step, (1...1000).contains(step) else { return nil }
             let ends = range.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
             if range == "*" {
                 result.formUnion(stride(from: bounds.lowerBound, through: bounds.upperBound, by: step))

@@ -7,7 +7,7 @@ extension SimulatedBackup {
         let filter = try JobFilter(call)
         let horizon = call.now.addingTimeInterval(-30 * 86400)
         let vault = call.parameter("backupVaultName")
-        let jobs = state(call.region).backupJobs.newestFirst.filter { job in
+        let jobs = state(call.region).backupJobs.newestFirst { job in
             job.createdAt >= horizon && (vault == nil || job.vaultName == vault)
                 && filter.takes(
                     state: job.state.wire, resource: job.resourceARN, type: job.resourceType,
@@ -38,7 +38,7 @@ extension SimulatedBackup {
             throw .notFound("Resource \(resourceARN) not found")
         }
         let startWindow = call.body["StartWindowMinutes"]?.asInteger ?? 480
-        guard startWindow >= 60 else { throw .invalidParameter("StartWindowMinutes must be at least 60.") }
+        try checkStartWindow(startWindow)
         let lifecycle = call.lifecycle()
         try check(lifecycle)
         let request = BackupRequest(

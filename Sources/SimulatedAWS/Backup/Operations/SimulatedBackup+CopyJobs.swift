@@ -7,13 +7,14 @@ extension SimulatedBackup {
         let filter = try JobFilter(call)
         let destination = call.parameter("destinationVaultArn")
         let source = call.parameter("sourceRecoveryPointArn")
-        let jobs = copyJobs.newestFirst.filter { job in
-            job.touches(call.region) && (destination == nil || job.destinationVaultARN == destination)
+        let jobs = copyJobs.newestFirst { job in
+            (destination == nil || job.destinationVaultARN == destination)
                 && (source == nil || job.sourceRecoveryPointARN == source)
                 && filter.takes(
                     state: job.state.wire, resource: job.resourceARN, type: job.resourceType,
                     category: job.messageCategory, createdAt: job.createdAt, completedAt: job.completedAt,
                     account: account)
+                && job.touches(call.region)
         }
         return try page(jobs, call, member: "CopyJobs") { describe($0) }
     }
@@ -49,7 +50,8 @@ extension SimulatedBackup {
         let lifecycle = call.lifecycle()
         try check(lifecycle)
         let job = copy(
-            point, from: vault, to: destination, lifecycle: lifecycle, roleARN: roleARN, origin: nil,
+            point, fromVault: vaultName, call.region, to: destination, lifecycle: lifecycle, roleARN: roleARN,
+            origin: nil,
             backupJobID: nil, at: call.now, world: call.world)
         if let token = call.idempotencyToken { regions[call.region]?.tokens["StartCopyJob " + token] = job.id }
         return startReply(job)

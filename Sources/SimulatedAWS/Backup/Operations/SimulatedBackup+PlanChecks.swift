@@ -27,9 +27,7 @@ extension SimulatedBackup {
             throw .invalidParameter(
                 "Invalid schedule expression \(rule.effectiveSchedule) in time zone \(rule.effectiveTimezone).")
         }
-        guard rule.effectiveStartWindowMinutes >= 60 else {
-            throw .invalidParameter("StartWindowMinutes must be at least 60.")
-        }
+        try checkStartWindow(rule.effectiveStartWindowMinutes)
         if let completion = rule.completionWindowMinutes, completion < rule.effectiveStartWindowMinutes + 60 {
             throw .invalidParameter("CompletionWindowMinutes must be at least 60 above StartWindowMinutes.")
         }
@@ -46,11 +44,23 @@ extension SimulatedBackup {
         }
     }
 
-    /// 90 days in cold storage at least (2.2).
+    /// - Parameter minutes: an hour at least (2.1).
+    func checkStartWindow(_ minutes: Int) throws(BackupRefusal) {
+        guard (60...5_256_000).contains(minutes) else {
+            throw .invalidParameter("StartWindowMinutes must be at least 60.")
+        }
+    }
+
+    /// 90 days in cold storage at least (2.2); a hundred years at most.
     func check(_ lifecycle: RecoveryPointLifecycle?) throws(BackupRefusal) {
         guard let lifecycle else { return }
         if let days = lifecycle.deleteAfterDays, days == 0 || days < -1 {
             throw .invalidParameter("Invalid lifecycle. DeleteAfterDays must be positive, or -1.")
+        }
+        if let days = [lifecycle.deleteAfterDays, lifecycle.moveToColdStorageAfterDays].compactMap({ $0 }).max(),
+            days > 36500
+        {
+            throw .invalidParameter("Invalid lifecycle. \(days) days are more than 36500.")
         }
         if let cold = lifecycle.coldDays, let delete = lifecycle.retentionDays, delete < cold + 90 {
             throw .invalidParameter(

@@ -33,27 +33,29 @@ extension SimulatedBackup {
                 newest[point.resourceARN] = point
                 continue
             }
-            if (point.createdAt, point.arn) > (known.createdAt, known.arn) { newest[point.resourceARN] = point }
+            if (point.lastBackupAt, point.arn) > (known.lastBackupAt, known.arn) { newest[point.resourceARN] = point }
         }
         let resources = newest.values.sorted { $0.resourceARN < $1.resourceARN }
-        return try page(resources, call, member: "Results") { .document(protection(by: $0, in: vault)) }
+        return try page(resources, call, member: "Results") {
+            .document(protection(by: $0, inVault: vault.name, vault.region))
+        }
     }
 
     /// What the listings say of a resource whose newest recovery point this is.
-    func protection(by point: SimulatedRecoveryPoint, in vault: SimulatedVault) -> ProtectedResource {
+    func protection(by point: SimulatedRecoveryPoint, inVault name: String, _ region: Region) -> ProtectedResource {
         ProtectedResource(
             resourceARN: point.resourceARN, resourceType: point.resourceType, resourceName: point.resourceName,
-            lastBackupAt: point.createdAt, lastVaultARN: vaultARN(vault.name, in: vault.region),
+            lastBackupAt: point.lastBackupAt, lastVaultARN: vaultARN(name, in: region),
             lastRecoveryPointARN: point.arn)
     }
 
     /// Puts a recovery point into a vault and remembers that the resource has had a backup (2.13).
-    mutating func store(_ point: SimulatedRecoveryPoint, in vault: SimulatedVault) {
-        regions[vault.region]?.vaults[vault.name]?.points[point.arn] = point
+    mutating func store(_ point: SimulatedRecoveryPoint, inVault name: String, _ region: Region) {
+        regions[region]?.vaults[name]?.points[point.arn] = point
         if let at = point.deleteAt { nextExpiry = min(nextExpiry, at.addingTimeInterval(pace.deletionDelay)) }
-        let known = regions[vault.region]?.protectedResources[point.resourceARN]?.lastBackupAt ?? .distantPast
-        guard point.createdAt >= known else { return }
-        let protection = protection(by: point, in: vault)
-        regions[vault.region]?.protectedResources[point.resourceARN] = protection
+        let known = regions[region]?.protectedResources[point.resourceARN]?.lastBackupAt ?? .distantPast
+        guard point.lastBackupAt >= known else { return }
+        let protection = protection(by: point, inVault: name, region)
+        regions[region]?.protectedResources[point.resourceARN] = protection
     }
 }

@@ -5,7 +5,7 @@ extension SimulatedBackup {
     func listRestoreJobs(_ call: BackupCall) throws(BackupRefusal) -> BackupReply {
         let filter = try JobFilter(call, stateName: "status")
         let plan = call.parameter("restoreTestingPlanArn")
-        let jobs = state(call.region).restoreJobs.newestFirst.filter { job in
+        let jobs = state(call.region).restoreJobs.newestFirst { job in
             (plan == nil || job.testingPlanARN == plan)
                 && filter.takes(
                     state: job.status.wire, resource: nil, type: job.resourceType, category: nil,
@@ -19,7 +19,7 @@ extension SimulatedBackup {
         let status = call.parameter("status")
         let after = try call.time("recoveryPointCreationDateAfter")
         let before = try call.time("recoveryPointCreationDateBefore")
-        let jobs = state(call.region).restoreJobs.newestFirst.filter { job in
+        let jobs = state(call.region).restoreJobs.newestFirst { job in
             let date = job.recoveryPointCreatedAt
             return job.sourceResourceARN == resource && (status == nil || job.status.wire == status)
                 && (after.map { limit in date.map { $0 > limit } ?? false } ?? true)

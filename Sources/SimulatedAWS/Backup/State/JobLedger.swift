@@ -4,8 +4,8 @@ import Foundation
 struct JobLedger<Job: SimulatedJob>: Hashable, Sendable {
     private(set) var all: [Job] = []
     private var positions: [String: Int] = [:]
-    /// Ids of the jobs that the clock still has to move.
-    private(set) var moving: Set<String> = []
+    /// When the jobs that the clock still has to move change next, by id.
+    private var changes: [String: Date] = [:]
 
     subscript(id: String) -> Job? {
         get { positions[id].map { all[$0] } }
@@ -17,18 +17,25 @@ struct JobLedger<Job: SimulatedJob>: Hashable, Sendable {
                 positions[id] = all.count
                 all.append(newValue)
             }
-            if newValue.nextChange == nil { moving.remove(id) } else { moving.insert(id) }
+            changes[id] = newValue.nextChange
         }
     }
 
     /// The moving job whose next change is due first.
     var next: (id: String, at: Date)? {
-        moving.compactMap { id in self[id]?.nextChange.map { (id: id, at: $0) } }
-            .min { ($0.at, $0.id) < ($1.at, $1.id) }
+        changes.min { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, at: $0.value) }
     }
 
+    /// The jobs that still move.
+    var moving: [Job] { changes.keys.compactMap { self[$0] } }
+
     /// Newest first.
-    var newestFirst: [Job] { all.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) } }
+    var newestFirst: [Job] { newestFirst { _ in true } }
+
+    /// Those that are wanted, newest first.
+    func newestFirst(where isWanted: (Job) -> Bool) -> [Job] {
+        all.filter(isWanted).sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
+    }
 }
 
 /// A job that the clock moves along.

@@ -57,6 +57,9 @@ package struct SimulatedRecoveryPoint: Hashable, Sendable {
         self.restoreMetadata = restoreMetadata
     }
 
+    /// The newest moment it holds: a continuous backup is brought up to date by each run.
+    package var lastBackupAt: Date { isContinuous ? max(createdAt, completedAt ?? createdAt) : createdAt }
+
     /// Nil is never; a continuous backup rolls on instead of expiring.
     package var deleteAt: Date? {
         guard !isContinuous, let days = lifecycle?.retentionDays else { return nil }

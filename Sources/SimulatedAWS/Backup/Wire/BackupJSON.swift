@@ -52,51 +52,70 @@ extension BackupJSON {
     }
 }
 
-extension BackupJSON: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .flag(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([BackupJSON].self) {
-            self = .list(value)
-        } else {
-            self = .object(try container.decode([String: BackupJSON].self))
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .flag(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .text(let value): try container.encode(value)
-        case .list(let values): try container.encode(values)
-        case .object(let members): try container.encode(members)
-        }
-    }
-}
-
 extension BackupJSON {
     /// The value of a whole body; nil when it is not JSON. An empty body is an empty object.
     static func parse(_ body: [UInt8]) -> BackupJSON? {
-        body.isEmpty ? .object([:]) : try? JSONDecoder().decode(BackupJSON.self, from: Data(body))
+        if body.isEmpty { return .object([:]) }
+        return (try? JSONSerialization.jsonObject(with: Data(body), options: .fragmentsAllowed)).map(BackupJSON.init)
+    }
+
+    /// What Foundation has read; a boolean is told from a number by its encoding.
+    private init(_ parsed: Any) {
+        switch parsed {
+        case let value as String: self = .text(value)
+        case let value as [Any]: self = .list(value.map(BackupJSON.init))
+        case let value as [String: Any]: self = .object(value.mapValues(BackupJSON.init))
+        case let value as NSNumber where ["c", "B"].contains(String(cString: value.objCType)):
+            self = .flag(value.boolValue)
+        case let value as NSNumber: self = Int(exactly: value).map { .integer($0) } ?? .number(value.doubleValue)
+        default: self = .null
+        }
     }
 
     /// The same value as JSON text with its members in alphabetical order.
     var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { [UInt8]($0) } ?? Array("{}".utf8)
+        var text: [UInt8] = []
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout [UInt8]) {
+        switch self {
+        case .null: text += "null".utf8
+        case .flag(let value): text += (value ? "true" : "false").utf8
+        case .integer(let value): text += String(value).utf8
+        case .number(let value): text += (value.isFinite ? String(value) : "null").utf8
+        case .text(let value): Self.write(value, to: &text)
+        case .list(let values):
+            text.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                value.write(to: &text)
+            }
+            text.append(UInt8(ascii: "]"))
+        case .object(let members):
+            text.append(UInt8(ascii: "{"))
+            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                Self.write(member.key, to: &text)
+                text.append(UInt8(ascii: ":"))
+                member.value.write(to: &text)
+            }
+            text.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private static func write(_ string: String, to text: inout [UInt8]) {
+        text.append(UInt8(ascii: "\""))
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+            case 0..<16: text += "\\u000\(String(byte, radix: 16))".utf8
+            case 16..<32: text += "\\u00\(String(byte, radix: 16))".utf8
+            default: text.append(byte)
+            }
+        }
+        text.append(UInt8(ascii: "\""))
     }
 
     /// What AWS's documents read from this value; nil when a required member is missing or of another kind.

@@ -11,6 +11,8 @@ package struct BackupRefusal: Error, Hashable, Sendable {
     static func notFound(_ message: String) -> BackupRefusal {
         BackupRefusal(name: "ResourceNotFoundException", message: message)
     }
+    static let accessDenied = BackupRefusal(
+        name: "AccessDeniedException", message: "Insufficient privileges to perform this action.", status: 403)
     static func invalidParameter(_ message: String) -> BackupRefusal {
         BackupRefusal(name: "InvalidParameterValueException", message: message)
     }
