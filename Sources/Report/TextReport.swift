@@ -47,6 +47,7 @@ struct TextReport {
         page.line(
             "\(account), \(Timestamp.text(assessment.generatedAt))."
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
+        page.line(Wording.scope)
         if assessment.scenarios.contains(where: { $0.answer == .yes && $0.onPaper }) {
             page.line("On paper: the yes rests on settings alone; no copy, metric or restore confirms it.")
         }
@@ -83,7 +84,8 @@ struct TextReport {
             }
             listed += 1
         }
-        if listed == 0 { page.line("Nothing to protect.") }
+        for spot in scenario.blindSpots { writeEntry(.unknown, Wording.text(spot)) }
+        if listed == 0 && scenario.blindSpots.isEmpty { page.line("Nothing to protect.") }
     }
 
     private func write(_ resource: ResourceAssessment, in scenario: Scenario) {
