@@ -31,7 +31,8 @@ package struct AccountSurvey: Sendable {
         let identity = reader.reading(of: STS.GetCallerIdentity.self, caller.result, in: caller.region)
 
         let found = await regionsFound
-        let surveyed = wanted.isEmpty ? found.enabled : wanted.sorted()
+        // A region that is not enabled answers nothing but refusals.
+        let surveyed = wanted.isEmpty ? found.enabled : wanted.filter { !found.notEnabled.contains($0) }.sorted()
         async let backupRead = backup(surveyed, alsoThere: found.enabled)
         let bucketListing = await listed
         let buckets = await BucketSurvey(reader: reader).buckets(
@@ -49,7 +50,7 @@ package struct AccountSurvey: Sendable {
             partition: Partition.containing(homeRegion).id,
             regions: states(surveyed, found), bucketListing: bucketListing.map(\.count), buckets: buckets,
             destinations: destinations, backup: backup, keys: keys, roles: roles, replicationMetrics: metrics,
-            regionListing: found.listing.map(\.count))
+            regionListing: found.listing.map(\.count), restrictedTo: wanted.isEmpty ? nil : wanted.sorted())
     }
 }
 
@@ -95,9 +96,12 @@ extension AccountSurvey {
     }
 
     private func states(_ surveyed: [Region], _ found: RegionSurvey.Findings) -> [RegionState] {
-        let closed = found.notEnabled.map { RegionState(name: $0, status: .notEnabled, error: nil) }
-        return (surveyed.map { reader.regions.state(of: $0) } + closed.filter { !surveyed.contains($0.name) })
-            .sorted { $0.name < $1.name }
+        let enabled = Set(found.listing.value == nil ? [] : found.enabled)
+        let notEnabled = Set(found.notEnabled)
+        return notEnabled.union(surveyed).sorted().map { region in
+            let isEnabled = notEnabled.contains(region) ? false : (enabled.contains(region) ? true : nil)
+            return reader.regions.state(of: region, isEnabled: isEnabled)
+        }
     }
 }
 

@@ -23,6 +23,10 @@ package struct AccountResource: Hashable, Sendable {
     /// Where it stands among the inventory's buckets.
     package var bucket: Int?
     package var evaluation: Evaluation
+    /// Its ARN alone names it, and fits an Aurora cluster as well as an RDS Multi-AZ cluster.
+    package var isTypeAssumed = false
+    /// Days since its last backup where nothing else tells of it and they are more than 90: it may be gone (2.13).
+    package var daysUnseen: Int?
     /// Where it stands among the account's resources.
     var position = 0
 

@@ -25,3 +25,8 @@ extension Duration {
         }
     }
 }
+
+extension Date {
+    /// "2030-01-01", UTC.
+    var day: String { formatted(.iso8601.year().month().day()) }
+}

@@ -12,6 +12,8 @@ struct OutageAssessments: Sendable {
     init(_ account: AccountView, judge: VerdictJudge, findings: [Finding]) {
         var names: [String: Set<String>] = [:]
         for finding in findings { names[finding.resource, default: []].insert(finding.id) }
+        var words = SharedValues<String>()
+        var lists = SharedValues<[String]>()
         judged = account.resources.map { resource in
             var assessment: ResourceAssessment
             if resource.region != nil {
@@ -19,7 +21,12 @@ struct OutageAssessments: Sendable {
             } else {
                 assessment = Self.homeless(resource)
             }
-            assessment.findings = names[resource.arn]?.sorted() ?? []
+            assessment.findings = names[resource.arn].map { lists.shared($0.sorted()) } ?? []
+            assessment.reason = words.shared(assessment.reason)
+            for index in assessment.paths.indices {
+                assessment.paths[index].reasons = lists.shared(assessment.paths[index].reasons)
+                assessment.paths[index].target = words.shared(assessment.paths[index].target)
+            }
             return assessment
         }
         blindSpots = account.blindSpots
@@ -42,6 +49,7 @@ struct OutageAssessments: Sendable {
         guard scenario.threat == .regionOutage, let lost = scenario.region else { return notJudged(scenario) }
         var touched: [ResourceAssessment] = []
         var unaffected: [ResourceAssessment] = []
+        var words = SharedValues<String>()
         var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
         for resource in judged {
             let isTouched = resource.region == nil || resource.region == lost
@@ -49,7 +57,7 @@ struct OutageAssessments: Sendable {
             if isTouched {
                 touched.append(resource)
             } else if listsUnaffected {
-                unaffected.append(Self.unaffected(resource))
+                unaffected.append(Self.unaffected(resource, &words))
             }
         }
         // Stable: within a verdict the order by ARN stays.
@@ -78,10 +86,13 @@ struct OutageAssessments: Sendable {
         return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes
     }
 
-    private static func unaffected(_ resource: ResourceAssessment) -> ResourceAssessment {
+    private static func unaffected(
+        _ resource: ResourceAssessment, _ words: inout SharedValues<String>
+    ) -> ResourceAssessment {
         ResourceAssessment(
             arn: resource.arn, type: resource.type, name: resource.name, region: resource.region, verdict: .unaffected,
-            paths: [], findings: resource.findings, reason: resource.region.map { "lives in \($0)" } ?? "")
+            paths: [], findings: resource.findings, reason: words.shared(resource.region.map { "lives in \($0)" } ?? "")
+        )
     }
 
     private func notJudged(_ scenario: Scenario) -> ScenarioAssessment {

@@ -1,4 +1,5 @@
 import AWSModel
+import Foundation
 
 /// Every resource that the inventory knows of, and the listings that would have told of more.
 struct ResourceUniverse: Sendable {
@@ -6,8 +7,8 @@ struct ResourceUniverse: Sendable {
     let resources: [AccountResource]
     let blindSpots: [BlindSpot]
 
-    init(_ inventory: Inventory) {
-        var collector = Collector(inventory)
+    init(_ inventory: Inventory, now: Date) {
+        var collector = Collector(inventory, now: now)
         collector.addBuckets()
         for backup in inventory.backup { collector.add(backup) }
         var sorted = collector.found.values.sorted { $0.arn < $1.arn }
@@ -23,9 +24,13 @@ struct ResourceUniverse: Sendable {
             spots.append(
                 BlindSpot(what: "the buckets of the account", cause: inventory.bucketListing.gap ?? "not listed"))
         }
+        // Where AWS did not list its regions, one that was not thought of may hold anything.
+        if let listing = inventory.regionListing, !listing.isRead, inventory.restrictedTo == nil {
+            spots.append(BlindSpot(what: "the regions of the account", cause: listing.gap ?? "not listed"))
+        }
         let read = Dictionary(
             inventory.backup.map { ($0.region, $0.protectedResources) }, uniquingKeysWith: { a, _ in a })
-        for region in inventory.regions where region.status != .notEnabled {
+        for region in inventory.regions where !inventory.isSwitchedOff(region) {
             let reading = read[region.name]
             guard reading?.isRead != true else { continue }
             let cause = reading?.gap ?? (region.status == .answered ? "not read" : region.status.rawValue)
@@ -41,10 +46,15 @@ private struct Collector {
     let caller: AccountID?
     /// A whole listing proves that a bucket which is not in it is gone.
     let listingIsWhole: Bool
+    let now: Date
     var found: [String: AccountResource] = [:]
+    /// Those that a selection names, and those whose last backup was told.
+    private var named: Set<String> = []
+    private var lastSeen: Set<String> = []
 
-    init(_ inventory: Inventory) {
+    init(_ inventory: Inventory, now: Date) {
         self.inventory = inventory
+        self.now = now
         caller = inventory.caller.value?.account
         listingIsWhole = inventory.bucketListing.value != nil
         found.reserveCapacity(inventory.buckets.count)
@@ -62,6 +72,7 @@ private struct Collector {
     mutating func add(_ backup: BackupRegion) {
         for resource in backup.protectedResources.value ?? [] {
             add(resource.resourceARN, type: resource.resourceType, name: resource.resourceName)
+            note(resource)
         }
         for vault in backup.vaults.value ?? [] {
             for resource in vault.resources.value ?? [] {
@@ -72,13 +83,35 @@ private struct Collector {
             for contents in plan.selections.value ?? [] {
                 for arn in contents.selection.value?.resources ?? [] where !arn.contains("*") {
                     add(arn, type: nil, name: nil)
+                    if let resource = found[arn], resource.daysUnseen != nil { found[arn]?.daysUnseen = nil }
+                    named.insert(arn)
                 }
             }
         }
     }
 
+    /// The listing keeps what is long deleted (2.13).
+    private mutating func note(_ resource: ProtectedResource) {
+        guard let last = resource.lastBackupAt, let known = found[resource.resourceARN], known.bucket == nil,
+            !named.contains(resource.resourceARN)
+        else { return }
+        let days = Int(Duration(from: last, to: now).components.seconds / 86_400)
+        let isFirst = lastSeen.insert(resource.resourceARN).inserted
+        if days <= 90 {
+            found[resource.resourceARN]?.daysUnseen = nil
+        } else if isFirst {
+            found[resource.resourceARN]?.daysUnseen = days
+        } else if let other = known.daysUnseen {
+            found[resource.resourceARN]?.daysUnseen = min(days, other)
+        }
+    }
+
     private mutating func add(_ text: String, type: String?, name: String?) {
-        guard found[text] == nil, let arn = ARN(text) else { return }
+        if let known = found[text] {
+            if known.isTypeAssumed, let type { settle(known, type: type) }
+            return
+        }
+        guard let arn = ARN(text) else { return }
         let kind = ResourceClassification(arn: text, backupType: type)
         var resource = AccountResource(
             arn: text, type: kind.type, backupType: kind.backupType, name: name ?? kind.name, region: arn.region,
@@ -88,10 +121,25 @@ private struct Collector {
             resource.name = kind.name
             resource.regionGap = "its bucket was not listed: \(inventory.bucketListing.gap ?? "no listing")"
         } else if let owner = arn.account, let caller, owner != caller {
-            resource.evaluation = .none("it belongs to account \(owner)")
+            // Another account's outage: a vault may hold its copies, the question is not asked of it here.
+            return
         } else if arn.region == nil {
             resource.regionGap = "its ARN names no region"
         }
+        if kind.type == .auroraCluster, type == nil {
+            resource.isTypeAssumed = true
+            resource.evaluation = .backupOnly(service: "RDS")
+        }
         found[text] = resource
+    }
+
+    private mutating func settle(_ resource: AccountResource, type: String) {
+        let kind = ResourceClassification(arn: resource.arn, backupType: type)
+        var settled = resource
+        settled.type = kind.type
+        settled.backupType = kind.backupType
+        settled.evaluation = AccountResource.Evaluation(kind.type)
+        settled.isTypeAssumed = false
+        found[resource.arn] = settled
     }
 }

@@ -14,6 +14,9 @@ struct VerdictJudge: Sendable {
             assurance: paths.first?.assurance, recoveryPoint: paths.first?.recoveryPoint,
             recoveryTime: paths.first?.recoveryTime, paths: paths, findings: [], reason: "")
         (assessment.verdict, assessment.reason) = verdict(resource, found, ranked)
+        if let days = resource.daysUnseen, [.atRisk, .unprotected, .unknown].contains(assessment.verdict) {
+            assessment.reason += "; its last backup was \(days) days ago, it may no longer exist"
+        }
         return assessment
     }
 

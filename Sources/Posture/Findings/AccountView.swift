@@ -17,6 +17,7 @@ package struct AccountView: Sendable {
     /// The buckets that replicate to a bucket, by its name.
     let sources: [String: [String]]
 
+    private let switchedOff: Set<Region>
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
     /// As many as resources, in their order.
@@ -33,9 +34,10 @@ package struct AccountView: Sendable {
         self.inventory = inventory
         self.objectives = objectives
         self.now = now
-        let universe = ResourceUniverse(inventory)
+        let universe = ResourceUniverse(inventory, now: now)
         resources = universe.resources
         blindSpots = universe.blindSpots
+        switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
         replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
         sources = Dictionary(
@@ -43,11 +45,12 @@ package struct AccountView: Sendable {
             uniquingKeysWith: +)
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
-        var schedules = ScheduleGaps(now: now)
-        regionPlans = backup.mapValues { RegionPlans($0, schedules: &schedules) }
+        var rhythms = ScheduleRhythms(now: now)
+        regionPlans = backup.mapValues { RegionPlans($0, rhythms: &rhythms) }
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
-        let plans = regionPlans
-        coverages = universe.resources.map { Self.coverage(of: $0, inventory, plans) }
+        var plans = regionPlans
+        var shared = SharedValues<BackupCoverage>()
+        coverages = universe.resources.map { shared.shared(Self.coverage(of: $0, inventory, &plans)) }
         bucketIndices = Dictionary(
             inventory.buckets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
         metricIndices = Dictionary(
@@ -63,13 +66,16 @@ package struct AccountView: Sendable {
     }
 
     private static func coverage(
-        of resource: AccountResource, _ inventory: Inventory, _ plans: [Region: RegionPlans]
+        of resource: AccountResource, _ inventory: Inventory, _ plans: inout [Region: RegionPlans]
     ) -> BackupCoverage {
         guard let region = resource.region else { return BackupCoverage() }
         if let plans = plans[region] { return plans.coverage(of: resource, tags: tags(of: resource, inventory)) }
+        // A region of which nothing was read has no plans to speak of, but its gap is the same for all in it.
         let state = inventory.regions.first { $0.name == region }?.status
         let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
-        return RegionPlans(unread: region, cause: cause).coverage(of: resource, tags: nil)
+        let unread = RegionPlans(unread: region, cause: cause)
+        plans[region] = unread
+        return unread.coverage(of: resource, tags: nil)
     }
 
     /// Nil when they are not known; a bucket without tags has none.
@@ -97,6 +103,8 @@ extension AccountView {
         ).text
     }
 
+    /// Whether the region is known to be not enabled.
+    func isSwitchedOff(_ region: Region) -> Bool { switchedOff.contains(region) }
     package func backup(in region: Region) -> BackupRegion? { backup[region] }
     package func settings(in region: Region) -> Reading<BackupRegionSettings>? { backup[region]?.settings }
     func plans(in region: Region) -> RegionPlans? { regionPlans[region] }
@@ -119,6 +127,8 @@ extension AccountView {
             .map { inventory.replicationMetrics[$0] }
     }
 
+    /// Why a role cannot replicate at all, by its own documents; nil where nothing says so or it was not read.
+    func roleFault(of arn: String) -> String? { roleJudgements[arn]?.fault }
     /// What speaks against a role as a replication role; empty when nothing does or it was not read.
     func roleGaps(of arn: String, locked: Bool) -> [String] {
         guard let judgement = roleJudgements[arn] else { return [] }

@@ -7,8 +7,16 @@ extension RecoveryPoint {
 
     /// Nothing to restore from, and nothing on its way: a first copy that is being made is not missing.
     func isMissingOrGone(at now: Date) -> Bool {
-        if let deleted = calculatedLifecycle?.deleteAt, deleted <= now { return true }
+        if let deletedAt, deletedAt <= now { return true }
         return status == .known(.expired) || status == .known(.deleting)
+    }
+
+    /// When its retention ends: as AWS works it out, else its days from its creation on (2.2); nil where it is kept for
+    /// ever or not known.
+    var deletedAt: Date? {
+        if let date = calculatedLifecycle?.deleteAt { return date }
+        guard let createdAt, let days = lifecycle?.deletionDays else { return nil }
+        return createdAt.addingTimeInterval(Double(days) * 86_400)
     }
 }
 

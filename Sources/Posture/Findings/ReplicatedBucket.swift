@@ -26,7 +26,7 @@ struct ReplicatedBucket: Sendable {
     /// The destinations that were found in another region, with their rules.
     func distant(in account: AccountView) -> [(rules: DestinationRules, bucket: DestinationBucket, region: Region)] {
         destinations.compactMap { rules in
-            guard let home, let destination = account.destination(rules.destination),
+            guard let home, !account.isForeign(rules), let destination = account.destination(rules.destination),
                 let region = destination.region.value, region != home
             else { return nil }
             return (rules, destination, region)

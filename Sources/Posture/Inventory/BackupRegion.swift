@@ -35,6 +35,15 @@ package struct BackupRegion: Hashable, Sendable, Codable {
     }
 }
 
+extension BackupRegion {
+    /// Something was asked of AWS Backup here, and not answered.
+    var hasFailedReading: Bool {
+        settings.hasFailed || vaults.hasFailed || plans.hasFailed || protectedResources.hasFailed
+            || troubledJobs.hasFailed || troubledCopies.hasFailed || restores.hasFailed
+            || restoreTestingPlans.hasFailed
+    }
+}
+
 /// A vault and the newest recovery point of each resource in it.
 package struct VaultContents: Hashable, Sendable, Codable {
     package var vault: BackupVault

@@ -26,13 +26,15 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var replicationMetrics: [ReplicationMetrics]
     /// Whether AWS said which regions there are: its value is how many; else the usual ones were assumed.
     package var regionListing: Reading<Int>?
+    /// The regions that the operator restricted the survey to; nil is every region of the account.
+    package var restrictedTo: [Region]?
 
     package init(
         takenAt: Date, caller: Reading<CallerIdentity>, partition: String, regions: [RegionState],
         bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
         replicationMetrics: [ReplicationMetrics],
-        regionListing: Reading<Int>? = nil
+        regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -46,6 +48,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.roles = roles
         self.replicationMetrics = replicationMetrics
         self.regionListing = regionListing
+        self.restrictedTo = restrictedTo
     }
 }
 
@@ -170,5 +173,15 @@ package struct ReplicationMetrics: Hashable, Sendable, Codable {
         self.maximumLatency = maximumLatency
         self.operationsPending = operationsPending
         self.operationsFailed = operationsFailed
+    }
+}
+
+extension Inventory {
+    /// Whether a region is known to be not enabled, so that nothing is there: not where a reading of AWS Backup was
+    /// tried in it and failed.
+    func isSwitchedOff(_ region: RegionState) -> Bool {
+        guard region.status == .notEnabled else { return false }
+        guard let backup = backup.first(where: { $0.region == region.name }) else { return true }
+        return !backup.hasFailedReading
     }
 }

@@ -41,6 +41,13 @@ package struct Reading<Value: Hashable & Sendable>: Hashable, Sendable {
         case .denied, .unreachable, .failed, .notRead: false
         }
     }
+    /// It was asked for, and not answered.
+    package var hasFailed: Bool {
+        switch outcome {
+        case .value, .absent, .notRead: false
+        case .denied, .unreachable, .failed: true
+        }
+    }
     /// Why there is no answer, in a few words; nil when there is one.
     package var gap: String? {
         switch outcome {
@@ -79,8 +86,9 @@ extension Reading: Codable where Value: Codable {
         case "denied": outcome = .denied(code: cause)
         case "unreachable": outcome = .unreachable(cause: cause)
         case "failed": outcome = .failed(code: cause)
-        // A status of a newer version is an unread fact.
-        default: outcome = .notRead
+        case "notRead": outcome = .notRead
+        // A status of a newer version: something was tried, and what came of it is not understood.
+        default: outcome = .failed(code: "status \(status)")
         }
         call = try fields.decode(String.self, forKey: .call)
         region = try fields.decode(Region.self, forKey: .region)

@@ -22,6 +22,11 @@ extension AccountView {
         first.isRead || !second.isRead ? first : second
     }
 
+    /// Whether a destination is of another partition: nothing replicates there (6.1).
+    func isForeign(_ rules: DestinationRules) -> Bool {
+        rules.partition.map { $0 != inventory.partition } ?? false
+    }
+
     /// The account that a destination belongs to, as far as it is known.
     func owner(of rules: DestinationRules) -> AccountID? {
         if let account = rules.account { return account }

@@ -1,7 +1,7 @@
 package import AWSModel
 
 /// What the plans of a resource's home region do for it.
-package struct BackupCoverage: Sendable {
+package struct BackupCoverage: Hashable, Sendable {
     /// The rules that select it, as indices into the region's rules.
     package var rules: [Int] = []
     /// The plans that select it, as indices into the region's plans.

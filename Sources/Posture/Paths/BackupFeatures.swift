@@ -11,6 +11,11 @@ enum BackupFeatures {
     }
 
     static func crossRegionCopies(of resource: AccountResource, settings: Reading<BackupRegionSettings>?) -> Copying {
+        if resource.isTypeAssumed {
+            return .unknown(
+                "whether it is an Aurora cluster or an RDS Multi-AZ cluster, of which AWS Backup copies none, "
+                    + "is not known")
+        }
         switch resource.type {
         case .rdsCluster: return .impossible("AWS Backup cannot copy RDS Multi-AZ clusters")
         case .dynamoDBTable: return dynamoDB(settings)

@@ -1,11 +1,12 @@
-import AWSModel
+package import AWSModel
 import Foundation
 
 extension BackupJob {
-    /// It finished and said that it did not do all it should: "Completed with issues" (2.14).
-    var completedWithIssues: Bool {
+    /// It finished and said that it did not do all it should: "Completed with issues" (2.14), or that it backed up
+    /// nothing, under whatever category.
+    package var completedWithIssues: Bool {
         switch state {
-        case .known(.completed): messageCategory.map { $0.uppercased() != "SUCCESS" } ?? backedUpNothing
+        case .known(.completed): backedUpNothing || messageCategory.map { $0.uppercased() != "SUCCESS" } ?? false
         case .known(.partial): true
         default: false
         }

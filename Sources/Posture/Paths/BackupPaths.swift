@@ -59,8 +59,9 @@ struct BackupPaths {
         judgeStatus(point, &facts)
         judgeVault(point, place, &facts)
         judgeJob(point, &facts)
-        let age = point.createdAt.map { Duration(from: $0, to: account.now) }
-        judgeAge(age, vault: place.vault.arn.text, &facts)
+        judgeSource(&facts)
+        let age = age(of: point, &facts)
+        if let age { judgeAge(age, vault: place.vault.arn.text, &facts) }
         let isCopied = point.status == .known(.completed) || point.status == .known(.available)
         let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
         found.paths.append(
@@ -69,7 +70,7 @@ struct BackupPaths {
                 target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
                 recoveryPoint: age.map { Estimate(duration: $0, basis: .measured) },
-                recoveryTime: recoveryTime, reasons: facts.reasons))
+                recoveryTime: recoveryTime(from: point, in: place.region), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }
@@ -77,7 +78,7 @@ struct BackupPaths {
     /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13).
     private func isGone(_ point: RecoveryPoint) -> Bool {
         if point.status == .known(.expired) || point.status == .known(.deleting) { return true }
-        return point.calculatedLifecycle?.deleteAt.map { $0 <= account.now } ?? false
+        return point.deletedAt.map { $0 <= account.now } ?? false
     }
 
     private func judgeStatus(_ point: RecoveryPoint, _ facts: inout PathFacts) {
@@ -98,13 +99,40 @@ struct BackupPaths {
         case .other(let text): facts.faults.append("vault \(place.vault.name) is in state \(text)")
         }
         for name in Set([place.vault.encryptionKeyARN, point.encryptionKeyARN].compactMap { $0 }).sorted() {
-            let reading = account.inventory.keys[KeyReference(name: name, region: place.region)]
+            let reference = KeyReference(name: name, region: ARN(name)?.region ?? place.region)
+            let reading = account.inventory.keys[reference]
             if reading?.isAbsent == true {
                 facts.faults.append("key \(name) of vault \(place.vault.name) does not exist")
             } else if let fault = reading?.value?.fault {
                 facts.faults.append("key of vault \(place.vault.name) \(fault)")
+            } else if reading?.value == nil {
+                facts.notes.append("key of vault \(place.vault.name) unread: \(reading?.gap ?? "not read")")
             }
         }
+    }
+
+    /// Backups of a bucket need its versioning (2.8).
+    private func judgeSource(_ facts: inout PathFacts) {
+        guard let versioning = account.bucket(resource)?.versioning else { return }
+        if let gap = versioning.gap {
+            facts.unread.append("versioning of the bucket unread: \(gap)")
+        } else if versioning.value?.isEnabled != true {
+            facts.faults.append(
+                "versioning of the bucket is \(versioning.value?.status?.wire ?? "not enabled"), and backups need it")
+        }
+    }
+
+    /// Clocks differ by minutes at most: the date of a recovery point from later on is not understood.
+    private func age(of point: RecoveryPoint, _ facts: inout PathFacts) -> Duration? {
+        guard let made = point.createdAt else {
+            facts.unread.append("age of the recovery point is not known")
+            return nil
+        }
+        guard made <= account.now.addingTimeInterval(900) else {
+            facts.unread.append("age of the recovery point is not known: it is dated \(made.formatted(.iso8601))")
+            return nil
+        }
+        return Duration(from: made, to: account.now)
     }
 
     /// A job may complete and yet have backed up nothing, or not all (2.8, 2.14). A copy keeps its source's creation
@@ -126,17 +154,23 @@ struct BackupPaths {
 
     /// A recovery point counts while it is no older than the objective, or else than its rule lets it grow, and while a
     /// rule renews it (design, section 3).
-    private func judgeAge(_ age: Duration?, vault: String, _ facts: inout PathFacts) {
-        guard let age else {
-            facts.unread.append("age of the recovery point is not known")
+    private func judgeAge(_ age: Duration, vault: String, _ facts: inout PathFacts) {
+        switch copying {
+        case .possible: break
+        case .impossible(let why):
+            facts.faults.append("newest copy is \(age.words) old and nothing renews it: \(why)")
             return
+        case .unknown(let why): facts.unread.append(why)
         }
         let renewing = rules.filter { rule in rule.copies.contains { $0.vaultARN == vault } }
+        judgeContinuity(renewing, &facts)
         var limits: [Duration] = []
         var notUnderstood: String?
+        var first: Date?
         for rule in renewing {
             switch rule.period {
             case .atMost(let limit): limits.append(limit)
+            case .notYet(let run): first = min(first ?? run, run)
             case .never: break
             case .notUnderstood(let text): notUnderstood = notUnderstood ?? text
             }
@@ -145,19 +179,46 @@ struct BackupPaths {
             if account.objectives.recoveryPoint == nil, age > limit {
                 facts.faults.append("newest copy is \(age.words) old, its schedule renews it within \(limit.words)")
             }
+            judgeRetention(renewing, vault: vault, &facts)
         } else if let notUnderstood {
             facts.unread.append("schedule \(notUnderstood) is not understood")
         } else if let gap = coverage.unread.first(where: { $0.mayRenew(vault) }) {
             facts.unread.append(gap.text)
         } else if renewing.isEmpty {
             facts.faults.append("newest copy is \(age.words) old and no schedule renews it")
+        } else if let first {
+            facts.faults.append("newest copy is \(age.words) old and its schedule begins on \(first.day)")
         } else {
             facts.faults.append("newest copy is \(age.words) old and its schedule never runs again")
         }
     }
 
-    private var recoveryTime: Estimate {
-        account.restores.duration(of: resource) ?? RecoveryTimes.restore(of: resource.type)
+    /// Where every rule that runs deletes its copies before it makes the next, there is none for a while.
+    private func judgeRetention(_ renewing: [PlannedRule], vault: String, _ facts: inout PathFacts) {
+        let running = renewing.filter { $0.gap != nil }
+        guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: vault) }) else { return }
+        facts.faults.append("its copies are deleted before the schedule renews them")
+    }
+
+    /// Continuous backups of a bucket track it by EventBridge; without, they stop with no alert (2.8).
+    private func judgeContinuity(_ renewing: [PlannedRule], _ facts: inout PathFacts) {
+        guard let notification = account.bucket(resource)?.notification, !renewing.isEmpty,
+            renewing.allSatisfy({ $0.rule.enableContinuousBackup == true })
+        else { return }
+        if let gap = notification.gap {
+            facts.unread.append("EventBridge notifications of the bucket unread: \(gap)")
+        } else if notification.value?.eventBridge != true {
+            facts.faults.append("its backup is continuous, and the bucket's EventBridge notifications are off")
+        }
+    }
+
+    private var copying: BackupFeatures.Copying {
+        BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home))
+    }
+
+    private func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
+        if point?.storageClass == "COLD" { return RecoveryTimes.cold }
+        return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
     }
 
     // MARK: Plans
@@ -183,7 +244,11 @@ struct BackupPaths {
             found.deadEnds.append("\(rule.label) never runs")
             return
         }
-        switch BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home)) {
+        guard !account.isSwitchedOff(target.region) else {
+            found.deadEnds.append("\(rule.label) copies to \(target.region), a region that is not enabled")
+            return
+        }
+        switch copying {
         case .possible: break
         case .impossible(let why):
             found.deadEnds.append(why)
@@ -192,23 +257,34 @@ struct BackupPaths {
             found.unread.append(UnreadFact(why, ceiling: .atRisk))
             return
         }
-        let reason: String
+        var reason: String
+        var isKnown = false
         switch account.vaults.presence(of: target, caller: account.caller) {
-        case .looked: reason = "no usable copy is in vault \(target.vaultName) of \(target.region) yet"
+        case .looked:
+            reason = "no usable copy is in vault \(target.vaultName) of \(target.region) yet"
+            if case .notYet(let first) = rule.period { reason += ", its schedule begins on \(first.day)" }
+            isKnown = true
         case .otherAccount(let owner): reason = "vault \(target.vaultName) of account \(owner) cannot be looked into"
         case .missing:
             found.deadEnds.append("\(rule.label) copies to vault \(target.vaultName), which does not exist")
             return
+        case .ownerUnread:
+            reason = "whether a copy is in vault \(target.vaultName) is not known: whose account this is was not read"
         case .unread(let gap):
             reason = "whether a copy is in vault \(target.vaultName) is not known: \(gap)"
+            // Told below, with all else that is not known of the vault or its region.
+            isKnown = true
         case .regionUnread:
             reason = "backup vaults of \(target.region) unread: not read"
-            if account.mayHaveBackup(resource) { found.unread.append(UnreadFact(reason, ceiling: .protected)) }
+            isKnown = !account.mayHaveBackup(resource)
         }
+        // A vault that cannot be looked into may hold a fresh copy.
+        if !isKnown { found.unread.append(UnreadFact(reason, ceiling: .protected)) }
         found.paths.append(
             RecoveryPath(
                 mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
-                scope: .whole, healthy: false, assurance: .configured, recoveryTime: recoveryTime, reasons: [reason]))
+                scope: .whole, healthy: false, assurance: .configured,
+                recoveryTime: recoveryTime(from: nil, in: target.region), reasons: [reason]))
     }
 
     // MARK: What was not read
@@ -217,14 +293,16 @@ struct BackupPaths {
     /// had a backup in its own region, which AWS lists (2.13).
     private mutating func examineUnreadVaults() {
         let everBackedUp = account.mayHaveBackup(resource)
-        for (region, gap) in account.vaults.unlisted.sorted(by: { $0.key < $1.key }) where region != home {
+        var dark = UnreadRegions()
+        var hidden = UnreadRegions()
+        for (region, gap) in account.vaults.unlistedRegions where region != home {
             let renewed =
                 rules.contains { $0.copies.contains { $0.region == region } }
                 || coverage.unread.contains { $0.mayCopy(to: region) }
-            guard renewed || everBackedUp else { continue }
-            found.unread.append(
-                UnreadFact("backup vaults of \(region) unread: \(gap)", ceiling: renewed ? .protected : .atRisk))
+            if renewed { dark.add(region, gap) } else if everBackedUp { hidden.add(region, gap) }
         }
+        if let words = dark.words { found.unread.append(UnreadFact(words, ceiling: .protected)) }
+        if let words = hidden.words { found.unread.append(UnreadFact(words, ceiling: .atRisk)) }
         for index in account.vaults.unread {
             let place = account.vaults.places[index]
             guard place.region != home, let gap = place.gap else { continue }
@@ -239,11 +317,28 @@ struct BackupPaths {
 
     /// A plan that may copy is a path at best at risk: a copy that had been made would have been seen in its vault.
     private mutating func examineUnreadPlans() {
-        if case .impossible = BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home)) {
-            return
-        }
+        if case .impossible = copying { return }
         for gap in coverage.unread where gap.mayCopy {
             found.unread.append(UnreadFact(gap.text, ceiling: .atRisk))
         }
+    }
+}
+
+/// The regions whose vaults were not listed, for one clause: one by its name and cause, more by their number.
+private struct UnreadRegions {
+    private var regions: [Region] = []
+    private var gap = ""
+
+    mutating func add(_ region: Region, _ cause: String) {
+        if regions.isEmpty { gap = cause }
+        regions.append(region)
+    }
+
+    var words: String? {
+        guard let first = regions.first else { return nil }
+        if regions.count == 1 { return "backup vaults of \(first) unread: \(gap)" }
+        let more = regions.count > 3 ? ", ..." : ""
+        let named = regions.prefix(3).map(\.name).joined(separator: ", ")
+        return "AWS Backup was not read in \(regions.count) regions (\(named)\(more)): \(gap)"
     }
 }

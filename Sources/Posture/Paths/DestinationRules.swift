@@ -4,6 +4,8 @@ import AWSModel
 /// for the same destination the highest priority wins, rules for other destinations all apply (1.4).
 struct DestinationRules: Sendable {
     let destination: String
+    /// The partition of the ARNs that name it; nil where they are not ARNs.
+    let partition: String?
     /// The winner for objects that no narrower rule takes; nil when no rule covers the whole bucket (1.5).
     let whole: ReplicationRule?
     /// Every rule that wins for some object: the whole-bucket rule last, after the narrower ones in front of it.
@@ -11,18 +13,26 @@ struct DestinationRules: Sendable {
 
     /// One entry a destination, in the order of the configuration. Rules that are not Enabled do nothing.
     static func all(of configuration: ReplicationConfiguration) -> [DestinationRules] {
-        var order: [String] = []
-        var rules: [String: [ReplicationRule]] = [:]
+        var order: [Place] = []
+        var rules: [Place: [ReplicationRule]] = [:]
         for rule in configuration.rules where rule.isEnabled {
-            let name = rule.destination.bucketName
-            if rules[name] == nil { order.append(name) }
-            rules[name, default: []].append(rule)
+            let place = Place(
+                name: rule.destination.bucketName, partition: ARN(rule.destination.bucket)?.partition)
+            if rules[place] == nil { order.append(place) }
+            rules[place, default: []].append(rule)
         }
-        return order.map { DestinationRules(destination: $0, enabled: rules[$0] ?? []) }
+        return order.map { DestinationRules(place: $0, enabled: rules[$0] ?? []) }
     }
 
-    private init(destination: String, enabled: [ReplicationRule]) {
-        self.destination = destination
+    /// Bucket names are global within a partition.
+    private struct Place: Hashable {
+        let name: String
+        let partition: String?
+    }
+
+    private init(place: Place, enabled: [ReplicationRule]) {
+        destination = place.name
+        partition = place.partition
         let byPriority = enabled.enumerated().sorted { a, b in
             let (x, y) = (a.element.priority ?? 0, b.element.priority ?? 0)
             return x != y ? x > y : a.offset < b.offset

@@ -6,6 +6,8 @@ package struct PlannedRule: Sendable {
     package let rule: BackupRule
     package let home: Region
     package let period: RenewalPeriod
+    /// The longest time between two of its runs; nil where it has none or is not understood.
+    package let gap: Duration?
     /// The vaults of other regions that its recovery points go to.
     package let copies: [CopyTarget]
 
@@ -13,24 +15,35 @@ package struct PlannedRule: Sendable {
         package let vaultARN: String
         package let region: Region
         package let account: AccountID?
-        package let lifecycle: RecoveryPointLifecycle?
+        /// Nil keeps for ever.
+        package let retentionDays: Int?
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
         package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
     }
 
-    init(_ rule: BackupRule, of plan: PlanContents, home: Region, gaps: inout ScheduleGaps) {
+    init(_ rule: BackupRule, of plan: PlanContents, home: Region, rhythms: inout ScheduleRhythms) {
         self.plan = plan
         self.rule = rule
         self.home = home
-        period = RenewalPeriod(of: rule, gaps: &gaps)
+        let rhythm = rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
+        period = RenewalPeriod(of: rule, rhythm: rhythm)
+        gap = if case .every(let gap) = rhythm { gap } else { nil }
         let named = (rule.copyActions ?? []).map { ($0.destinationVaultARN, $0.lifecycle) }
         let airGapped = rule.targetAirGappedVaultARN.map { [($0, rule.lifecycle)] } ?? []
         copies = (named + airGapped).compactMap { text, lifecycle in
             guard let arn = ARN(text), let region = arn.region, region != home else { return nil }
             return CopyTarget(
-                vaultARN: text, region: region, account: arn.account, lifecycle: lifecycle ?? rule.lifecycle)
+                vaultARN: text, region: region, account: arn.account,
+                // A copy without a lifecycle, or with -1, keeps its source's expiry (2.2).
+                retentionDays: lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays)
         }
+    }
+
+    /// Whether the copies that it makes in a vault are deleted before the next ones are due.
+    func leavesHoles(in vaultARN: String) -> Bool {
+        guard let gap else { return false }
+        return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
     }
 
     /// "rule daily of plan prod"

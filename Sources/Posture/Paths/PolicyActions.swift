@@ -30,7 +30,8 @@ struct PolicyActions: Sendable {
         if listed.isEmpty || listed.contains(where: { $0.contains("?") }) { isPartial = true }
     }
 
-    private static func statements(_ document: String) -> [[String: Any]]? {
+    /// Nil where the text is no policy.
+    static func statements(_ document: String) -> [[String: Any]]? {
         let json = try? JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any]
         guard let statement = json?["Statement"] else { return nil }
         return statement as? [[String: Any]] ?? (statement as? [String: Any]).map { [$0] }

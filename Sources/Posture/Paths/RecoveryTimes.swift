@@ -5,6 +5,20 @@ enum RecoveryTimes {
     /// Pointing an application at a replica that is there already (1.22).
     static let repointing = Estimate(duration: .minutes(10), basis: .typical)
 
+    /// Restoring from cold storage, or objects from Glacier Flexible Retrieval.
+    static let cold = Estimate(duration: .hours(12), basis: .typical)
+    /// Restoring objects from Glacier Deep Archive.
+    static let deepArchive = Estimate(duration: .hours(48), basis: .typical)
+
+    /// Serving from replicas of a storage class: the archives have to be restored first.
+    static func repointing(to storageClass: String?) -> Estimate {
+        switch storageClass {
+        case "GLACIER": cold
+        case "DEEP_ARCHIVE": deepArchive
+        default: repointing
+        }
+    }
+
     /// Restoring from a recovery point; an Aurora restore counts the instance that must be made after it (2.16).
     static func restore(of type: ResourceType) -> Estimate {
         let duration: Duration =

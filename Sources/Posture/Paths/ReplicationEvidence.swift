@@ -8,18 +8,28 @@ struct ReplicationEvidence: Sendable {
     /// Replication was seen at work, and no operation failed.
     var isObserved = false
     var unread: String?
+    /// Every rule in force has a latency.
+    var measuresEveryRule = false
 
     static let lagThreshold = 900.0
     /// CloudWatch's window is a day: a lag as long means that nothing caught up in it.
     private static let stuckThreshold = 86_400.0
+    /// A lag of hours, and operations that still wait.
+    private static let behindThreshold = 4 * 3600.0
 
     init(_ rules: DestinationRules, source: String, in account: AccountView) {
+        var measured = 0
         for rule in rules.inForce {
-            guard let id = rule.id, let metrics = account.metrics(of: source, rules.destination, id) else { continue }
+            guard let id = rule.id, let metrics = account.metrics(of: source, rules.destination, id) else {
+                if rule.destination.metricsEnabled { unread = unread ?? "not read" }
+                continue
+            }
             add(metrics)
+            if metrics.maximumLatency.value != nil { measured += 1 }
             // The narrower rules in front of a rule for the whole bucket are not the whole.
             if rules.whole == nil || rules.whole?.id == id, Self.isAtWork(metrics) { isObserved = true }
         }
+        measuresEveryRule = measured == rules.inForce.count
         if failure != nil { isObserved = false }
     }
 
@@ -28,7 +38,7 @@ struct ReplicationEvidence: Sendable {
             maximumLatency = max(maximumLatency ?? 0, latency)
         }
         failure = failure ?? Self.failure(in: metrics)
-        unread = unread ?? metrics.operationsFailed.gap ?? metrics.maximumLatency.gap
+        unread = unread ?? metrics.operationsFailed.gap ?? metrics.maximumLatency.gap ?? metrics.operationsPending.gap
     }
 
     /// No failure is published while nothing fails, but an unread metric proves nothing.
@@ -36,21 +46,25 @@ struct ReplicationEvidence: Sendable {
         metrics.maximumLatency.value != nil && metrics.operationsFailed.isRead
     }
 
-    /// Failed operations, or operations that wait while nothing replicates.
+    /// Failed operations, a lag of a day, or operations that wait while nothing replicates or for hours.
     static func failure(in metrics: ReplicationMetrics) -> String? {
         if let failed = metrics.operationsFailed.value, failed > 0 {
             return "\(failed.wholeNumber) replication operations failed in the last day"
         }
-        if let pending = metrics.operationsPending.value, pending > 0, metrics.maximumLatency.isRead,
-            metrics.maximumLatency.value ?? stuckThreshold >= stuckThreshold
-        {
+        let latency = metrics.maximumLatency.value
+        let pending = metrics.operationsPending.value ?? 0
+        if pending > 0, metrics.maximumLatency.isRead, latency ?? stuckThreshold >= stuckThreshold {
             return "\(pending.wholeNumber) replication operations are pending and none gets through"
         }
-        return nil
+        guard let latency, latency >= stuckThreshold || (pending > 0 && latency > behindThreshold) else { return nil }
+        let lag = Duration.seconds(latency.wholeNumber).words
+        return pending > 0
+            ? "replication lags up to \(lag) and \(pending.wholeNumber) operations are pending"
+            : "replication lagged up to \(lag) in the last day"
     }
 }
 
 extension Double {
     /// A count for a sentence, rounded up; CloudWatch's numbers may be anything.
-    var wholeNumber: Int { isFinite ? Int(Swift.min(Swift.max(self, 0), 1e15).rounded(.up)) : 0 }
+    var wholeNumber: Int { isNaN ? 0 : Int(Swift.min(Swift.max(self, 0), 1e15).rounded(.up)) }
 }

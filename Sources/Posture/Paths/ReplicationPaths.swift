@@ -30,12 +30,22 @@ struct ReplicationPaths {
             return
         }
         let destinations = DestinationRules.all(of: configuration)
-        if destinations.isEmpty { found.deadEnds.append("every replication rule is disabled") }
+        for rule in configuration.rules {
+            guard case .other(let status) = rule.status else { continue }
+            found.unread.append(
+                UnreadFact("whether rule \(rule.label) replicates is not known: it is \(status)", ceiling: .protected))
+        }
+        if destinations.isEmpty, found.unread.isEmpty { found.deadEnds.append("every replication rule is disabled") }
         for rules in destinations { examine(rules, role: configuration.role) }
     }
 
     private mutating func examine(_ rules: DestinationRules, role: String) {
         let name = rules.destination
+        guard !account.isForeign(rules) else {
+            found.deadEnds.append(
+                "destination \(name) is in partition \(rules.partition ?? ""), where nothing replicates to")
+            return
+        }
         guard let destination = account.destination(name) else {
             found.unread.append(UnreadFact("destination \(name) unread: not read", ceiling: .protected))
             return
@@ -70,12 +80,16 @@ struct ReplicationPaths {
     ) -> (RecoveryPath, PathFacts) {
         var facts = PathFacts()
         let crossAccount = account.isCrossAccount(rules)
+        let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
         judgeScope(rules, &facts)
         judgeVersioning(destination, &facts)
         judgeEncryption(rules, region: region, crossAccount: crossAccount ?? false, &facts)
+        judgeSourceKey(&facts)
         judgeObjectLock(destination, &facts)
-        judgeRole(role, &facts)
-        let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
+        judgeLifecycle(destination, &facts)
+        judgeRole(role, isAtWork: evidence.isObserved, &facts)
+        if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
+        if crossAccount != false { facts.notes.append("bucket policy of the destination not read") }
         if let failure = evidence.failure { facts.faults.append(failure) }
         if let gap = evidence.unread { facts.notes.append("replication metrics unread: \(gap)") }
         let path = RecoveryPath(
@@ -83,16 +97,28 @@ struct ReplicationPaths {
             target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
             healthy: facts.isHealthy, assurance: evidence.isObserved ? .observed : .configured,
             recoveryPoint: Self.recoveryPoint(rules, evidence),
-            recoveryTime: RecoveryTimes.repointing, reasons: facts.reasons)
+            recoveryTime: recoveryTime(rules), reasons: facts.reasons)
         return (path, facts)
     }
 
+    /// Measured only where every rule in force was: the latency of one says nothing of another's objects, but that
+    /// they are not known to be faster.
     private static func recoveryPoint(_ rules: DestinationRules, _ evidence: ReplicationEvidence) -> Estimate {
+        var seen: Duration?
         if let latency = evidence.maximumLatency, latency.isFinite, latency >= 0 {
-            return Estimate(duration: .seconds(Int64(min(latency, 1e12).rounded(.up))), basis: .measured)
+            seen = .seconds(Int64(min(latency, 1e12).rounded(.up)))
         }
-        if let bound = rules.replicationTime { return Estimate(duration: bound, basis: .configured) }
-        return Estimate(duration: .minutes(15), basis: .typical)
+        if let seen, evidence.measuresEveryRule { return Estimate(duration: seen, basis: .measured) }
+        if let bound = rules.replicationTime {
+            return Estimate(duration: max(bound, seen ?? bound), basis: .configured)
+        }
+        return Estimate(duration: max(.minutes(15), seen ?? .zero), basis: .typical)
+    }
+
+    /// The slowest storage class of the rules in force decides.
+    private func recoveryTime(_ rules: DestinationRules) -> Estimate {
+        let times = rules.inForce.map { RecoveryTimes.repointing(to: $0.destination.storageClass) }
+        return times.max { $0.duration < $1.duration } ?? RecoveryTimes.repointing
     }
 }
 
@@ -156,6 +182,34 @@ extension ReplicationPaths {
         }
     }
 
+    /// Objects under a key that cannot decrypt are not read, so not replicated (1.20).
+    private func judgeSourceKey(_ facts: inout PathFacts) {
+        guard let encryption = bucket.encryption.value, encryption.isKMS, let name = encryption.kmsKeyID else { return }
+        let reading = account.inventory.keys[KeyReference(name: name, region: ARN(name)?.region ?? home)]
+        if reading?.isAbsent == true {
+            facts.faults.append("the bucket's default key does not exist")
+        } else if let fault = reading?.value?.fault {
+            facts.faults.append("the bucket's default key \(fault)")
+        } else if reading?.value == nil {
+            facts.notes.append("state of the bucket's default key unread: \(reading?.gap ?? "not read")")
+        }
+    }
+
+    /// A replica that expires before its source is no replica of what has expired (1.8).
+    private func judgeLifecycle(_ destination: DestinationBucket, _ facts: inout PathFacts) {
+        if let gap = destination.lifecycle.gap {
+            facts.notes.append("lifecycle of the destination unread: \(gap)")
+            return
+        }
+        let expiry = LifecycleComparison(source: bucket.lifecycle.value, destination: destination.lifecycle.value)
+        guard let sooner = expiry.expiresSooner else { return }
+        if let gap = bucket.lifecycle.gap {
+            facts.unread.append("lifecycle of the bucket unread: \(gap), and destination \(destination.name) \(sooner)")
+        } else {
+            facts.partial.append("destination \(destination.name) \(sooner), the bucket keeps them longer")
+        }
+    }
+
     /// A locked source needs Object Lock on the destination (1.15).
     private func judgeObjectLock(_ destination: DestinationBucket, _ facts: inout PathFacts) {
         if destination.objectLock.value?.enabled == true { return }
@@ -171,12 +225,23 @@ extension ReplicationPaths {
         }
     }
 
-    /// A role that is gone copies nothing; what its policies allow is a hint, not proof (1.17). IAM is a global
-    /// service, so a role that was not read decides nothing.
-    private func judgeRole(_ role: String, _ facts: inout PathFacts) {
-        guard let reading = account.inventory.roles[role] else { return }
+    /// A role that is gone, that S3 may not assume or that may not replicate copies nothing, unless metrics show it at
+    /// work; what else its policies lack is a hint, not proof (1.17). IAM is a global service, so a role that was not
+    /// read decides nothing.
+    private func judgeRole(_ role: String, isAtWork: Bool, _ facts: inout PathFacts) {
+        guard let reading = account.inventory.roles[role] else {
+            facts.notes.append("replication role unread: not read")
+            return
+        }
         if reading.role.isAbsent {
             facts.faults.append("replication role \(role) does not exist")
+            return
+        }
+        if let gap = reading.role.gap ?? reading.policies.gap {
+            facts.notes.append("replication role unread: \(gap)")
+        }
+        if let fault = account.roleFault(of: role), !isAtWork {
+            facts.faults.append("replication role \(role): \(fault)")
         } else if let gap = account.roleGaps(of: role, locked: bucket.objectLock.value?.enabled == true).first {
             facts.notes.append("replication role may not suffice: \(gap)")
         }

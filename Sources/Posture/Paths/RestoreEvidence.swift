@@ -3,9 +3,8 @@ import Foundation
 
 /// Restores that succeeded within 90 days: the proof of a path, and how long one takes (2.17).
 package struct RestoreEvidence: Sendable {
-    /// Seconds.
-    private var byResource: [String: [Double]] = [:]
-    private var byType: [String: [Double]] = [:]
+    /// Seconds, by the resource restored.
+    private var durations: [Region: [String: [Double]]] = [:]
     private var provenResources: [Region: Set<String>] = [:]
     private var provenPoints: [Region: Set<String>] = [:]
     private var provenTypes: [Region: Set<String>] = [:]
@@ -25,11 +24,10 @@ package struct RestoreEvidence: Sendable {
     private mutating func add(_ job: RestoreJob, end: Date, region: Region) {
         if let start = job.createdAt, end > start {
             let seconds = end.timeIntervalSince(start)
-            if let arn = job.sourceResourceARN { byResource[arn, default: []].append(seconds) }
-            if let type = job.resourceType { byType[type, default: []].append(seconds) }
+            if let arn = job.sourceResourceARN { durations[region, default: [:]][arn, default: []].append(seconds) }
         }
-        // A restore that was validated and failed proves nothing.
-        guard job.validation != .known(.failed), job.validation != .known(.timedOut) else { return }
+        // A restore whose validation failed, or has not succeeded yet, proves nothing.
+        guard job.validation == nil || job.validation == .known(.successful) else { return }
         if let arn = job.sourceResourceARN { provenResources[region, default: []].insert(arn) }
         if let arn = job.recoveryPointARN { provenPoints[region, default: []].insert(arn) }
         if let type = job.resourceType { provenTypes[region, default: []].insert(type) }
@@ -47,9 +45,10 @@ package struct RestoreEvidence: Sendable {
             || provenTypes[region]?.contains(resource.backupType) == true
     }
 
-    /// The median of what restores of the resource took, else of its type; nil where none was seen.
-    package func duration(of resource: AccountResource) -> Estimate? {
-        guard let seconds = byResource[resource.arn] ?? byType[resource.backupType] else { return nil }
+    /// The median of what restores of the resource took in a region; nil where none was seen there: another resource's
+    /// size, or another region's key and network, measure nothing of this one.
+    package func duration(of resource: AccountResource, in region: Region) -> Estimate? {
+        guard let seconds = durations[region]?[resource.arn] else { return nil }
         return Estimate(duration: .seconds(Int64(Self.median(seconds).rounded(.up))), basis: .measured)
     }
 

@@ -25,7 +25,9 @@ package struct VaultIndex: Sendable {
     private var listed: Set<Region> = []
     private var copies: [String: [Copy]] = [:]
     /// Regions whose list of vaults is unread, with the cause.
-    package private(set) var unlisted: [Region: String] = [:]
+    private var unlisted: [Region: String] = [:]
+    /// The same, sorted by region.
+    package private(set) var unlistedRegions: [(region: Region, gap: String)] = []
     /// Vaults whose contents are unread.
     package private(set) var unread: [Int] = []
 
@@ -39,11 +41,12 @@ package struct VaultIndex: Sendable {
         for region in inventory.regions where region.status != .notEnabled && !known.contains(region.name) {
             unlisted[region.name] = region.status == .answered ? "not read" : region.status.rawValue
         }
+        unlistedRegions = unlisted.sorted { $0.key < $1.key }.map { (region: $0.key, gap: $0.value) }
     }
 
     private mutating func add(_ contents: VaultContents, region: Region, _ listing: Evidence) {
-        // A vault that AWS itself says is empty hides nothing, even when its contents were refused.
-        let gap = contents.vault.recoveryPointCount == 0 ? nil : contents.resources.gap
+        // The vault's own count of recovery points is approximate: a 0 hides nothing away.
+        let gap = contents.resources.gap
         let place = places.count
         places.append(
             Place(region: region, vault: contents.vault, gap: gap, contents: contents.resources, listing: listing))
@@ -60,6 +63,8 @@ package struct VaultIndex: Sendable {
         /// Its contents were read.
         case looked
         case otherAccount(AccountID)
+        /// Whether it is of this account is not known.
+        case ownerUnread
         /// The region's vaults were listed and it is not among them.
         case missing
         case unread(String)
@@ -70,7 +75,7 @@ package struct VaultIndex: Sendable {
     func presence(of target: PlannedRule.CopyTarget, caller: AccountID?) -> Presence {
         if let place = byARN[target.vaultARN] { return places[place].gap.map { .unread($0) } ?? .looked }
         if let owner = target.account {
-            guard let caller else { return .unread("whose account this is was not read") }
+            guard let caller else { return .ownerUnread }
             if owner != caller { return .otherAccount(owner) }
         }
         if let gap = unlisted[target.region] { return .unread(gap) }

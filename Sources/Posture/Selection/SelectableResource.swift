@@ -2,16 +2,22 @@ package import AWSModel
 
 /// What a selection of AWS Backup looks at in a resource.
 package struct SelectableResource: Hashable, Sendable {
-    package var arn: String
+    package let arn: String
     /// AWS Backup's own name of the type: "S3", "RDS", "Aurora", "DynamoDB", "EBS", "EFS", "EC2".
-    package var backupType: String
+    package let backupType: String
     /// Nil when the tags were not read.
-    package var tags: [Tag]?
+    package let tags: [Tag]?
+    /// Whether it is a leftover of a restore test, which AWS Backup ignores (2.6).
+    let isRestoreTest: Bool
 
     package init(arn: String, backupType: String, tags: [Tag]?) {
         self.arn = arn
         self.backupType = backupType
         self.tags = tags
+        let mark = "awsbackup-restore-test"
+        isRestoreTest =
+            ResourceClassification(arn: arn, backupType: backupType).name.hasPrefix(mark)
+            || tags?.contains { $0.key.hasPrefix(mark) } ?? false
     }
 }
 

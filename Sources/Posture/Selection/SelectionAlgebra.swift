@@ -7,7 +7,7 @@ package enum SelectionAlgebra {
     package static func membership(
         of resource: SelectableResource, in selection: BackupSelection, settings: BackupRegionSettings?
     ) -> Membership {
-        if isRestoreTest(resource) { return .notSelected }
+        if resource.isRestoreTest { return .notSelected }
 
         let byPattern = (selection.resources ?? []).map { text in
             let pattern = ResourcePattern(text)
@@ -73,13 +73,6 @@ package enum SelectionAlgebra {
             return .unknown("the opt-in settings do not tell about \(type)")
         }
         return Certainty(preference)
-    }
-
-    /// Leftovers of restore tests, which AWS Backup ignores (2.6).
-    private static func isRestoreTest(_ resource: SelectableResource) -> Bool {
-        let mark = "awsbackup-restore-test"
-        return ResourceClassification(arn: resource.arn, backupType: resource.backupType).name.hasPrefix(mark)
-            || resource.tags?.contains { $0.key.hasPrefix(mark) } ?? false
     }
 
     private static let tagsNotRead = "the tags were not read"

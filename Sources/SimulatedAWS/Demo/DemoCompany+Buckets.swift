@@ -71,7 +71,8 @@ extension DemoCompany {
                 enabled: true, defaultMode: .known(.compliance), defaultRetentionYears: 10)
         }
         expire("session-recordings", afterDays: 365)
-        expire("session-recordings-dr", afterDays: 90)
+        expire("session-recordings-dr", afterDays: 365)
+        expire("product-images-dr", afterDays: 90)
         expire("access-logs", afterDays: 30)
         closePayroll()
     }

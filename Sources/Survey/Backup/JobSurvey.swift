@@ -6,9 +6,10 @@ import Posture
 
 /// Reads the jobs of a region that did not end well (2.14).
 struct JobSurvey: Sendable {
-    /// Completed jobs are many: those "with issues" are looked for among the last two days' first twenty thousand.
-    private static let completedWindow: TimeInterval = 2 * 86_400
-    private static let completedLimit = 20_000
+    /// Completed jobs are many, and a filter takes one message category, not all but success: those "with issues" are
+    /// looked for among all of the last eight days, so that a weekly backup is among them.
+    private static let completedWindow: TimeInterval = 8 * 86_400
+    private static let completedLimit = Reader.Limit(count: 20_000, noun: "jobs")
 
     let reader: Reader
     let region: Region
@@ -22,7 +23,7 @@ struct JobSurvey: Sendable {
             Backup.ListBackupJobs(state: .completed, createdAfter: completedSince, maxResults: 1000), in: region,
             limit: Self.completedLimit)
         return Self.joined([
-            await ended, await completed.map { jobs in jobs.filter(\.hasIssues) },
+            await ended, await completed.map { jobs in jobs.filter(\.completedWithIssues) },
         ])
     }
 
@@ -41,13 +42,5 @@ struct JobSurvey: Sendable {
         if let unread = readings.first(where: { !$0.isRead }) { return unread }
         let items = readings.flatMap { $0.value ?? [] }
         return readings[0].map { _ in items }
-    }
-}
-
-extension BackupJob {
-    /// The console's "Completed with issues": completed, with another category than success (2.14).
-    fileprivate var hasIssues: Bool {
-        guard let messageCategory else { return false }
-        return messageCategory.uppercased() != "SUCCESS"
     }
 }

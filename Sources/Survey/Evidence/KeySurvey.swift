@@ -12,6 +12,12 @@ struct KeySurvey: Sendable {
     ) async -> [KeyReference: Reading<KeyMetadata>] {
         var references: Set<KeyReference> = []
         for bucket in buckets {
+            // The key of the source's own objects (1.20).
+            if let home = bucket.region.value, let encryption = bucket.encryption.value, encryption.isKMS,
+                let name = encryption.kmsKeyID
+            {
+                references.insert(KeyReference(name: name, region: ARN(name)?.region ?? home))
+            }
             for rule in bucket.replication.value?.rules ?? [] {
                 guard let name = rule.destination.replicaKMSKeyID,
                     let region = destinations[rule.destination.bucketName]?.region.value
@@ -21,9 +27,12 @@ struct KeySurvey: Sendable {
                 references.insert(KeyReference(name: name, region: region))
             }
         }
-        for vault in backup.flatMap({ $0.vaults.value ?? [] }).map(\.vault) {
-            guard let name = vault.encryptionKeyARN, let region = ARN(name)?.region else { continue }
-            references.insert(KeyReference(name: name, region: region))
+        for vault in backup.flatMap({ $0.vaults.value ?? [] }) {
+            let points = (vault.resources.value ?? []).compactMap { $0.newest.value?.encryptionKeyARN }
+            for name in [vault.vault.encryptionKeyARN].compactMap({ $0 }) + points {
+                guard let region = ARN(name)?.region else { continue }
+                references.insert(KeyReference(name: name, region: region))
+            }
         }
         let asked = references.sorted { ($0.region, $0.name) < ($1.region, $1.name) }
         let read = await Fanout.map(asked) { reference in

@@ -26,14 +26,17 @@ package struct Reader: Sendable {
     }
 
     /// All pages of a listing as one reading: a value only when the last page was reached.
+    ///
+    /// - Parameter limit: so many items are the most that are asked for; a listing of more is failed, for a part of it
+    ///   is not the whole.
     func readAll<O: PaginatedOperation, Item>(
-        _ operation: O, in region: Region, limit: Int = .max
+        _ operation: O, in region: Region, limit: Limit? = nil
     ) async -> Reading<[Item]> where O.Output == Page<Item> {
         var items: [Item] = []
         do {
             for try await page in client.pages(operation, in: region) {
                 items.append(contentsOf: page.items)
-                if items.count >= limit { break }
+                if let limit, items.count > limit.count { return tooMany(O.call, limit, in: region) }
             }
             regions.answered(region)
             return Reading(.value(items), call: O.call, region: region, at: now())
@@ -41,6 +44,17 @@ package struct Reader: Sendable {
             regions.failed(error)
             return Reading(Self.outcome(error), call: O.call, region: region, at: now())
         }
+    }
+
+    /// "20000 jobs"
+    struct Limit: Sendable {
+        var count: Int
+        var noun: String
+    }
+
+    private func tooMany<Item>(_ call: String, _ limit: Limit, in region: Region) -> Reading<[Item]> {
+        regions.answered(region)
+        return Reading(.failed(code: "more than \(limit.count) \(limit.noun)"), call: call, region: region, at: now())
     }
 
     /// The operation's answer or error, logged for its region.

@@ -96,6 +96,39 @@ struct AnswerTests {
         #expect(assessment.blindSpots.map(\.region) == ["af-south-1"])
     }
 
+    @Test("where AWS did not list the regions, one that was not thought of may hold anything")
+    func regionsNotListed() {
+        var account = good()
+        account.inventory.regionListing = denied()
+        #expect(account.assess()?.answer == .unknown)
+        #expect(Analyzer.assess(account.inventory, now: TestAccount.now).answer == .unknown)
+        account.inventory.restrictedTo = ["us-east-1", "us-west-2"]
+        #expect(account.assess()?.answer == .yes)
+        account.inventory.restrictedTo = nil
+        account.inventory.regionListing = read(17)
+        #expect(account.assess()?.answer == .yes)
+    }
+
+    @Test("a region that refused expired credentials is no region that is not enabled")
+    func refusedRegion() {
+        var account = good()
+        account.switchOff("eu-west-1")
+        #expect(Analyzer.assess(account.inventory, now: TestAccount.now).answer == .yes)
+        account.inventory.backup.append(TestAccount.emptyBackup("eu-west-1"))
+        account.editBackup("eu-west-1") { $0.protectedResources.outcome = .failed(code: "ExpiredToken") }
+        let assessment = Analyzer.assess(account.inventory, now: TestAccount.now)
+        #expect(assessment.answer == .unknown)
+        #expect(assessment.blindSpots.map(\.region) == ["eu-west-1"])
+    }
+
+    @Test("a reading with a status of a newer version is a gap")
+    func newerStatus() throws {
+        let text = #"{"status": "stale", "call": "s3:ListBuckets", "region": "us-east-1", "at": 0}"#
+        let reading = try JSONDecoder().decode(Reading<Int>.self, from: Data(text.utf8))
+        #expect(reading.gap == "failed (status stale)")
+        #expect(reading.hasFailed)
+    }
+
     @Test("without scenarios every region that holds a resource is asked about")
     func scenarios() {
         var account = good()

@@ -147,6 +147,79 @@ private let copyRows: [VerdictRow] = [
         copied { account in
             account.trouble("PITR already configured")
         }),
+    VerdictRow(
+        "fact 2.8: the job backed up nothing, though its category is success", .atRisk, "No objects were backed up",
+        copied { account in
+            account.trouble("No objects were backed up", category: "SUCCESS")
+        }),
+    VerdictRow(
+        "dated ten days ahead", .unknown, "it is dated 2026-12-01", copied(hoursOld: -240)),
+    VerdictRow("dated ten minutes ahead, for clocks differ", .protected, "", copied(hoursOld: -1.0 / 6)),
+    VerdictRow(
+        "the schedule begins in years and renews nothing now", .atRisk, "its schedule begins on 2030-01-01",
+        copied { $0.editRule { $0.scheduleExpression = "cron(0 5 ? * * 2030-2199)" } }),
+    VerdictRow(
+        "past its retention by its days alone", .atRisk, "no usable copy",
+        point {
+            $0.createdAt = TestAccount.hoursAgo(30)
+            $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 1)
+        }),
+    VerdictRow(
+        "AWS's own date of deletion goes before the days", .protected, "",
+        point {
+            $0.createdAt = TestAccount.hoursAgo(30)
+            $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 1)
+            $0.calculatedLifecycle = CalculatedLifecycle(deleteAt: TestAccount.hoursAgo(-1))
+        }),
+    VerdictRow(
+        "weekly copies that are kept a day", .atRisk, "are deleted before the schedule renews them",
+        copied {
+            $0.editRule { rule in
+                rule.scheduleExpression = "cron(0 5 ? * SUN *)"
+                rule.copyActions?[0].lifecycle = RecoveryPointLifecycle(deleteAfterDays: 1)
+            }
+        }),
+    VerdictRow(
+        "fact 2.2: a copy that keeps -1 days is kept as long as its source", .protected, "",
+        copied {
+            $0.editRule { rule in
+                rule.scheduleExpression = "cron(0 5 ? * SUN *)"
+                rule.copyActions?[0].lifecycle = RecoveryPointLifecycle(deleteAfterDays: -1)
+            }
+        }),
+    VerdictRow("fact 2.8: versioning of the bucket is off", .atRisk, "and backups need it") { account in
+        copied()(&account)
+        account.inventory.buckets[0].versioning = read(BucketVersioning(status: .known(.suspended)))
+    },
+    VerdictRow("versioning of the bucket denied", .unknown, "versioning of the bucket unread") { account in
+        copied()(&account)
+        account.inventory.buckets[0].versioning = denied()
+    },
+    VerdictRow(
+        "fact 2.8: continuous backup alone, without EventBridge", .atRisk, "EventBridge notifications are off",
+        copied { $0.editRule { $0.enableContinuousBackup = true } }),
+    VerdictRow("continuous backup alone, with EventBridge", .protected) { account in
+        copied { $0.editRule { $0.enableContinuousBackup = true } }(&account)
+        account.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+    },
+    VerdictRow("continuous backup alone, notifications denied", .unknown, "EventBridge") { account in
+        copied { $0.editRule { $0.enableContinuousBackup = true } }(&account)
+        account.inventory.buckets[0].notification = denied()
+    },
+    VerdictRow("fact 2.8: snapshots go on without EventBridge", .protected) { account in
+        copied { $0.editRule { $0.enableContinuousBackup = true } }(&account)
+        account.addPlan("snapshots")
+    },
+    VerdictRow("the key is looked up in the region that its ARN names", .atRisk, "key of vault dr is Disabled") {
+        account in
+        point { $0.encryptionKeyARN = TestAccount.keyARN("eu-west-1") }(&account)
+        let name = TestAccount.keyARN("eu-west-1")
+        guard let arn = ARN(name) else { return }
+        account.inventory.keys[KeyReference(name: name, region: "eu-west-1")] = read(
+            KeyMetadata(keyID: "k", arn: arn, state: .known(.disabled)))
+    },
+    VerdictRow(
+        "the key was not read", .protected, "", point { $0.encryptionKeyARN = TestAccount.keyARN("us-west-2") }),
     VerdictRow("a same-region recovery point is no path", .unprotected, "no backup copy outside us-east-1") { account in
         account.addBucket("media")
         account.addVault("local", in: "us-east-1")
@@ -163,9 +236,37 @@ private let planRows: [VerdictRow] = [
         account.addBucket("media")
         account.addPlan()
     },
-    VerdictRow("a plan copies to another account", .atRisk, "account 444455556666 cannot be looked into") { account in
+    VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")
         account.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])
+    },
+    VerdictRow("a plan copies to a vault that may be another account's", .unknown, "whose account this is") { account in
+        account.addBucket("media")
+        account.addPlan()
+        account.inventory.caller = denied()
+    },
+    VerdictRow("a plan copies to a region that is not enabled", .unprotected, "a region that is not enabled") {
+        $0.addBucket("media")
+        $0.addPlan(copyTo: [TestAccount.vaultARN("dr", "af-south-1")])
+        $0.switchOff("af-south-1")
+    },
+    VerdictRow(
+        "the schedule begins in years", .atRisk, "its schedule begins on 2030-01-01",
+        planned {
+            $0.editRule { $0.scheduleExpression = "cron(0 5 ? * * 2030-2199)" }
+        }),
+    VerdictRow("several regions are dark", .unknown, "AWS Backup was not read in 2 regions (eu-west-1, us-west-2)") {
+        account in
+        account.addBucket("media")
+        account.hadBackup(media)
+        for region in [TestAccount.away, TestAccount.third] { account.editBackup(region) { $0.vaults = unreachable() } }
+    },
+    VerdictRow("many regions are dark: three are named", .unknown, "in 4 regions (ap-a, ap-b, ap-c, ...)") { account in
+        account.addBucket("media")
+        account.hadBackup(media)
+        for name in ["ap-a", "ap-b", "ap-c", "ap-d"] {
+            account.inventory.regions.append(RegionState(name: Region(name), status: .timedOut))
+        }
     },
     VerdictRow("a plan copies into its own region", .unprotected, "no backup copy") { account in
         account.addBucket("media")
@@ -182,7 +283,7 @@ private let planRows: [VerdictRow] = [
             account.editVault("dr", in: "us-west-2") { $0.resources = denied() }
         }),
     VerdictRow(
-        "the vault's contents are denied, but AWS says it is empty", .atRisk, "no usable copy",
+        "the vault's contents are denied, and AWS's rough count of them is none", .unknown, "contents of vault dr",
         planned { account in
             account.editVault("dr", in: "us-west-2") { contents in
                 contents.resources = denied()
@@ -276,9 +377,9 @@ extension TestAccount {
     fileprivate mutating func clearPlans() { editBackup("us-east-1") { $0.plans = read([]) } }
 
     /// A job that completed with issues and made the recovery point of ten hours ago.
-    fileprivate mutating func trouble(_ message: String) {
+    fileprivate mutating func trouble(_ message: String, category: String = "ISSUES") {
         let job = BackupJob(
-            id: "j", state: .known(.completed), statusMessage: message, messageCategory: "ISSUES", resourceARN: media,
+            id: "j", state: .known(.completed), statusMessage: message, messageCategory: category, resourceARN: media,
             createdAt: Self.hoursAgo(10), completedAt: Self.hoursAgo(9))
         editBackup("us-east-1") { $0.troubledJobs = read([job]) }
     }
@@ -291,4 +392,18 @@ struct BackupVerdictTests {
 
     @Test("each plan without a copy has its verdict", arguments: planRows)
     func plans(row: VerdictRow) { row.check() }
+
+    @Test("a key that was not read is among the path's reasons")
+    func unreadKey() {
+        var account = TestAccount()
+        point { $0.encryptionKeyARN = TestAccount.keyARN("us-west-2") }(&account)
+        #expect(account.resource(media)?.paths.first?.reasons == ["key of vault dr unread: not read"])
+    }
+
+    @Test("a date to come measures no recovery point")
+    func futureHasNoEstimate() {
+        var account = TestAccount()
+        copied(hoursOld: -240)(&account)
+        #expect(account.resource(media)?.paths.map(\.recoveryPoint) == [nil])
+    }
 }

@@ -63,6 +63,34 @@ struct EvidenceTests {
         #expect(replicated(latency: read(60), pending: read(5))?.verdict == .protected)
     }
 
+    @Test("a lag of a day is a fault by itself, one of hours where operations are pending")
+    func behind() {
+        #expect(replicated(latency: read(86_400))?.verdict == .atRisk)
+        #expect(replicated(latency: read(86_399))?.verdict == .protected)
+        #expect(replicated(latency: read(14_401), pending: read(1))?.verdict == .atRisk)
+        #expect(replicated(latency: read(14_400), pending: read(1))?.verdict == .protected)
+        #expect(replicated(latency: read(14_401), pending: denied())?.verdict == .protected)
+        #expect(replicated(latency: read(.infinity))?.verdict == .atRisk)
+    }
+
+    @Test("metrics that are unread are a note")
+    func unreadMetrics() {
+        let resource = replicated(latency: denied(), pending: denied(), failed: denied())
+        #expect(resource?.verdict == .protected)
+        #expect(resource?.paths.first?.reasons.contains { $0.contains("metrics unread: denied") } == true)
+    }
+
+    @Test(
+        "replicas in an archive are restored before they serve",
+        arguments: zip(
+            [nil, "STANDARD_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], [600, 600, 600, 43_200, 172_800]))
+    func archivedReplica(storageClass: String?, seconds: Int64) {
+        var account = TestAccount()
+        account.addBucket("media") { $0.replicate(.to("media-dr") { $0.destination.storageClass = storageClass }) }
+        account.addDestination("media-dr")
+        #expect(account.resource(media)?.recoveryTime?.seconds == seconds)
+    }
+
     private func copied(restores: [RestoreJob] = [], in region: Region = "us-west-2") -> TestAccount {
         var account = TestAccount()
         account.addBucket("media")
@@ -71,6 +99,37 @@ struct EvidenceTests {
         account.addPlan()
         account.editBackup(region) { $0.restores = read(restores) }
         return account
+    }
+
+    @Test("a recovery point in cold storage takes hours")
+    func cold() {
+        var account = TestAccount()
+        account.addBucket("media")
+        account.addVault()
+        account.addPoint(of: media) { $0.storageClass = "COLD" }
+        account.addPlan()
+        #expect(account.resource(media)?.recoveryTime == Estimate(duration: .hours(12), basis: .typical))
+    }
+
+    @Test("the time of a restore is measured only in the surviving region and of the same resource")
+    func measuredElsewhere() {
+        let elsewhere = copied(restores: [restore(hoursAgo: 100, minutes: 10)], in: "us-east-1")
+        #expect(elsewhere.resource(media)?.recoveryTime?.basis == .typical)
+        let another = copied(restores: [restore(hoursAgo: 100, minutes: 1, of: "arn:aws:s3:::tiny")])
+        #expect(another.resource(media)?.recoveryTime?.basis == .typical)
+    }
+
+    @Test(
+        "a validation that has not succeeded proves nothing",
+        arguments: [RestoreJob.Validation.failed, .timedOut, .validating])
+    func validation(state: RestoreJob.Validation) {
+        var job = restore(hoursAgo: 100, minutes: 10)
+        job.validation = .known(state)
+        #expect(copied(restores: [job]).resource(media)?.assurance == .observed)
+        job.validation = .other("NEW")
+        #expect(copied(restores: [job]).resource(media)?.assurance == .observed)
+        job.validation = .known(.successful)
+        #expect(copied(restores: [job]).resource(media)?.assurance == .proven)
     }
 
     private func restore(hoursAgo: Double, minutes: Double, of arn: String? = media) -> RestoreJob {
@@ -161,7 +220,11 @@ struct EvidenceTests {
                 sourceBucket: "media", destinationBucket: "media-dr", ruleID: "narrow", maximumLatency: read(1),
                 operationsPending: absent(), operationsFailed: absent())
         ]
-        #expect(account.resource(media)?.assurance == .configured)
+        let resource = account.resource(media)
+        #expect(resource?.assurance == .configured)
+        #expect(resource?.recoveryPoint == Estimate(duration: .minutes(15), basis: .typical))
+        account.inventory.replicationMetrics[0].maximumLatency = read(3600)
+        #expect(account.resource(media)?.recoveryPoint == Estimate(duration: .hours(1), basis: .typical))
     }
 
     @Test("a bucket that holds replicas is told so, and is no less unprotected")

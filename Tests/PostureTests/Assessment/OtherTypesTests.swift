@@ -74,10 +74,65 @@ struct OtherTypesTests {
         #expect(resource?.paths.count == 1)
     }
 
-    @Test("another account's resource is not evaluated")
+    @Test("the question is not asked of another account's resource, whose copy a vault of this one holds")
     func foreign() {
-        let arn = "arn:aws:ec2:us-east-1:444455556666:volume/vol-1"
-        #expect(covered(arn).resource(arn)?.verdict == .notEvaluated)
+        let arn = "arn:aws:ec2:ap-south-1:444455556666:volume/vol-1"
+        var central = TestAccount()
+        central.addVault()
+        central.addPoint(of: arn)
+        let assessment = Analyzer.assess(central.inventory, now: TestAccount.now)
+        #expect(assessment.scenarios.isEmpty)
+        #expect(central.resource(arn, lost: "ap-south-1") == nil)
+        // Whose it is cannot be told without the caller.
+        central.inventory.caller = denied()
+        #expect(central.resource(arn, lost: "ap-south-1") != nil)
+    }
+
+    @Test("fact 2.10: an existing copy of a table that has no copies any more is renewed by nothing")
+    func advancedFeaturesOff() {
+        var account = covered(table)
+        account.editBackup("us-east-1") {
+            $0.settings = read(BackupRegionSettings(optIn: ["DynamoDB": true], management: ["DynamoDB": false]))
+        }
+        let resource = account.resource(table)
+        #expect(resource?.verdict == .unknown)
+        #expect(resource?.paths.map(\.healthy) == [false])
+        #expect(resource?.reason.contains("nothing renews it") == true)
+    }
+
+    @Test("fact 2.10: an existing copy of an RDS Multi-AZ cluster is renewed by nothing")
+    func copyOfMultiAZCluster() {
+        let resource = covered(cluster, type: "RDS").resource(cluster)
+        #expect(resource?.paths.map(\.healthy) == [false])
+    }
+
+    @Test("a cluster that only a plan names is of either kind: no copy of it is missing, and none is promised")
+    func clusterOfEitherKind() {
+        var account = TestAccount()
+        account.addVault()
+        account.addPlan(selecting: [cluster])
+        let resource = account.resource(cluster)
+        #expect(resource?.verdict == .unknown)
+        #expect(resource?.reason.contains("Aurora cluster or an RDS Multi-AZ cluster") == true)
+        #expect(account.findings("backup-copy-missing").isEmpty)
+        #expect(covered(cluster, hoursOld: nil, type: "Aurora").findings("backup-copy-missing").count == 1)
+    }
+
+    @Test("fact 2.13: a resource whose last backup is long ago may no longer exist")
+    func mayBeGone() {
+        func account(days: Double, named: Bool = false) -> TestAccount {
+            var account = TestAccount()
+            let last = TestAccount.hoursAgo(days * 24)
+            account.editBackup("us-east-1") {
+                $0.protectedResources = read([ProtectedResource(resourceARN: table, lastBackupAt: last)])
+            }
+            if named { account.addPlan(copyTo: [], selecting: [table]) }
+            return account
+        }
+        let words = "it may no longer exist"
+        #expect(account(days: 91).resource(table)?.reason.hasSuffix("91 days ago, \(words)") == true)
+        #expect(account(days: 90).resource(table)?.reason.contains(words) == false)
+        #expect(account(days: 91, named: true).resource(table)?.reason.contains(words) == false)
     }
 
     @Test("a bucket that is in a vault and not in a whole listing is gone")

@@ -133,6 +133,14 @@ private let jobsRows: [FindingRow] = [
 
     .found("backup-copy-failing", "the newest copy failed", backedUp(awayHoursOld: 40, failedCopy(hoursAgo: 10))),
     .quiet("backup-copy-failing", "a later one arrived", backedUp(awayHoursOld: 10, failedCopy(hoursAgo: 40))),
+    .quiet("backup-copy-failing", "a later one of an earlier recovery point arrived") { account in
+        backedUp(awayHoursOld: nil, failedCopy(hoursAgo: 10))(&account)
+        account.addPoint(of: media, hoursOld: 12) { $0.completedAt = TestAccount.hoursAgo(9) }
+    },
+    .found("backup-copy-failing", "an earlier copy of a later recovery point proves nothing") { account in
+        backedUp(awayHoursOld: nil, failedCopy(hoursAgo: 10))(&account)
+        account.addPoint(of: media, hoursOld: 9) { $0.completedAt = TestAccount.hoursAgo(11) }
+    },
     .quiet("backup-copy-failing", "none failed", backedUp()),
     .quiet(
         "backup-copy-failing", "copy jobs denied",
@@ -176,11 +184,6 @@ private let jobsRows: [FindingRow] = [
                 id: "r", status: .known(.completed), resourceType: "S3", createdAt: TestAccount.hoursAgo(50),
                 completedAt: TestAccount.hoursAgo(49))
             account.editBackup("us-west-2") { $0.restores = read([job]) }
-        }),
-    .quiet(
-        "backup-restore-untested", "a restore testing plan is there",
-        backedUp { account in
-            account.editBackup("us-west-2") { $0.restoreTestingPlans = read([RestoreTestingPlan(name: "quarterly")]) }
         }),
     .quiet(
         "backup-restore-untested", "restores denied",
@@ -277,6 +280,16 @@ private let plansRows: [FindingRow] = [
                 $0.locked = true; $0.minRetentionDays = 7; $0.maxRetentionDays = 7
             }
         }),
+    .found("backup-retention-outside-lock", "fact 2.9: an air-gapped vault is always locked") { account in
+        let name = TestAccount.vaultARN("gap", "us-east-1")
+        account.addVault("gap", in: "us-east-1") {
+            $0.type = .known(.airGapped); $0.minRetentionDays = 7
+        }
+        account.addPlan { rule in
+            rule.targetAirGappedVaultARN = name
+            rule.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 3)
+        }
+    },
     .quiet("backup-retention-outside-lock", "the vault is not read", plan(rule("r", daily, days: 6))),
 ]
 
@@ -368,6 +381,24 @@ struct BackupFindingTests {
 
     @Test("roles", arguments: rolesRows)
     func roles(row: FindingRow) { row.check() }
+
+    @Test("where a restore testing plan is, a copy that was never tested is a note: what it selects is not read")
+    func testingPlan() {
+        var account = TestAccount()
+        backedUp()(&account)
+        #expect(account.findings("backup-restore-untested").map(\.severity) == [.low])
+        account.editBackup("us-west-2") { $0.restoreTestingPlans = read([RestoreTestingPlan(name: "quarterly")]) }
+        let finding = account.findings("backup-restore-untested").first
+        #expect(finding?.severity == .info)
+        #expect(finding?.message.contains("whether they select it was not read") == true)
+    }
+
+    @Test("a failed copy is called a copy job, for newer ones are not listed")
+    func copyJobWords() {
+        var account = TestAccount()
+        backedUp(awayHoursOld: 40, failedCopy(hoursAgo: 10))(&account)
+        #expect(account.findings("backup-copy-failing").first?.message.hasPrefix("A copy job of media to dr") == true)
+    }
 
     @Test("fact 2.4: the finding says whose copies are lost")
     func lostCopies() {

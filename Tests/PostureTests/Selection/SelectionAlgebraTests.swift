@@ -24,9 +24,7 @@ import Testing
         arn: "arn:aws:ec2:us-east-1:111122223333:volume/vol-1", backupType: "EBS", tags: [])
 
     static func untagged(_ resource: SelectableResource) -> SelectableResource {
-        var copy = resource
-        copy.tags = nil
-        return copy
+        SelectableResource(arn: resource.arn, backupType: resource.backupType, tags: nil)
     }
     static func tier(_ value: String, type: String = "STRINGEQUALS") -> [TagCondition] {
         [TagCondition(type: type, key: "tier", value: value)]

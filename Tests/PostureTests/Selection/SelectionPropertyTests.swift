@@ -121,8 +121,7 @@ import Testing
                 management: [:])
             for resource in Self.universe {
                 let full = SelectionAlgebra.membership(of: resource, in: selection, settings: on)
-                var untagged = resource
-                untagged.tags = nil
+                let untagged = SelectableResource(arn: resource.arn, backupType: resource.backupType, tags: nil)
                 for less in [
                     SelectionAlgebra.membership(of: untagged, in: selection, settings: on),
                     SelectionAlgebra.membership(of: resource, in: selection, settings: nil),

@@ -25,7 +25,7 @@ struct BackupCopyFailing: FindingRule {
             let message = last.job.statusMessage.map { ": \($0)" } ?? ""
             return finding(
                 key.resource,
-                "The newest copy job of \(last.job.resourceName ?? ResourceClassification(arn: key.resource).name) to \(vault) is "
+                "A copy job of \(last.job.resourceName ?? ResourceClassification(arn: key.resource).name) to \(vault) is "
                     + "\(last.job.state?.wire ?? "FAILED")\(message)",
                 [last.evidence],
                 fix:
@@ -40,12 +40,13 @@ struct BackupCopyFailing: FindingRule {
         static func < (a: Key, b: Key) -> Bool { (a.resource, a.vault) < (b.resource, b.vault) }
     }
 
-    /// A recovery point made after the failed job and copied to the same vault.
+    /// A copy that arrived in the same vault after the failed job: by when it was completed, for it keeps its source's
+    /// creation date (2.2).
     private func hasRecovered(_ key: Key, _ job: CopyJob, _ account: AccountView) -> Bool {
-        guard let failed = job.createdAt else { return false }
+        guard let failed = job.completedAt ?? job.createdAt else { return false }
         return account.vaults.copies(of: key.resource).contains { copy in
             account.vaults.places[copy.place].vault.arn.text == key.vault && copy.newest.value?.isUsable == true
-                && (copy.newest.value?.createdAt ?? .distantPast) > failed
+                && (copy.newest.value?.completedAt ?? copy.newest.value?.createdAt ?? .distantPast) > failed
         }
     }
 }

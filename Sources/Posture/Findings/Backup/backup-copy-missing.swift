@@ -47,6 +47,6 @@ struct BackupCopyMissing: FindingRule {
                     : place.listing.saying("vault \(place.vault.name) holds no recovery points"),
             ],
             fix: "See why the copy jobs do not arrive: aws backup list-copy-jobs --region \(target.region) "
-                + "--by-resource-arn \(resource.arn)")
+                + "--by-resource-arn ARN")
     }
 }

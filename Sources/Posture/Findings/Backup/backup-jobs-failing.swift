@@ -23,7 +23,7 @@ struct BackupJobsFailing: FindingRule {
                     [Evidence(backup.troubledJobs, "backup job \(last.id) \(last.outcomeWords)")],
                     fix:
                         "Mend what the message names, then back up again: aws backup start-backup-job --region "
-                        + "\(backup.region) --resource-arn \(arn) --backup-vault-name VAULT --iam-role-arn ROLE")
+                        + "\(backup.region) --resource-arn ARN --backup-vault-name VAULT --iam-role-arn ROLE")
             }
         }
     }

@@ -29,7 +29,7 @@ struct BackupRecoveryPointStale: FindingRule {
             "The newest recovery point of \(resource.name) in vault \(place.vault.name) of \(place.region) is "
                 + "\(age.words) old; its schedule should renew it within \(limit.words).",
             [Evidence(copy.newest, "recovery point of \(age.words) ago")],
-            fix: "See why jobs do not finish: aws backup list-backup-jobs --by-resource-arn \(resource.arn)")
+            fix: "See why jobs do not finish: aws backup list-backup-jobs --by-resource-arn ARN")
     }
 
     private func limit(of rule: PlannedRule, for place: VaultIndex.Place) -> Duration? {

@@ -11,6 +11,9 @@ struct BackupRetentionOutsideLock: FindingRule {
                 var pairs: [(RecoveryPointLifecycle?, VaultIndex.Place?)] = [
                     (rule.rule.lifecycle, account.vaults.place(ofVaultNamed: rule.rule.targetVault, in: region.region))
                 ]
+                if let airGapped = rule.rule.targetAirGappedVaultARN {
+                    pairs.append((rule.rule.lifecycle, account.vaults.place(ofVault: airGapped)))
+                }
                 pairs += (rule.rule.copyActions ?? []).map { copy in
                     // A copy without a lifecycle, or with -1, keeps its source's expiry.
                     let own = copy.lifecycle?.deletionDays == nil ? rule.rule.lifecycle : copy.lifecycle
@@ -27,7 +30,7 @@ struct BackupRetentionOutsideLock: FindingRule {
         _ rule: PlannedRule, _ days: Int?, _ place: VaultIndex.Place, _ region: Region, _ account: AccountView
     ) -> Finding? {
         let vault = place.vault
-        guard vault.locked != false else { return nil }
+        guard vault.locked != false || vault.type == .known(.airGapped) else { return nil }
         var bound: String?
         if let least = vault.minRetentionDays, let days, days < least { bound = "at least \(least) days" }
         if let most = vault.maxRetentionDays, (days ?? .max) > most { bound = "at most \(most) days" }

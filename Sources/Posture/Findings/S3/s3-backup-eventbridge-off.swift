@@ -20,7 +20,7 @@ struct S3BackupEventbridgeOff: FindingRule {
                     Evidence(bucket.notification, "no EventBridgeConfiguration"),
                     Evidence(rule.plan.plan, "rule \(rule.rule.name) enables continuous backup"),
                 ],
-                fix: "aws s3api put-bucket-notification-configuration --bucket \(bucket.name) "
+                fix: "aws s3api put-bucket-notification-configuration --bucket BUCKET "
                     + "--notification-configuration '{\"EventBridgeConfiguration\":{}}' (add the notifications it has)")
         }
     }

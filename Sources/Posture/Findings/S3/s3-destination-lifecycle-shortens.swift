@@ -24,8 +24,7 @@ struct S3DestinationLifecycleShortens: FindingRule {
                         ),
                     ],
                     fix:
-                        "Give \(destination.name) a lifecycle that keeps objects at least as long as "
-                        + "\(source.bucket.name) does."
+                        "Give the destination a lifecycle that keeps objects at least as long as the source does."
                 )
             }
         }

@@ -12,7 +12,7 @@ struct S3VersioningNotEnabled: FindingRule {
             return finding(
                 account.arn(ofBucket: bucket.name), "Versioning of bucket \(bucket.name) is not enabled (\(status)).",
                 [Evidence(bucket.versioning, "versioning: \(status)")],
-                fix: "aws s3api put-bucket-versioning --bucket \(bucket.name) --versioning-configuration Status=Enabled"
+                fix: "aws s3api put-bucket-versioning --bucket BUCKET --versioning-configuration Status=Enabled"
             )
         }
     }

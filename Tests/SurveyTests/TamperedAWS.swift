@@ -1,0 +1,45 @@
+import AWSCore
+import AWSModel
+import Foundation
+import Posture
+import SimulatedAWS
+
+@testable import Survey
+
+/// A simulated account of which some answers are replaced on their way.
+struct TamperedAWS: Transport {
+    let base: SimulatedAWS
+    /// Nil lets the request through.
+    let answer: @Sendable (HTTPRequest) -> HTTPResponse?
+
+    func send(_ request: HTTPRequest, timeouts: Timeouts) async throws(TransportError) -> HTTPResponse {
+        if let answer = answer(request) { return answer }
+        return try await base.send(request, timeouts: timeouts)
+    }
+
+    var client: AWSClient {
+        let keys = SimulatedCredentials()
+        return AWSClient(
+            transport: self,
+            credentials: FixedCredentials(
+                Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
+            endpoints: EndpointResolver(),
+            clock: ClientClock(now: { base.now }, sleep: { _ in }, random: { 0.5 }))
+    }
+    var reader: Reader { Reader(client: client, now: { base.now }) }
+
+    func inventory(regions: [Region] = []) async throws -> Inventory {
+        try await AccountSurvey(client: client, homeRegion: "us-east-1", regions: regions, now: { base.now })
+            .inventory()
+    }
+}
+
+extension HTTPResponse {
+    /// An error as the services with JSON say it; S3's and EC2's XML is read for its code alike.
+    static func error(_ code: String, status: Int = 403) -> HTTPResponse {
+        HTTPResponse(
+            status: status, headers: ["x-amzn-errortype": code],
+            body: Array("{\"message\":\"refused\"}".utf8))
+    }
+    static func json(_ text: String) -> HTTPResponse { HTTPResponse(status: 200, body: Array(text.utf8)) }
+}
