@@ -56,6 +56,16 @@ struct JSONReport {
             json.key("resources")
             let resources = scenario.resources.lazy.filter { options.all || $0.verdict != .unaffected }
             json.array(resources, .lines, write)
+            json.key("blindSpots")
+            json.array(scenario.blindSpots, .lines, write)
+        }
+    }
+
+    private func write(_ json: inout JSONWriter, _ spot: BlindSpot) {
+        json.object { json in
+            json.member("region", spot.region?.name)
+            json.member("what", spot.what)
+            json.member("cause", spot.cause)
         }
     }
 

@@ -34,6 +34,7 @@ struct MarkdownReport {
         line(
             "\(Markdown.text(account)), \(Timestamp.text(assessment.generatedAt))."
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
+        line(Wording.scope)
         line("")
         guard !assessment.scenarios.isEmpty else { return line(Wording.nothingFound(assessment)) }
         table(["Question", "Answer"] + Wording.verdicts.map(Wording.text))
@@ -48,6 +49,8 @@ struct MarkdownReport {
         line("")
         line("## \(Markdown.text(scenario.scenario.question)) \(Wording.answer(scenario))")
         line("")
+        for spot in scenario.blindSpots { line("Not known: \(Markdown.text(Wording.text(spot))).") }
+        if !scenario.blindSpots.isEmpty { line("") }
         let protected = scenario.counts[.protected] ?? 0
         let resources = scenario.resources.filter { resource in
             switch resource.verdict {

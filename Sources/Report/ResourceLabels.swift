@@ -23,6 +23,9 @@ struct ResourceLabels {
         return type.map { "\($0) \(name)" } ?? name
     }
 
+    /// "media"
+    func name(_ arn: String) -> String { parts(arn).name }
+
     /// "s3-bucket media, logs; rds-instance orders"
     func list(_ arns: some Sequence<String>) -> String {
         var lists: [(type: String?, names: [String])] = []

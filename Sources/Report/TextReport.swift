@@ -8,6 +8,8 @@ struct TextReport {
     let page: TextPage
     let style: TextStyle
     let labels: ResourceLabels
+    /// The worst region first.
+    private let scenarios: [ScenarioAssessment]
 
     init(_ assessment: Assessment, _ options: ReportOptions, _ stream: ReportStream) {
         self.assessment = assessment
@@ -15,12 +17,13 @@ struct TextReport {
         page = TextPage(stream, columns: options.columns)
         style = TextStyle(colour: options.colour)
         labels = ResourceLabels(assessment)
+        scenarios = assessment.scenarios.sorted { Self.badness($0) > Self.badness($1) }
     }
 
     func write() {
         writeAnswers()
         writeCounts()
-        for scenario in assessment.scenarios { write(scenario) }
+        for scenario in scenarios { write(scenario) }
         writeFindings()
         writeUnread()
         writeSilentRegions()
@@ -34,7 +37,7 @@ struct TextReport {
             return
         }
         let widest = assessment.scenarios.map { $0.scenario.question.count }.max() ?? 0
-        for scenario in assessment.scenarios {
+        for scenario in scenarios {
             let question = SafeText.escaped(scenario.scenario.question)
             let gap = String(repeating: " ", count: max(0, widest - question.count) + 2)
             page.line("", lead: question + gap + style.answer(scenario))
@@ -47,14 +50,15 @@ struct TextReport {
         page.line(
             "\(account), \(Timestamp.text(assessment.generatedAt))."
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
+        page.line(Wording.scope)
         if assessment.scenarios.contains(where: { $0.answer == .yes && $0.onPaper }) {
             page.line("On paper: the yes rests on settings alone; no copy, metric or restore confirms it.")
         }
         guard !assessment.scenarios.isEmpty else { return }
         page.blank()
-        let names = assessment.scenarios.map { SafeText.escaped(Self.shortName($0.scenario)) }
+        let names = scenarios.map { SafeText.escaped(Self.shortName($0.scenario)) }
         let widest = names.map(\.count).max() ?? 0
-        for (name, scenario) in zip(names, assessment.scenarios) {
+        for (name, scenario) in zip(names, scenarios) {
             let counts = Wording.counts(scenario)
             let gap = String(repeating: " ", count: widest - name.count + 2)
             page.line(items: counts.isEmpty ? ["nothing to protect"] : counts, lead: name + gap, indent: widest + 2)
@@ -83,7 +87,8 @@ struct TextReport {
             }
             listed += 1
         }
-        if listed == 0 { page.line("Nothing to protect.") }
+        for spot in scenario.blindSpots { writeEntry(.unknown, Wording.text(spot)) }
+        if listed == 0 && scenario.blindSpots.isEmpty { page.line("Nothing to protect.") }
     }
 
     private func write(_ resource: ResourceAssessment, in scenario: Scenario) {
@@ -91,8 +96,12 @@ struct TextReport {
             resource.region == scenario.region ? "" : resource.region.map { " in \($0)" } ?? " in an unread region"
         writeEntry(resource.verdict, "\(resource.type.name) \(resource.name)\(place)")
         let indent = style.labelWidth + 2
-        if !resource.reason.isEmpty { page.line(resource.reason, indent: indent) }
-        if let recovery = Wording.recovery(resource) { page.line(recovery, indent: indent) }
+        let recovery = Wording.recovery(resource)
+        // Of what is protected the way back is the reason.
+        if !resource.reason.isEmpty, resource.verdict != .protected || recovery == nil {
+            page.line(resource.reason, indent: indent)
+        }
+        if let recovery { page.line(recovery, indent: indent) }
     }
 
     /// Resources that have nothing of their own to say, in one entry for each group.
@@ -111,6 +120,18 @@ struct TextReport {
 
     private func writeEntry(_ verdict: Verdict, _ text: String) {
         page.line(text, lead: style.label(verdict) + "  ", indent: style.labelWidth + 2)
+    }
+
+    /// Larger is worse: a no before an unknown before a yes, then by how many are lost.
+    private static func badness(_ scenario: ScenarioAssessment) -> (Int, Int, Int) {
+        let rank =
+            switch scenario.answer {
+            case .no: 2
+            case .unknown: 1
+            case .yes: 0
+            }
+        let lost = (scenario.counts[.unprotected] ?? 0) + (scenario.counts[.atRisk] ?? 0)
+        return (rank, lost, scenario.counts[.unknown] ?? 0)
     }
 
     private static func shortName(_ scenario: Scenario) -> String {

@@ -19,6 +19,15 @@ enum Wording {
         }
     }
 
+    /// What the answer is about: it says nothing of what was not looked for.
+    static let scope = "Judged: S3 buckets and all that AWS Backup knows of. Other resources were not looked for."
+
+    /// "what AWS Backup protects in us-east-1, which was not read: denied (AccessDenied)"
+    static func text(_ spot: BlindSpot) -> String {
+        let place = spot.region.map { " in \($0)" } ?? ""
+        return "\(spot.what)\(place), which was not read: \(spot.cause)"
+    }
+
     /// "us-east-1", "us-east-1, us-west-2"; many are counted first: "17 regions (…)".
     static func regions(_ regions: [Region]) -> String {
         let names = regions.map(\.name).joined(separator: ", ")

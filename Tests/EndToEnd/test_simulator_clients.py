@@ -81,6 +81,17 @@ def test_streams_arrive_whole(simulator, tmp_path):
         assert simulator.client("s3").get_object(Bucket="media", Key=key)["Body"].read() == path.read_bytes()
 
 
+def test_large_files_arrive_in_parts(simulator, tmp_path):
+    furnish(simulator)
+    path = tmp_path / "film.bin"
+    path.write_bytes(bytes(range(256)) * 80_000)
+    simulator.cli("s3", "cp", str(path), "s3://media/film.bin")
+    simulator.advance(120)
+    reply = simulator.client("s3").get_object(Bucket="media", Key="film.bin")
+    assert (reply["ReplicationStatus"], reply["ETag"][-3:]) == ("COMPLETED", '-3"')
+    assert reply["Body"].read() == path.read_bytes()
+
+
 def test_a_bucket_of_another_region_redirects(simulator):
     furnish(simulator)
     # boto3 follows x-amz-bucket-region and signs again for the right region.
@@ -125,11 +136,6 @@ def test_unknown_calls_are_refused_in_the_protocol_of_their_service(simulator):
             ("iam", "list_users", {}), ("kms", "list_grants", {"KeyId": "k"})):
         with pytest.raises(ClientError):
             getattr(simulator.client(service), operation)(**parameters)
-
-
-def test_there_are_no_batch_jobs(simulator):
-    client = simulator.client("s3control", inject_host_prefix=False)
-    assert client.list_jobs(AccountId=ACCOUNT)["Jobs"] == []
 
 
 FAULTS = [

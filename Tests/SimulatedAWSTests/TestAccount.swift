@@ -23,7 +23,7 @@ struct TestAccount {
         _ method: HTTPRequest.Method, _ target: String, in region: Region? = nil, headers: HTTPHeaders = [:],
         body: String = ""
     ) -> HTTPResponse {
-        let parts = target.split(separator: "?", maxSplits: 1)
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let bucket = parts[0].split(separator: "/").first.map(String.init) ?? ""
         let home = aws.configure { $0.buckets[bucket]?.region } ?? "us-east-1"
         var headers = headers

@@ -20,6 +20,7 @@ final class CurlLoop: @unchecked Sendable {
 
     private let inbox = Lock(Inbox())
     private let multi: UnsafeMutableRawPointer
+    private let watch = SocketWatch()
     private let options: CurlOptions
     /// The loop's thread alone touches these two.
     private var active: [ObjectIdentifier: CurlTransfer] = [:]
@@ -35,6 +36,7 @@ final class CurlLoop: @unchecked Sendable {
         }
         self.options = options
         lifeboat_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, Self.keptConnections)
+        lifeboat_multi_set_watcher(multi, curlSocket, curlTimer, Unmanaged.passUnretained(watch).toOpaque())
     }
 
     func start() {
@@ -50,7 +52,7 @@ final class CurlLoop: @unchecked Sendable {
             guard !inbox.isClosed else { return true }
             inbox.commands.append(command)
             // Within the lock, for the loop may end as soon as it is released.
-            if inbox.commands.count == 1 { curl_multi_wakeup(multi) }
+            if inbox.commands.count == 1 { watch.wake() }
             return false
         }
         if isClosed, case .start(let transfer) = command { transfer.finish(.failure(.cancelled)) }
@@ -59,9 +61,12 @@ final class CurlLoop: @unchecked Sendable {
     private func run() {
         var running: Int32 = 0
         while drainInbox() {
-            curl_multi_perform(multi, &running)
-            if endFinished() { continue }
-            curl_multi_poll(multi, nil, 0, 60_000, nil)
+            if watch.takeDueTimer() { curl_multi_socket_action(multi, CURL_SOCKET_BAD, 0, &running) }
+            endFinished()
+            for event in watch.wait() {
+                curl_multi_socket_action(multi, event.socket, event.readiness, &running)
+            }
+            endFinished()
         }
         let late = inbox.withLock { inbox in
             inbox.isClosed = true
@@ -107,19 +112,15 @@ final class CurlLoop: @unchecked Sendable {
         return easy
     }
 
-    /// Whether any transfer ended.
-    private func endFinished() -> Bool {
+    private func endFinished() {
         var left: Int32 = 0
-        var ended = false
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let context = lifeboat_private(easy)
             else { continue }
             let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
             end(transfer, transfer.outcome(of: lifeboat_message_result(message)))
-            ended = true
         }
-        return ended
     }
 
     private func end(_ transfer: CurlTransfer, _ result: Result<HTTPResponse, TransportError>) {

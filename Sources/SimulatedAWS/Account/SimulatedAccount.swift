@@ -17,6 +17,7 @@ package struct SimulatedAccount: Sendable {
     package internal(set) var buckets: [String: SimulatedBucket] = [:]
     package internal(set) var keys = KeyStore()
     package internal(set) var roles = RoleStore()
+    var uploads: [String: MultipartUpload] = [:]
     var ids = SequenceOfIDs()
     var faults = FaultState()
 
@@ -31,7 +32,8 @@ package struct SimulatedAccount: Sendable {
     /// Lets everything happen that is due until then, in the order of time; an earlier moment changes nothing.
     package mutating func advance(to moment: Date) {
         guard moment > now else { return }
-        while let midnight = nextLifecycleRun, midnight <= moment {
+        while nextLifecycleRun <= moment {
+            let midnight = nextLifecycleRun
             replicate(until: midnight)
             now = midnight
             runLifecycles()

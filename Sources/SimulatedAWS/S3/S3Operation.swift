@@ -9,6 +9,7 @@ enum S3Operation: Hashable, Sendable {
     case putObject, copyObject, getObject, headObject, deleteObject
     case getObjectTagging, putObjectTagging, deleteObjectTagging
     case getObjectRetention, putObjectRetention, getObjectLegalHold, putObjectLegalHold
+    case createMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload
     /// A call of S3 that this account does not answer.
     case unsupported(String)
 
@@ -77,7 +78,16 @@ enum S3Operation: Hashable, Sendable {
             case .head, .post, .patch: return .unsupported("\(request.method.rawValue) \(name)")
             }
         }
-        if let other = names.first(where: { ["uploads", "uploadId", "acl", "torrent", "attributes"].contains($0) }) {
+        if names.contains("uploads"), request.method == .post { return .createMultipartUpload }
+        if names.contains("uploadId") {
+            switch request.method {
+            case .put where request.headers["x-amz-copy-source"] == nil: return .uploadPart
+            case .post: return .completeMultipartUpload
+            case .delete: return .abortMultipartUpload
+            case .get, .head, .put, .patch: return .unsupported("\(request.method.rawValue) uploadId")
+            }
+        }
+        if let other = names.first(where: { ["uploads", "acl", "torrent", "attributes"].contains($0) }) {
             return .unsupported("\(request.method.rawValue) \(other)")
         }
         switch request.method {

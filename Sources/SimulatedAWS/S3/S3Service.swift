@@ -19,6 +19,9 @@ enum S3Service {
         case .putObject, .copyObject:
             let bucket = try reach(routed, in: account).withoutObjects
             return try ObjectWrites.respond(to: routed, operation, of: bucket, in: &account)
+        case .createMultipartUpload, .uploadPart, .completeMultipartUpload, .abortMultipartUpload:
+            let bucket = try reach(routed, in: account).withoutObjects
+            return try MultipartUploads.respond(to: routed, operation, of: bucket, in: &account)
         case .deleteObject, .deleteObjects:
             let bucket = try reach(routed, in: account).withoutObjects
             return try ObjectDeletes.respond(to: routed, operation, of: bucket, in: &account)
@@ -46,7 +49,7 @@ enum S3Service {
             .getObjectLegalHold, .putObjectLegalHold:
             return try ObjectDocuments.respond(to: routed, operation, of: bucket, in: &account)
         case .listBuckets, .createBucket, .getBucketLocation, .putObject, .copyObject, .deleteObject, .deleteObjects,
-            .unsupported:
+            .createMultipartUpload, .uploadPart, .completeMultipartUpload, .abortMultipartUpload, .unsupported:
             throw S3Error.notImplemented(operation.name)
         }
     }

@@ -20,7 +20,8 @@ enum S3ControlService {
         }
     }
 
-    static func respond(to request: SimulatedRequest, in account: inout SimulatedAccount) throws(ServiceError) -> HTTPResponse
+    static func respond(to request: SimulatedRequest, in account: inout SimulatedAccount) throws(ServiceError)
+        -> HTTPResponse
     {
         guard let wanted = request.headers["x-amz-account-id"] else {
             throw ServiceError(400, "InvalidRequest", "The x-amz-account-id header is required")

@@ -64,7 +64,7 @@ private struct HostName {
         } else {
             bucket = nil
             service = labels.first { !$0.allSatisfy(\.isNumber) }.map { $0 == "s3-control" ? "s3" : $0 }
-            region = labels.dropFirst().first { $0.contains("-") }
+            region = labels.dropFirst().first { $0.contains("-") && $0 != "s3-control" }
         }
     }
 }

@@ -138,8 +138,9 @@ struct AWSClientTests {
     @Test("After three calls without an answer a service is not asked again for a while, and the next try closes it")
     func opensTheCircuit() async throws {
         let scripted = ScriptedClient(retries: RetryPolicy(maximumAttempts: 1)) { _, number in
-            number <= 3 ? .failure(.timedOut("3 s")) : .success(.ok("<T>x</T>"))
+            (2...4).contains(number) ? .failure(.timedOut("3 s")) : .success(.ok("<T>x</T>"))
         }
+        #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
         for _ in 0..<3 {
             await #expect(throws: AWSError.self) { try await scripted.client.send(ReadThing(), in: "us-east-1") }
         }
@@ -147,7 +148,7 @@ struct AWSClientTests {
             try await scripted.client.send(ReadThing(), in: "us-east-1")
         }
         #expect(error?.cause == .circuitOpen(.timedOut("3 s")))
-        #expect(scripted.transport.requests.count == 3)
+        #expect(scripted.transport.requests.count == 4)
         #expect(try await scripted.client.send(ReadThing(), in: "us-west-2") == "x", "another region is asked")
         scripted.clock.pass(31)
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
@@ -193,6 +194,51 @@ struct AWSClientTests {
         }
         #expect(error?.description.contains("token") == true)
         #expect(scripted.transport.requests.count == 2)
+    }
+
+    @Test("A listing whose tokens lead in a circle ends in an error, however long the circle")
+    func refusesCircles() async throws {
+        let scripted = ScriptedClient { _, number in
+            .success(.ok(#"{"items":["a"],"next":"\#(number % 3)"}"#))
+        }
+        await #expect(throws: AWSError.self) {
+            for try await _ in scripted.client.pages(ListThings(), in: "us-east-1") {}
+        }
+        #expect(scripted.transport.requests.count <= 4)
+    }
+
+    @Test(
+        "A date that is none teaches nothing",
+        arguments: [
+            "Fri, 20 Nov 2026 9223372036854775807:00:00 GMT", "Fri, 20 Nov 2026 -1:00:00 GMT", "soon",
+            "Fri, 99 Nov 2026 00:00:00 GMT",
+        ])
+    func ignoresAbsurdDates(date: String) async throws {
+        let scripted = ScriptedClient { _, _ in
+            .success(.s3Error("RequestTimeTooSkewed", status: 403, headers: ["Date": date]))
+        }
+        await #expect(throws: AWSError.self) { try await scripted.client.send(ReadThing(), in: "us-east-1") }
+        #expect(scripted.transport.requests.count == 1)
+    }
+
+    @Test("A service that asks for ever longer waits is given up within its budget")
+    func boundsWaits() async throws {
+        let scripted = ScriptedClient(retries: .scanning) { _, _ in
+            .success(.s3Error("SlowDown", status: 503, headers: ["x-amz-retry-after": "999999999"]))
+        }
+        await #expect(throws: AWSError.self) { try await scripted.client.send(ReadThing(), in: "us-east-1") }
+        #expect(scripted.clock.waits.reduce(.zero, +) <= .seconds(60))
+    }
+
+    @Test("A service that never answered is given up with its first timeout, one that did gets three")
+    func givesUpTheDeadSooner() async throws {
+        let dead = ScriptedClient { _, _ in .failure(.timedOut("10 s")) }
+        await #expect(throws: AWSError.self) { try await dead.client.send(ReadThing(), in: "us-east-1") }
+        #expect(dead.transport.requests.count == 1)
+        let alive = ScriptedClient { _, number in number == 1 ? .success(.ok("<T>x</T>")) : .failure(.timedOut("10 s")) }
+        _ = try await alive.client.send(ReadThing(), in: "us-east-1")
+        await #expect(throws: AWSError.self) { try await alive.client.send(ReadThing(), in: "us-east-1") }
+        #expect(alive.transport.requests.count == 4)
     }
 
     @Test("No description of an error shows a secret")

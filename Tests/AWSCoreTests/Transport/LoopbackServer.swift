@@ -19,15 +19,16 @@ final class LoopbackServer: @unchecked Sendable {
 
     init(_ answer: @escaping Answer) throws {
         self.answer = answer
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        listener = descriptor
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(listener, generic, size) == 0 && listen(listener, 512) == 0
-                    && getsockname(listener, generic, &size) == 0
+                bind(descriptor, generic, size) == 0 && listen(descriptor, 512) == 0
+                    && getsockname(descriptor, generic, &size) == 0
             }
         }
         guard bound else { throw Failed() }

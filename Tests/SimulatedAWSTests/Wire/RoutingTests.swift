@@ -76,6 +76,21 @@ struct RoutingTests {
         #expect(reply.status >= 400)
     }
 
+    @Test("S3 Control is told from S3 by its path, and holds the tags of buckets")
+    func s3Control() {
+        account.aws.configure { $0.setTags(["tier": "gold"], on: "src") }
+        func get(_ path: String) -> HTTPResponse {
+            account.aws.respond(
+                to: HTTPRequest(
+                    method: .get, origin: HTTPOrigin(host: "123456789012.s3-control.us-east-1.amazonaws.com"),
+                    path: path,
+                    headers: ["x-amz-account-id": "123456789012"]))
+        }
+        #expect(get("/v20180820/jobs").text.contains("<Jobs/>"))
+        #expect(get("/v20180820/jobs/1").text.contains("NoSuchJob"))
+        #expect(get("/v20180820/tags/arn%3Aaws%3As3%3A%3A%3Asrc").text.contains("<Value>gold</Value>"))
+    }
+
     @Test("chunks are unwrapped, trailers left out")
     func chunks() {
         let body = "5\r\nhello\r\n6;chunk-signature=00\r\n world\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"

@@ -1,9 +1,8 @@
 import Foundation
 
 extension SimulatedAccount {
-    /// The next midnight in UTC; nil when no bucket has a lifecycle.
-    var nextLifecycleRun: Date? {
-        guard buckets.values.contains(where: { $0.documents[.lifecycle] != nil }) else { return nil }
+    /// The next midnight in UTC.
+    var nextLifecycleRun: Date {
         let day = 86_400.0
         return Date(timeIntervalSince1970: (now.timeIntervalSince1970 / day).rounded(.down) * day + day)
     }

@@ -14,6 +14,8 @@ package struct ObjectDraft: Sendable {
     package var retention: ObjectRetention?
     package var legalHold = false
     package var checksum: ObjectVersion.Checksum?
+    /// Nil is the MD5 of the content.
+    var etag: String?
 
     package init(key: String, content: ObjectContent) {
         self.key = key

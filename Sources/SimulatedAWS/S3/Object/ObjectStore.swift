@@ -10,7 +10,7 @@ extension SimulatedAccount {
         let isVersioned = bucket.versioning == .enabled
         var version = ObjectVersion(versionID: isVersioned ? ids.versionID() : "null", lastModified: now)
         version.content = draft.content
-        version.etag = draft.content.etag
+        version.etag = draft.etag ?? draft.content.etag
         version.contentType = draft.contentType
         version.metadata = draft.metadata
         version.storageClass = draft.storageClass
