@@ -235,7 +235,8 @@ struct AWSClientTests {
         let dead = ScriptedClient { _, _ in .failure(.timedOut("10 s")) }
         await #expect(throws: AWSError.self) { try await dead.client.send(ReadThing(), in: "us-east-1") }
         #expect(dead.transport.requests.count == 1)
-        let alive = ScriptedClient { _, number in number == 1 ? .success(.ok("<T>x</T>")) : .failure(.timedOut("10 s")) }
+        let alive = ScriptedClient { _, number in number == 1 ? .success(.ok("<T>x</T>")) : .failure(.timedOut("10 s"))
+        }
         _ = try await alive.client.send(ReadThing(), in: "us-east-1")
         await #expect(throws: AWSError.self) { try await alive.client.send(ReadThing(), in: "us-east-1") }
         #expect(alive.transport.requests.count == 4)
