@@ -122,3 +122,10 @@ def test_lost_takes_the_name_of_a_region(home):
     done = run("check", "--lost", "nonsense", home=home)
     assert "nonsense" in done.err
     assert done.code == 64
+
+
+def test_simulate_ends_in_order_when_it_is_told_to():
+    process = subprocess.Popen([program(), "simulate", "--empty"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline().startswith("http://127.0.0.1:")
+    process.terminate()
+    assert process.wait(30) == 0

@@ -29,6 +29,7 @@ struct SimulateCommand: AsyncParsableCommand {
         let aws = empty ? SimulatedAWS(at: Date()) : DemoAccount.make(now: Date())
         aws.configure { $0.credentials.verifySignatures = verifySignatures }
         aws.follow { Date() }
+        StopSignal.listen()
         let server: SimulatedAWSServer
         do { server = try await SimulatedAWSServer.start(aws, port: port) } catch {
             throw Failure.usage("port \(port) of 127.0.0.1 cannot be served: \(error)")

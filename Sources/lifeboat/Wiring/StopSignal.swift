@@ -3,17 +3,35 @@ import Foundation
 
 /// The wish of whoever started the program that it end: SIGTERM or SIGINT.
 enum StopSignal {
-    static func wait() async {
-        let signals = [SIGTERM, SIGINT]
-        for number in signals { signal(number, SIG_IGN) }
-        let sources = signals.map { DispatchSource.makeSignalSource(signal: $0) }
-        let stream = AsyncStream<Void> { continuation in
-            for source in sources {
-                source.setEventHandler { continuation.finish() }
-                source.resume()
+    /// The ends of the pipe that the handler writes to; set before it is installed, and never again.
+    private nonisolated(unsafe) static var alarm: Int32 = -1
+
+    private nonisolated(unsafe) static var reader: Int32 = -1
+
+    /// Takes the signals over; call it before anybody can know that the program runs.
+    static func listen() {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return }
+        (reader, alarm) = (ends[0], ends[1])
+        for number in [SIGTERM, SIGINT] {
+            // A handler may do little; one byte into a pipe is what it may.
+            signal(number) { _ in
+                var byte: UInt8 = 1
+                _ = write(StopSignal.alarm, &byte, 1)
             }
         }
-        for await _ in stream {}
-        for source in sources { source.cancel() }
+    }
+
+    /// Waits for the first of them.
+    static func wait() async {
+        let reader = reader
+        guard reader >= 0 else { return }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                var byte: UInt8 = 0
+                while read(reader, &byte, 1) < 0, errno == EINTR {}
+                continuation.resume()
+            }
+        }
     }
 }
