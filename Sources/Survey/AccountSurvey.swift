@@ -39,11 +39,11 @@ package struct AccountSurvey: Sendable {
             bucketListing.value?.filter { isWanted($0.region) } ?? [], askable: askable)
         async let destinationsRead = DestinationSurvey(reader: reader, askable: askable).destinations(of: buckets)
         let backup = await backupRead
+        async let roles = RoleSurvey(reader: reader, region: homeRegion).roles(
+            of: buckets, backup: backup, account: identity.value?.account)
         let destinations = await destinationsRead
 
         async let keys = KeySurvey(reader: reader).keys(of: buckets, destinations: destinations, backup: backup)
-        async let roles = RoleSurvey(reader: reader, region: homeRegion).roles(
-            of: buckets, backup: backup, account: identity.value?.account)
         async let metrics = MetricsSurvey(reader: reader).metrics(of: buckets, destinations: destinations)
         return await Inventory(
             takenAt: reader.now(), caller: identity,

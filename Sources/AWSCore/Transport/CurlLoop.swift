@@ -18,6 +18,10 @@ final class CurlLoop: @unchecked Sendable {
         var isClosed = false
     }
 
+    /// From so many transfers on they are served in batches, half a millisecond apart.
+    private static let crowd = 32
+    private static let gatheringNanoseconds = 500_000
+
     private let inbox = Lock(Inbox())
     private let multi: UnsafeMutableRawPointer
     private let watch = SocketWatch()
@@ -61,6 +65,7 @@ final class CurlLoop: @unchecked Sendable {
     private func run() {
         var running: Int32 = 0
         while drainInbox() {
+            if active.count >= Self.crowd { gather() }
             if watch.takeDueTimer() { curl_multi_socket_action(multi, CURL_SOCKET_BAD, 0, &running) }
             endFinished()
             for event in watch.wait() {
@@ -76,6 +81,12 @@ final class CurlLoop: @unchecked Sendable {
         active.values.forEach { end($0, .failure(.cancelled)) }
         idleHandles.forEach { curl_easy_cleanup($0) }
         curl_multi_cleanup(multi)
+    }
+
+    /// Lets more replies and requests come in, so that threads are not woken for each alone.
+    private func gather() {
+        var pause = timespec(tv_sec: 0, tv_nsec: Self.gatheringNanoseconds)
+        nanosleep(&pause, nil)
     }
 
     /// False when the loop is to end.
