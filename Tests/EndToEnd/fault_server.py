@@ -7,7 +7,7 @@ AWS Backup. Replies are bytes: a test names a request and gives what goes onto t
 import contextlib
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 XML = "application/xml"
 JSON = "application/json"
@@ -34,6 +34,22 @@ REPLICATION = (
 ENCRYPTION = (
     f"<ServerSideEncryptionConfiguration{S3_NAMESPACE}><Rule><ApplyServerSideEncryptionByDefault>"
     "<SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>")
+
+
+def document(statement):
+    return quote(f'{{"Version":"2012-10-17","Statement":[{statement}]}}')
+
+
+# The role that replicates: S3 may assume it, and its one inline policy lets it do its work.
+ROLE = "<RoleName>replication</RoleName><Arn>arn:aws:iam::123456789012:role/replication</Arn>"
+TRUST = '{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}'
+IAM_RESULTS = {
+    "GetRole": f"<Role>{ROLE}<AssumeRolePolicyDocument>{document(TRUST)}</AssumeRolePolicyDocument></Role>",
+    "ListAttachedRolePolicies": "<IsTruncated>false</IsTruncated><AttachedPolicies/>",
+    "ListRolePolicies": "<IsTruncated>false</IsTruncated><PolicyNames><member>replicate</member></PolicyNames>",
+    "GetRolePolicy": "<RoleName>replication</RoleName><PolicyName>replicate</PolicyName><PolicyDocument>"
+    + document('{"Effect":"Allow","Action":"s3:*","Resource":"*"}') + "</PolicyDocument>",
+}
 BACKUP_LISTS = {
     "/account-settings": '{"ResourceTypeOptInPreference":{"S3":true},"ResourceTypeManagementPreference":{}}',
     "/global-settings": '{"GlobalSettings":{}}',
@@ -65,6 +81,11 @@ def healthy(request):
         return reply(200, CALLER, "text/xml")
     if request.action == "DescribeRegions":
         return reply(200, REGIONS, "text/xml")
+    if request.action in IAM_RESULTS:
+        name = request.action
+        return reply(
+            200, f'<{name}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><{name}Result>{IAM_RESULTS[name]}'
+            f"</{name}Result></{name}Response>", "text/xml")
     if request.method == "POST":
         return reply(403, "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error>"
                      "</ErrorResponse>", "text/xml")

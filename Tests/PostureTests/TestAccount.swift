@@ -35,6 +35,18 @@ struct TestAccount {
             partition: "aws", regions: regions.map { RegionState(name: $0, status: .answered) }, bucketListing: read(0),
             buckets: [], destinations: [:], backup: regions.map(Self.emptyBackup), keys: [:], roles: [:],
             replicationMetrics: [])
+        inventory.roles[Self.role] = RoleReading(
+            role: read(Role(name: "replication", arn: .bucket("role", partition: "aws"), trustPolicy: Self.trustOfS3)),
+            policies: read([RolePolicy(name: "p", document: Self.policyOfS3)]))
+        for region in regions { addKey(Self.keyARN(region), in: region) }
+        addKey("alias/media", in: Self.home)
+    }
+
+    /// A key that can be used, found in `region` under `name`: an ARN, an id or an alias.
+    mutating func addKey(_ name: String, in region: Region, state: KeyMetadata.State = .enabled) {
+        guard let arn = ARN(Self.keyARN(region)) else { return }
+        inventory.keys[KeyReference(name: name, region: region)] = read(
+            KeyMetadata(keyID: "k", arn: arn, state: .known(state)))
     }
 
     static func emptyBackup(_ region: Region) -> BackupRegion {
@@ -56,6 +68,9 @@ struct TestAccount {
     }
     static func keyARN(_ region: Region) -> String { "arn:aws:kms:\(region):111122223333:key/k" }
     static let role = "arn:aws:iam::111122223333:role/replication"
+    private static let trustOfS3 =
+        #"{"Statement":{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}}"#
+    private static let policyOfS3 = #"{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#
 
     // MARK: Buckets
 

@@ -110,7 +110,7 @@ struct BackupPaths {
                 unread = unread ?? reading?.gap ?? "not read"
             }
         }
-        if let unread { facts.notes.append("key of vault \(place.vault.name) unread: \(unread)") }
+        if let unread { facts.unread.append("key of vault \(place.vault.name) unread: \(unread)") }
     }
 
     /// Backups of a bucket need its versioning (2.8).
@@ -141,6 +141,9 @@ struct BackupPaths {
     /// date (2.2), so the job that made it is the one of that time.
     private func judgeJob(_ point: RecoveryPoint, _ facts: inout PathFacts) {
         guard let made = point.createdAt else { return }
+        if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
+            facts.unread.append("backup jobs of \(region) unread: \(gap)")
+        }
         for job in account.troubledJobs(of: resource.arn) where job.madeRecoveryPoint(at: made) {
             let message = job.statusMessage ?? "completed with issues"
             if job.backedUpNothing {

@@ -2,8 +2,10 @@ import AWSModel
 
 /// What is known of the key that a rule names for its replicas (1.9).
 enum ReplicaKey: Hashable, Sendable {
-    /// A key of the destination's region; the note says what was not read of it.
-    case usable(note: String?)
+    /// A key of the destination's region that can encrypt.
+    case usable
+    /// A key of the destination's region by its name; whether it can encrypt was not read.
+    case stateUnread(String)
     /// A key of another region, or none at all.
     case wrongRegion(String)
     /// A key of the right region that cannot encrypt now.
@@ -36,7 +38,7 @@ enum ReplicaKey: Hashable, Sendable {
             self =
                 named?.region == nil
                 ? .unread("replica key \(name) unread in \(destinationRegion): \(gap)")
-                : .usable(note: "state of replica key unread: \(gap)")
+                : .stateUnread("state of replica key unread: \(gap)")
         }
     }
 
@@ -48,7 +50,7 @@ enum ReplicaKey: Hashable, Sendable {
             return .broken("an AWS managed key cannot be used across accounts")
         }
         if let fault = key.fault { return .broken("replica key \(fault)") }
-        return .usable(note: nil)
+        return .usable
     }
 }
 

@@ -83,15 +83,16 @@ struct ReplicationPaths {
         let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
         judgeScope(rules, &facts)
         judgeVersioning(destination, &facts)
-        judgeEncryption(rules, region: region, crossAccount: crossAccount ?? false, &facts)
-        judgeSourceKey(&facts)
+        judgeEncryption(
+            rules, region: region, crossAccount: crossAccount ?? false, isAtWork: evidence.isObserved, &facts)
+        judgeSourceKey(isAtWork: evidence.isObserved, &facts)
         judgeObjectLock(destination, &facts)
         judgeLifecycle(destination, &facts)
         judgeRole(role, isAtWork: evidence.isObserved, &facts)
         if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
         if crossAccount != false { facts.notes.append("bucket policy of the destination not read") }
         if let failure = evidence.failure { facts.faults.append(failure) }
-        if let gap = evidence.unread { facts.notes.append("replication metrics unread: \(gap)") }
+        if let gap = evidence.unread { facts.unread.append("replication metrics unread: \(gap)") }
         let path = RecoveryPath(
             mechanism: .s3Replication, region: region, account: account.owner(of: rules),
             target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
@@ -148,7 +149,7 @@ extension ReplicationPaths {
     /// Objects under KMS replicate only when the winning rule opts in and names a key of the destination's region
     /// (1.9).
     private func judgeEncryption(
-        _ rules: DestinationRules, region: Region, crossAccount: Bool, _ facts: inout PathFacts
+        _ rules: DestinationRules, region: Region, crossAccount: Bool, isAtWork: Bool, _ facts: inout PathFacts
     ) {
         var allOptIn = true
         for rule in rules.inForce {
@@ -158,7 +159,8 @@ extension ReplicationPaths {
                 continue
             }
             switch ReplicaKey(of: rule, destinationRegion: region, crossAccount: crossAccount, in: account) {
-            case .usable(let note): if let note { facts.notes.append(note) }
+            case .usable: break
+            case .stateUnread(let text): facts.miss(text, isAtWork: isAtWork)
             case .wrongRegion(let text): facts.partial.append(text)
             case .broken(let text): facts.faults.append(text)
             case .unread(let text): facts.unread.append(text)
@@ -183,7 +185,10 @@ extension ReplicationPaths {
     }
 
     /// Objects under a key that cannot decrypt are not read, so not replicated (1.20).
-    private func judgeSourceKey(_ facts: inout PathFacts) {
+    private func judgeSourceKey(isAtWork: Bool, _ facts: inout PathFacts) {
+        if let gap = bucket.encryption.gap {
+            facts.miss("the bucket's default key unread: \(gap)", isAtWork: isAtWork)
+        }
         guard let encryption = bucket.encryption.value, encryption.isKMS, let name = encryption.kmsKeyID else { return }
         let reading = account.inventory.keys[KeyReference(name: name, region: ARN(name)?.region ?? home)]
         if reading?.isAbsent == true {
@@ -191,14 +196,14 @@ extension ReplicationPaths {
         } else if let fault = reading?.value?.fault {
             facts.faults.append("the bucket's default key \(fault)")
         } else if reading?.value == nil {
-            facts.notes.append("state of the bucket's default key unread: \(reading?.gap ?? "not read")")
+            facts.miss("state of the bucket's default key unread: \(reading?.gap ?? "not read")", isAtWork: isAtWork)
         }
     }
 
     /// A replica that expires before its source is no replica of what has expired (1.8).
     private func judgeLifecycle(_ destination: DestinationBucket, _ facts: inout PathFacts) {
         if let gap = destination.lifecycle.gap {
-            facts.notes.append("lifecycle of the destination unread: \(gap)")
+            facts.unread.append("lifecycle of the destination unread: \(gap)")
             return
         }
         let expiry = LifecycleComparison(source: bucket.lifecycle.value, destination: destination.lifecycle.value)
@@ -226,11 +231,10 @@ extension ReplicationPaths {
     }
 
     /// A role that is gone, that S3 may not assume or that may not replicate copies nothing, unless metrics show it at
-    /// work; what else its policies lack is a hint, not proof (1.17). IAM is a global service, so a role that was not
-    /// read decides nothing.
+    /// work; what else its policies lack is a hint, not proof (1.17).
     private func judgeRole(_ role: String, isAtWork: Bool, _ facts: inout PathFacts) {
         guard let reading = account.inventory.roles[role] else {
-            facts.notes.append("replication role unread: not read")
+            facts.miss("replication role unread: not read", isAtWork: isAtWork)
             return
         }
         if reading.role.isAbsent {
@@ -238,7 +242,7 @@ extension ReplicationPaths {
             return
         }
         if let gap = reading.role.gap ?? reading.policies.gap {
-            facts.notes.append("replication role unread: \(gap)")
+            facts.miss("replication role unread: \(gap)", isAtWork: isAtWork)
         }
         if let fault = account.roleFault(of: role), !isAtWork {
             facts.faults.append("replication role \(role) cannot replicate: \(fault)")

@@ -48,4 +48,9 @@ struct PathFacts {
     var scope: RecoveryPath.Scope { partial.isEmpty ? .whole : .partial }
     var isHealthy: Bool { faults.isEmpty && unread.isEmpty }
     var reasons: [String] { faults + partial + unread + notes }
+
+    /// Takes a setting that was not read: it decides, unless what it sets was seen at work.
+    mutating func miss(_ text: String, isAtWork: Bool) {
+        if isAtWork { notes.append(text) } else { unread.append(text) }
+    }
 }

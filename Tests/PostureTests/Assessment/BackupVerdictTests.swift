@@ -219,7 +219,12 @@ private let copyRows: [VerdictRow] = [
             KeyMetadata(keyID: "k", arn: arn, state: .known(.disabled)))
     },
     VerdictRow(
-        "the key was not read", .protected, "", point { $0.encryptionKeyARN = TestAccount.keyARN("us-west-2") }),
+        "the key was not read", .unknown, "key of vault dr unread: not read",
+        point { $0.encryptionKeyARN = TestAccount.keyARN("ap-south-1") }),
+    VerdictRow("the backup jobs were not read", .unknown, "backup jobs of us-east-1 unread") { account in
+        point { _ in }(&account)
+        account.editBackup("us-east-1") { $0.troubledJobs = denied() }
+    },
     VerdictRow("a same-region recovery point is no path", .unprotected, "no backup copy outside us-east-1") { account in
         account.addBucket("media")
         account.addVault("local", in: "us-east-1")
@@ -396,7 +401,7 @@ struct BackupVerdictTests {
     @Test("a key that was not read is among the path's reasons")
     func unreadKey() {
         var account = TestAccount()
-        point { $0.encryptionKeyARN = TestAccount.keyARN("us-west-2") }(&account)
+        point { $0.encryptionKeyARN = TestAccount.keyARN("ap-south-1") }(&account)
         #expect(account.resource(media)?.paths.first?.reasons == ["key of vault dr unread: not read"])
     }
 

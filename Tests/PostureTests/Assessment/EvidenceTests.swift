@@ -42,11 +42,11 @@ struct EvidenceTests {
         #expect(replicated(minutes: 15)?.recoveryPoint == Estimate(duration: .seconds(900), basis: .configured))
     }
 
-    @Test("a latency with unread failures is not observed, and the verdict stays")
+    @Test("a latency with unread failures is not observed, and what failed is unknown")
     func unreadFailures() {
         let resource = replicated(latency: read(42), failed: denied())
         #expect(resource?.assurance == .configured)
-        #expect(resource?.verdict == .protected)
+        #expect(resource?.verdict == .unknown)
     }
 
     @Test("failed operations are evidence against the path")
@@ -69,14 +69,14 @@ struct EvidenceTests {
         #expect(replicated(latency: read(86_399))?.verdict == .protected)
         #expect(replicated(latency: read(14_401), pending: read(1))?.verdict == .atRisk)
         #expect(replicated(latency: read(14_400), pending: read(1))?.verdict == .protected)
-        #expect(replicated(latency: read(14_401), pending: denied())?.verdict == .protected)
+        #expect(replicated(latency: read(14_401), pending: denied())?.verdict == .unknown)
         #expect(replicated(latency: read(.infinity))?.verdict == .atRisk)
     }
 
-    @Test("metrics that are unread are a note")
+    @Test("metrics that are on and unread may tell of failures")
     func unreadMetrics() {
         let resource = replicated(latency: denied(), pending: denied(), failed: denied())
-        #expect(resource?.verdict == .protected)
+        #expect(resource?.verdict == .unknown)
         #expect(resource?.paths.first?.reasons.contains { $0.contains("metrics unread: denied") } == true)
     }
 

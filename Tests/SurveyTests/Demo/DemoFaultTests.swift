@@ -66,9 +66,7 @@ struct DemoFaultTests {
     @Test(
         "changes no verdict when what only confirms is denied",
         arguments: [
-            "iam:GetRole", "kms:DescribeKey", "cloudwatch:GetMetricData", "backup:ListBackupJobs",
-            "backup:ListCopyJobs",
-            "backup:ListRestoreJobs", "backup:ListRestoreTestingPlans", "s3:GetLifecycleConfiguration",
+            "backup:ListCopyJobs", "backup:ListRestoreJobs", "backup:ListRestoreTestingPlans",
             "s3:GetBucketNotification",
         ])
     func harmlessDenial(_ action: String) async throws {
@@ -140,6 +138,15 @@ struct DemoDenial: Sendable, CustomStringConvertible {
             action: "backup:GetBackupSelection", call: "backup:GetBackupSelection",
             hidden: ["terraform-state", "checkout-orders"]),
         DemoDenial(action: "s3:GetBucketTagging", call: "s3:GetBucketTagging", hidden: ["terraform-state"]),
+        DemoDenial(
+            action: "s3:GetLifecycleConfiguration", call: "s3:GetBucketLifecycleConfiguration",
+            hidden: ["media-originals", "session-recordings"]),
+        DemoDenial(
+            action: "backup:ListBackupJobs", call: "backup:ListBackupJobs", hidden: ["terraform-state", "shop-eu"]),
+        DemoDenial(action: "kms:DescribeKey", call: "kms:DescribeKey", hidden: ["terraform-state", "shop-eu"]),
+        DemoDenial(
+            action: "cloudwatch:GetMetricData", call: "cloudwatch:GetMetricData", hidden: ["media-originals"]),
+        DemoDenial(action: "iam:GetRole", call: "iam:GetRole", hidden: ["session-recordings"]),
     ]
 }
 
