@@ -48,6 +48,9 @@ let package = Package(
         // An assessment as text, JSON or Markdown. Pure.
         .target(name: "Report", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
 
+        // Cells, styles, layout, widgets: what a screen is made of. Pure.
+        .target(name: "Canvas", swiftSettings: settings),
+
         // An AWS account in memory that answers the same wire.
         .target(name: "SimulatedAWS", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
         .target(
@@ -81,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "AWSServicesTests", dependencies: ["AWSServices", "AWSCore", "AWSModel"], exclude: ["Conformance"],
             swiftSettings: settings),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
