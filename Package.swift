@@ -51,6 +51,9 @@ let package = Package(
         // Cells, styles, layout, widgets: what a screen is made of. Pure.
         .target(name: "Canvas", swiftSettings: settings),
 
+        // The interface as a value: model, update, view, commands. Pure.
+        .target(name: "Console", dependencies: ["Canvas", "Posture", "AWSModel"], swiftSettings: settings),
+
         // An AWS account in memory that answers the same wire.
         .target(name: "SimulatedAWS", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
         .target(
@@ -85,6 +88,8 @@ let package = Package(
             name: "AWSServicesTests", dependencies: ["AWSServices", "AWSCore", "AWSModel"], exclude: ["Conformance"],
             swiftSettings: settings),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: settings),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Canvas", "Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],

@@ -28,13 +28,15 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var regionListing: Reading<Int>?
     /// The regions that the operator restricted the survey to; nil is every region of the account.
     package var restrictedTo: [Region]?
+    /// What happened lately; nil where only what decides a verdict was read.
+    package var history: AccountHistory?
 
     package init(
         takenAt: Date, caller: Reading<CallerIdentity>, partition: String, regions: [RegionState],
         bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
         replicationMetrics: [ReplicationMetrics],
-        regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil
+        regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -49,6 +51,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.replicationMetrics = replicationMetrics
         self.regionListing = regionListing
         self.restrictedTo = restrictedTo
+        self.history = history
     }
 }
 
@@ -64,11 +67,14 @@ package struct RegionState: Hashable, Sendable, Codable {
     package var name: Region
     package var status: Status
     package var error: String?
+    /// When it answered last, where it does not now and values of then stand in; UTC.
+    package var lastAnswered: Date?
 
-    package init(name: Region, status: Status, error: String? = nil) {
+    package init(name: Region, status: Status, error: String? = nil, lastAnswered: Date? = nil) {
         self.name = name
         self.status = status
         self.error = error
+        self.lastAnswered = lastAnswered
     }
 }
 

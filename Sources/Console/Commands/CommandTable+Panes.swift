@@ -1,0 +1,26 @@
+import AWSModel
+import Canvas
+import Posture
+
+extension CommandTable {
+    /// What can be done in one pane.
+    static let panes: [Command] = [
+        Command(
+            .nextRegion, keys: [.right, .character("l")], in: .panes([.posture]), "region",
+            "Ask of the loss of the next region.", bar: 2, disabled: noOtherRegion
+        ) { $0.askOfRegion(1) },
+        Command(
+            .previousRegion, keys: [.left, .character("h")], in: .panes([.posture]), "previous region",
+            "Ask of the loss of the previous region.", disabled: noOtherRegion
+        ) { $0.askOfRegion(-1) },
+        Command(
+            .export, keys: [.character("e")], in: .panes([.activity]), "export",
+            "Write the log of this incident to a file, as text.", bar: 6,
+            disabled: { $0.picture == nil ? "nothing was read yet" : nil }
+        ) { [.saveText($0.activityLog, path: $0.defaultPath("activity", "txt"))] },
+    ]
+
+    @Sendable private static func noOtherRegion(_ model: Model) -> String? {
+        (model.picture?.assessment.scenarios.count ?? 0) < 2 ? "there is no other region to ask about" : nil
+    }
+}

@@ -1,0 +1,60 @@
+package import AWSModel
+package import Foundation
+package import Posture
+
+/// The account that is looked at: how it is asked, what came back, and what is under way.
+package struct AccountState: Sendable {
+    /// Nil is the default of environment and files.
+    package var profile: String?
+    /// "the simulated account", "snapshot FILE"; nil is a real account asked now.
+    package var source: String?
+    /// What the survey is restricted to; empty is every region.
+    package var regions: [Region]
+    /// Nil where they do not expire or are not known yet.
+    package var credentialsExpire: Date?
+    /// What a running survey has done; nil when none runs.
+    package var progress: SurveyProgress?
+    /// Why the last survey found nothing; nil when it found something.
+    package var failure: String?
+    /// What is shown.
+    package var picture: Picture?
+    /// The last inventory of a survey that ended, whose values stand in for those that a later one cannot read.
+    package var lastInventory: Inventory?
+    /// The profiles of the configuration files, once they were asked for.
+    package var profiles: [String] = []
+
+    package init(profile: String? = nil, source: String? = nil, regions: [Region] = []) {
+        self.profile = profile
+        self.source = source
+        self.regions = regions
+    }
+
+    /// The regions that do not answer now.
+    package var staleRegions: [RegionState] {
+        (picture?.assessment.regions ?? []).filter(\.isSilent)
+    }
+}
+
+/// What a running survey has done so far.
+package struct SurveyProgress: Hashable, Sendable {
+    package var startedAt: Date
+    package var calls: Int
+    /// How many calls are known to come, those done included; nil before the first listing.
+    package var expectedCalls: Int?
+    package var regionsDone: Int
+    package var regions: Int
+    /// Whether what is shown is of an earlier survey.
+    package var isRefresh: Bool
+
+    package init(
+        startedAt: Date, calls: Int = 0, expectedCalls: Int? = nil, regionsDone: Int = 0, regions: Int = 0,
+        isRefresh: Bool = false
+    ) {
+        self.startedAt = startedAt
+        self.calls = calls
+        self.expectedCalls = expectedCalls
+        self.regionsDone = regionsDone
+        self.regions = regions
+        self.isRefresh = isRefresh
+    }
+}

@@ -1,0 +1,16 @@
+package import Posture
+
+/// What the Calendar shows.
+package struct CalendarState: Hashable, Sendable {
+    package enum Span: String, Hashable, Sendable, CaseIterable { case month, week, day }
+
+    package var span = Span.month
+    /// The day that is selected; nil is today.
+    package var day: CivilDate?
+    /// Whether hours are shown in the plan's own time zone instead of UTC.
+    package var inPlanZone = false
+    /// The plan or resource that it is narrowed to, by ARN or name; nil is all.
+    package var subject: String?
+
+    package init() {}
+}

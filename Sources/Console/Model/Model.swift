@@ -1,0 +1,80 @@
+package import AWSModel
+package import Canvas
+package import Foundation
+package import Posture
+
+/// Everything the interface knows and shows: a plain value that only `update` changes.
+package struct Model: Sendable {
+    package var size: Size
+    /// The moment of the last message, UTC.
+    package var now: Date
+    package var keymap: Keymap
+    package var account: AccountState
+    package var pane = Pane.posture
+    /// The region whose loss the Posture pane asks about; nil before the first answer.
+    package var lostRegion: Region?
+    package var lists: [Pane: ListState]
+    package var calendar = CalendarState()
+    /// The resource that is looked at, above the pane; nil when none is.
+    package var opened: OpenedResource?
+    package var overlay: Overlay?
+    package var places = PlaceHistory()
+    /// One line that a command left, until the next key.
+    package var notice: Notice?
+    /// Whether the list, or what is opened, has the whole body.
+    package var isZoomed = false
+    /// How far the details beside a list are scrolled.
+    package var detailOffset = 0
+    /// The program may change the account until it is disarmed.
+    package var isArmed = false
+    package var isEnding = false
+
+    package init(size: Size, now: Date, account: AccountState, keymap: Keymap = .standard) {
+        self.size = size
+        self.now = now
+        self.account = account
+        self.keymap = keymap
+        lists = Dictionary(
+            uniqueKeysWithValues: Pane.allCases.filter(\.hasList).map {
+                ($0, ListState(faultsOnly: $0 == .posture))
+            })
+    }
+
+    /// The list of the pane in front.
+    package var list: ListState {
+        get { lists[pane] ?? ListState() }
+        set { lists[pane] = newValue }
+    }
+
+    package var picture: Picture? { account.picture }
+
+    /// What the Posture pane answers.
+    package var scenario: ScenarioAssessment? {
+        picture?.assessment.scenarios.first { $0.scenario.region == lostRegion }
+    }
+
+    /// How soon something on the screen grows older and must be drawn again; nil while nothing does.
+    package var agesEvery: Duration? {
+        if account.progress != nil { return .seconds(1) }
+        return account.staleRegions.isEmpty ? nil : .seconds(10)
+    }
+}
+
+/// A sentence in the line above the keys.
+package struct Notice: Hashable, Sendable {
+    package var text: String
+    package var role: Role
+
+    package init(_ text: String, _ role: Role = .text) {
+        self.text = text
+        self.role = role
+    }
+}
+
+/// A resource that was opened, and how far its view is scrolled.
+package struct OpenedResource: Hashable, Sendable {
+    package var arn: String
+    package var offset = 0
+
+    package init(arn: String) { self.arn = arn }
+}

@@ -1,0 +1,99 @@
+import AWSModel
+import Canvas
+import Posture
+
+extension Model {
+    /// The question with its answer, the counts, and the answers of all regions.
+    var postureSummary: [[Span]] {
+        guard let scenario, let region = scenario.scenario.region else {
+            return [[Span("No region holds anything that is judged.", .title)]]
+        }
+        let isReading = account.progress?.isRefresh == false
+        var question = [Span("If \(region.name) goes down now: ", .title)]
+        if isReading {
+            question.append(Span("READING", .unknown))
+        } else {
+            question.append(Span(scenario.answer.rawValue.uppercased(), scenario.answer.role))
+            if scenario.answer == .yes, scenario.onPaper { question.append(Span(" (on paper)", .warning)) }
+        }
+        question.append(Span("  "))
+        question += Self.counts(of: scenario)
+        if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
+            question.append(Span("  as of \(old.clock)", .stale))
+        }
+        return [question, regionAnswers]
+    }
+
+    private static func counts(of scenario: ScenarioAssessment) -> [Span] {
+        let shown: [Verdict] = [.unprotected, .atRisk, .unknown, .protected, .notEvaluated]
+        return shown.compactMap { verdict in
+            guard let count = scenario.counts[verdict], count > 0 else { return nil }
+            return Span("\(verdict.glyph) \(count) \(verdict.words)  ", verdict.role)
+        }
+    }
+
+    /// Each region and its answer; the one asked about in brackets.
+    private var regionAnswers: [Span] {
+        (picture?.assessment.scenarios ?? []).compactMap { scenario -> [Span]? in
+            guard let region = scenario.scenario.region else { return nil }
+            let isAsked = region == lostRegion
+            return [
+                Span(isAsked ? "[\(region.name) " : " \(region.name) ", isAsked ? .strong : .faint),
+                Span(scenario.answer.rawValue.uppercased(), scenario.answer.role),
+                Span(isAsked ? "]" : " ", isAsked ? .strong : .faint),
+            ]
+        }.flatMap { $0 }
+    }
+
+    /// A resource in a few lines: why, and what it has.
+    func resourceBrief(_ arn: String) -> [[Span]] {
+        guard let picture else { return [] }
+        let asked = pane == .posture ? scenario?.resources.first { $0.arn == arn } : nil
+        guard let resource = asked ?? picture.verdict(of: arn) else { return [[Span(arn, .faint)]] }
+        var lines: [[Span]] = [
+            [
+                Span("\(resource.verdict.glyph) \(resource.verdict.words) ", resource.verdict.role),
+                Span(resource.name, .title),
+            ],
+            [Span(resource.reason)],
+        ]
+        for path in resource.paths.prefix(4) {
+            lines.append(path.headline)
+            lines += path.reasons.prefix(2).map { [Span("  \($0)", .faint)] }
+        }
+        let findings = picture.findings(about: arn)
+        if let worst = findings.min(by: { $0.severity.rank < $1.severity.rank }) {
+            lines.append([Span("fix ", .label), Span(worst.fix)])
+        }
+        lines.append([Span("enter", .key), Span(" all of it")])
+        return lines
+    }
+}
+
+extension RecoveryPath {
+    /// "→ us-west-2 s3-replication whole healthy observed, loses ≈ 15 min, back in ≈ 10 min"
+    var headline: [Span] {
+        let role: Role = suffices ? .good : (scope == .partial || !healthy ? .warning : .text)
+        var spans = [
+            Span("→ \(region.name) ", .accent), Span(mechanism.rawValue, .strong), Span(" "),
+            Span("\(scope.rawValue), \(healthy ? "healthy" : "not healthy")", role),
+            Span(", \(assurance.rawValue)", .faint),
+        ]
+        if let recoveryPoint { spans.append(Span(", loses \(recoveryPoint.short)")) }
+        if let recoveryTime { spans.append(Span(", back in \(recoveryTime.short)")) }
+        return spans
+    }
+}
+
+extension Finding.Severity {
+    /// The worst is 0.
+    package var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    package var role: Role {
+        switch self {
+        case .critical, .high: .bad
+        case .medium: .warning
+        case .low, .info: .neutral
+        }
+    }
+}

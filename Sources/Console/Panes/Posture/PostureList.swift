@@ -1,0 +1,60 @@
+import AWSModel
+import Canvas
+import Posture
+
+/// What the loss of one region does to each resource it touches, worst first.
+struct PostureList: ListContents {
+    let columns: [ListColumn] = [
+        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
+        ListColumn("name", TableColumn("Resource", minimum: 16, ideal: 36)),
+        ListColumn("type", TableColumn("Type", minimum: 9, ideal: 16, priority: 2)),
+        ListColumn("rpo", TableColumn("Loses", minimum: 6, ideal: 8, alignment: .trailing, priority: 3)),
+        ListColumn("rto", TableColumn("Back in", minimum: 7, ideal: 8, alignment: .trailing, priority: 4)),
+        ListColumn("assurance", TableColumn("Assurance", minimum: 10, ideal: 10, priority: 5)),
+        ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 1)),
+    ]
+    private let resources: [ResourceAssessment]
+    private let staleRegions: Set<Region>
+
+    init(_ scenario: ScenarioAssessment, in picture: Picture) {
+        resources = Array(scenario.resources.prefix { $0.verdict != .unaffected })
+        staleRegions = picture.staleRegions
+    }
+
+    var count: Int { resources.count }
+
+    func cells(at row: Int) -> [TableCell] {
+        let resource = resources[row]
+        let role = resource.verdict.role
+        let isStale = resource.region.map(staleRegions.contains) ?? false
+        let text: Role = isStale ? .stale : .text
+        return [
+            TableCell("\(resource.verdict.glyph) \(resource.verdict.words)", role),
+            TableCell(resource.name, text, cutsMiddle: true),
+            TableCell(resource.type.name, isStale ? .stale : .faint),
+            TableCell(resource.recoveryPoint?.short ?? "", text),
+            TableCell(resource.recoveryTime?.short ?? "", text),
+            TableCell(resource.assurance?.rawValue ?? "", isStale ? .stale : .faint),
+            TableCell(resource.reason, text),
+        ]
+    }
+
+    func sortKey(at row: Int, column: Int) -> SortKey {
+        let resource = resources[row]
+        return switch columns[column].name {
+        case "verdict": .number(Double(resource.verdict.severity))
+        case "rpo": .number(resource.recoveryPoint.map { Double($0.seconds) } ?? .infinity)
+        case "rto": .number(resource.recoveryTime.map { Double($0.seconds) } ?? .infinity)
+        default: .text(cells(at: row)[column].text)
+        }
+    }
+
+    func identity(at row: Int) -> String { resources[row].arn }
+
+    func isFault(at row: Int) -> Bool {
+        switch resources[row].verdict {
+        case .atRisk, .unprotected, .unknown: true
+        case .protected, .unaffected, .notEvaluated: false
+        }
+    }
+}

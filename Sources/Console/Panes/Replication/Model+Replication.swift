@@ -1,0 +1,6 @@
+import Canvas
+
+extension Model {
+    var replicationSummary: [[Span]] { [] }
+    func replicationDetail(_ row: Int) -> [[Span]] { [] }
+}

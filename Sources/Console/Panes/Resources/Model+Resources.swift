@@ -1,0 +1,5 @@
+import Canvas
+
+extension Model {
+    var resourcesSummary: [[Span]] { [] }
+}

@@ -1,0 +1,6 @@
+import Canvas
+
+extension Model {
+    var restoreSummary: [[Span]] { [] }
+    func restoreDetail(_ row: Int) -> [[Span]] { [] }
+}

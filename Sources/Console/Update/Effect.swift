@@ -1,0 +1,23 @@
+package import AWSModel
+package import Posture
+
+/// What the interface asks to be done; the executable does it and answers with messages.
+package enum Effect: Sendable {
+    /// Reads the account; one that runs is given up.
+    case survey(profile: String?, regions: [Region])
+    /// Judges an inventory and lays it out: answered by `pictured`.
+    case picture(Inventory, isFinal: Bool)
+    /// Answered by `arranged`.
+    case arrange(ArrangeTask)
+    /// Answered by `profiles`.
+    case listProfiles
+    /// To the clipboard of the operator's own terminal; answered by `copied` or `copyFailed`.
+    case copy(lines: [String])
+    /// Answered by `saved` or `saveFailed`.
+    case saveSnapshot(Inventory, path: String)
+    case saveText(String, path: String)
+    /// Draws everything anew, whatever the terminal is thought to show.
+    case redraw
+    case suspend
+    case end
+}

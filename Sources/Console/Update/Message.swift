@@ -1,0 +1,34 @@
+package import Canvas
+package import Foundation
+package import Posture
+
+/// What may happen to the interface: a closed list.
+package enum Message: Sendable {
+    // From the terminal.
+    case key(Key)
+    case pasted(String)
+    case resized(Size)
+    case clicked(Point)
+    case scrolled(rows: Int)
+    /// Something on the screen has aged.
+    case tick
+
+    // From a survey.
+    case surveyBegan
+    case progress(calls: Int, expected: Int?, regionsDone: Int, regions: Int)
+    /// What is known so far; the survey goes on.
+    case partial(Inventory)
+    case surveyed(Inventory)
+    /// One sentence.
+    case surveyFailed(String)
+    case credentials(expire: Date?)
+
+    // From work beside the interface.
+    case pictured(Picture, isFinal: Bool)
+    case arranged(ArrangedList)
+    case profiles([String])
+    case saved(path: String)
+    case saveFailed(String)
+    case copied(count: Int)
+    case copyFailed(String)
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Posture
+
+extension Model {
+    /// Today, in UTC.
+    var today: CivilDate { CivilDate(now) }
+    var calendarDay: CivilDate { calendar.day ?? today }
+
+    mutating func moveDay(_ days: Int) -> [Effect] {
+        calendar.day = calendarDay.adding(days: days)
+        return []
+    }
+
+    /// Goes to the nearest day before or after on which something is missing.
+    mutating func goToGap(_ direction: Int) -> [Effect] {
+        let gaps = gapDays
+        let next =
+            direction > 0
+            ? gaps.first { $0.dayNumber > calendarDay.dayNumber }
+            : gaps.last { $0.dayNumber < calendarDay.dayNumber }
+        if let next {
+            calendar.day = next
+        } else {
+            notice = Notice(direction > 0 ? "no gap after this day" : "no gap before this day")
+        }
+        return []
+    }
+}
+
+extension CivilDate {
+    /// The day of a moment, in UTC.
+    init(_ moment: Date) { self.init(dayNumber: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down))) }
+
+    /// The moment it begins, in UTC.
+    var start: Date { Date(timeIntervalSince1970: Double(dayNumber) * 86_400) }
+
+    func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+}

@@ -1,0 +1,88 @@
+import AWSModel
+import Canvas
+import Posture
+
+extension Model {
+    private var place: Place {
+        Place(
+            pane: pane, lostRegion: lostRegion, opened: opened?.arn,
+            selected: pane.hasList ? list.selectedIdentity : nil)
+    }
+
+    mutating func go(to pane: Pane) -> [Effect] {
+        guard pane != self.pane || opened != nil else { return [] }
+        places.leave(place)
+        self.pane = pane
+        opened = nil
+        isZoomed = false
+        detailOffset = 0
+        keepSelectionVisible()
+        return []
+    }
+
+    mutating func open(_ arn: String) -> [Effect] {
+        guard opened?.arn != arn else { return [] }
+        places.leave(place)
+        opened = OpenedResource(arn: arn)
+        return []
+    }
+
+    mutating func goBack() -> [Effect] {
+        guard let last = places.goBack(from: place) else { return [] }
+        return restore(last)
+    }
+
+    mutating func goForward() -> [Effect] {
+        guard let next = places.goForward(from: place) else { return [] }
+        return restore(next)
+    }
+
+    private mutating func restore(_ place: Place) -> [Effect] {
+        let asksAnew = place.lostRegion != lostRegion
+        pane = place.pane
+        lostRegion = place.lostRegion
+        opened = place.opened.map { OpenedResource(arn: $0) }
+        if pane.hasList, let selected = place.selected, !asksAnew,
+            let row = list.order.firstIndex(where: { list.contents.identity(at: Int($0)) == selected })
+        {
+            list.position.selected = row
+        }
+        keepSelectionVisible()
+        return asksAnew ? [arrange(.posture, contents: contents(of: .posture))] : []
+    }
+
+    /// Leaves whatever was opened last: a resource, a zoom, marks, a filter.
+    mutating func leave() -> [Effect] {
+        if opened != nil { return goBack() }
+        if isZoomed {
+            isZoomed = false
+            return []
+        }
+        guard pane.hasList else { return [] }
+        if !list.arrangement.filter.isEmpty { return arrange { $0.filter = .none } }
+        list.marks = []
+        return []
+    }
+
+    /// Goes back, and at the top asks.
+    mutating func quit() -> [Effect] {
+        if opened != nil || isZoomed { return leave() }
+        overlay = .quit
+        return []
+    }
+
+    // MARK: The region that is asked about
+
+    mutating func askOfRegion(_ distance: Int) -> [Effect] {
+        let regions = (picture?.assessment.scenarios ?? []).compactMap(\.scenario.region)
+        guard !regions.isEmpty else { return [] }
+        let current = lostRegion.flatMap { regions.firstIndex(of: $0) } ?? 0
+        return ask(of: regions[(current + distance + regions.count) % regions.count])
+    }
+
+    mutating func ask(of region: Region) -> [Effect] {
+        lostRegion = region
+        detailOffset = 0
+        return [arrange(.posture, contents: contents(of: .posture))]
+    }
+}

@@ -1,0 +1,93 @@
+import AWSModel
+import Canvas
+import Foundation
+import Posture
+
+extension Model {
+    /// Reads the account anew, in place.
+    mutating func survey() -> [Effect] {
+        account.progress = SurveyProgress(startedAt: now, isRefresh: account.picture != nil)
+        account.failure = nil
+        return [.survey(profile: account.profile, regions: account.regions)]
+    }
+
+    /// Turns to another account or other regions: nothing of the former may stay on the screen as if it were of these.
+    mutating func turn(toProfile profile: String?, regions: [Region]) -> [Effect] {
+        if profile != account.profile {
+            account.picture = nil
+            account.lastInventory = nil
+            account.credentialsExpire = nil
+            opened = nil
+            lostRegion = nil
+            places = PlaceHistory()
+            for pane in lists.keys { lists[pane] = ListState(faultsOnly: pane == .posture) }
+        }
+        account.profile = profile
+        account.regions = regions
+        return survey()
+    }
+
+    mutating func takeSurvey(_ message: Message) -> [Effect] {
+        switch message {
+        case .surveyBegan:
+            account.progress = SurveyProgress(startedAt: now, isRefresh: account.picture != nil)
+        case .progress(let calls, let expected, let regionsDone, let regions):
+            guard account.progress != nil else { return [] }
+            account.progress?.calls = calls
+            account.progress?.expectedCalls = expected
+            account.progress?.regionsDone = regionsDone
+            account.progress?.regions = regions
+        case .partial(let inventory):
+            // A refresh shows the old values until it has ended.
+            guard account.progress?.isRefresh == false else { return [] }
+            return [.picture(inventory, isFinal: false)]
+        case .surveyed(let inventory):
+            account.progress = nil
+            let kept = account.lastInventory.map { inventory.keepingUnreachable(from: $0) } ?? inventory
+            account.lastInventory = kept
+            return [.picture(kept, isFinal: true)]
+        case .surveyFailed(let reason):
+            account.progress = nil
+            account.failure = reason
+        case .credentials(let expire): account.credentialsExpire = expire
+        case .pictured(let picture, _): return show(picture)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func show(_ picture: Picture) -> [Effect] {
+        account.picture = picture
+        let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
+        if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
+        return Pane.allCases.filter(\.hasList).map { arrange($0, contents: contents(of: $0)) }
+    }
+
+    /// What the list of a pane shows of the picture.
+    func contents(of pane: Pane) -> any ListContents {
+        guard let picture else { return EmptyList() }
+        switch pane {
+        case .posture: return scenario.map { PostureList($0, in: picture) } ?? EmptyList()
+        case .buckets: return picture.buckets
+        case .replication: return picture.replication
+        case .resources: return picture.resources
+        case .restore: return picture.restores
+        case .activity: return picture.activity
+        case .calendar: return EmptyList()
+        }
+    }
+}
+
+extension Picture {
+    /// The region whose loss would be worst: the first with a no, else with an unknown, else the first.
+    var worstRegion: Region? {
+        let scenarios = assessment.scenarios
+        let worst = scenarios.first { $0.answer == .no } ?? scenarios.first { $0.answer == .unknown } ?? scenarios.first
+        return worst?.scenario.region
+    }
+}
+
+extension Model {
+    /// What is to be done when the interface opens.
+    package mutating func start() -> [Effect] { survey() }
+}

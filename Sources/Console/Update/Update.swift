@@ -1,0 +1,61 @@
+import Canvas
+package import Foundation
+import Posture
+
+/// Takes what happened into the model, and says what is to be done about it.
+package func update(_ model: inout Model, _ message: Message, now: Date) -> [Effect] {
+    model.now = now
+    switch message {
+    case .key(let key):
+        model.notice = nil
+        return model.take(key)
+    case .pasted(let text): return model.paste(text)
+    case .resized(let size):
+        model.size = size
+        model.keepSelectionVisible()
+        return []
+    case .clicked(let point): return model.click(point)
+    case .scrolled(let rows): return model.move(.rows(rows))
+    case .tick: return []
+    case .surveyBegan, .progress, .partial, .surveyed, .surveyFailed, .credentials, .pictured:
+        return model.takeSurvey(message)
+    case .arranged(let list):
+        model.lists[list.pane]?.take(list)
+        model.keepSelectionVisible()
+        return []
+    case .profiles(let names):
+        model.account.profiles = names
+        if case .choice(var choice) = model.overlay, choice.subject == .profile {
+            choice.options = names
+            choice.selected = names.firstIndex(of: model.account.profile ?? "default") ?? 0
+            model.overlay = .choice(choice)
+        }
+        return []
+    case .saved(let path):
+        model.notice = Notice("saved to \(path)", .good)
+        return []
+    case .copied(let count):
+        model.notice = Notice(count == 1 ? "copied" : "copied \(count) lines", .good)
+        return []
+    case .saveFailed(let reason), .copyFailed(let reason):
+        model.notice = Notice(reason, .bad)
+        return []
+    }
+}
+
+extension Model {
+    /// What is opened above takes a key first; then the command table decides.
+    mutating func take(_ key: Key) -> [Effect] {
+        if overlay != nil { return takeInOverlay(key) }
+        guard let command = keymap.command(for: key, in: self) else { return [] }
+        return run(command)
+    }
+
+    mutating func run(_ command: Command) -> [Effect] {
+        if let refusal = command.refusal(self) {
+            notice = Notice("\(command.title): \(refusal)", .warning)
+            return []
+        }
+        return command.run(&self)
+    }
+}

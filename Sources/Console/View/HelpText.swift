@@ -1,0 +1,54 @@
+import Canvas
+
+/// Every command with its keys and its sentence, by where it counts; what cannot run now says why.
+struct HelpText {
+    let lines: [[Span]]
+
+    init(_ model: Model) {
+        var lines: [[Span]] = [
+            [
+                Span("✓ protected", .good), Span("  ! at risk", .warning), Span("  ✗ unprotected", .bad),
+                Span("  ? unknown: not read, never counted as protected", .unknown),
+            ],
+            [
+                Span("/ words", .key), Span(" filters; "), Span("!word", .key), Span(" leaves out; "),
+                Span("column:value", .key), Span(" looks in one column: "),
+                Span(model.pane.hasList ? model.list.columnNames.joined(separator: " ") : "", .accent),
+            ],
+        ]
+        for section in Self.sections {
+            let commands = CommandTable.all.filter { section.holds($0.scope) }
+            guard !commands.isEmpty else { continue }
+            lines += [[], [Span(section.title, .title)]]
+            lines += commands.map { Self.line($0, model) }
+        }
+        self.lines = lines
+    }
+
+    static func rows(in size: Size) -> Int { max(size.rows - 4, 1) }
+
+    private static func line(_ command: Command, _ model: Model) -> [Span] {
+        let keys = model.keymap.keys(of: command.id).map(\.name).joined(separator: " ")
+        var line = [
+            Span(keys.padded(to: 16), .key), Span(command.id.rawValue.padded(to: 20), .label), Span(command.help),
+        ]
+        if command.isInScope(model), let refusal = command.refusal(model) {
+            line.append(Span(" (\(refusal))", .warning))
+        }
+        return line
+    }
+
+    private struct Section: Sendable {
+        let title: String
+        let holds: @Sendable (Command.Scope) -> Bool
+    }
+
+    private static let sections = [
+        Section(title: "Everywhere") { $0 == .everywhere },
+        Section(title: "In a list") { $0 == .lists },
+        Section(title: "In Posture") { $0 == .panes([.posture]) },
+        Section(title: "In Calendar") { $0 == .panes([.calendar]) },
+        Section(title: "In Activity") { $0 == .panes([.activity]) },
+        Section(title: "In a resource") { $0 == .resource },
+    ]
+}

@@ -1,0 +1,60 @@
+import Canvas
+import Foundation
+import Posture
+
+/// The line above the keys: what is typed, what a command said, or what is under way.
+struct StatusLine {
+    private let model: Model
+
+    init(_ model: Model) { self.model = model }
+
+    func draw(in area: Area, on frame: inout Frame) {
+        switch model.overlay {
+        case .filter(let input): draw(input, prompt: "/", in: area, on: &frame)
+        case .savePath(let input): draw(input, prompt: "Save to ", in: area, on: &frame)
+        default: SpanLine(spans).draw(in: area, on: &frame)
+        }
+    }
+
+    private func draw(_ input: TextInput, prompt: String, in area: Area, on frame: inout Frame) {
+        var area = area
+        let head = area.takeLeft(prompt.columns)
+        frame.write(prompt, at: Point(column: head.column, row: head.row), style: Style(.key))
+        TextField(text: input.text, cursor: input.cursor, placeholder: "").draw(in: area, on: &frame)
+    }
+
+    private var spans: [Span] {
+        if let notice = model.notice { return [Span(notice.text, notice.role)] }
+        var spans = progress
+        if let failure = model.account.failure, model.picture != nil {
+            spans.append(Span("last reading failed: \(failure)  ", .bad))
+        }
+        guard model.pane.hasList, model.opened == nil else { return spans }
+        let list = model.list
+        if !list.arrangement.filter.isEmpty {
+            spans.append(Span("filter ", .label))
+            spans.append(Span(list.arrangement.filter.text, .match))
+            spans.append(Span("  \(list.order.count) of \(list.contents.count)  ", .faint))
+        } else if list.arrangement.faultsOnly, list.order.count < list.contents.count {
+            spans.append(Span("faults only: \(list.order.count) of \(list.contents.count)  ", .faint))
+        }
+        if !list.marks.isEmpty { spans.append(Span("● \(list.marks.count) marked  ", .accent)) }
+        return spans
+    }
+
+    private var progress: [Span] {
+        guard let progress = model.account.progress else { return [] }
+        let elapsed = max(Int(model.now.timeIntervalSince(progress.startedAt)), 0)
+        var spans = [Span(progress.isRefresh ? "reading again " : "reading ", .label)]
+        if let expected = progress.expectedCalls, expected > 0 {
+            let share = min(Double(progress.calls) / Double(expected), 1)
+            let filled = Int((share * 10).rounded(.down))
+            spans.append(Span(String(repeating: "█", count: filled), .accent))
+            spans.append(Span(String(repeating: "░", count: 10 - filled) + " ", .faint))
+        }
+        spans.append(Span("\(progress.calls) calls"))
+        if progress.regions > 0 { spans.append(Span(", \(progress.regionsDone)/\(progress.regions) regions")) }
+        spans.append(Span(", \(elapsed) s  ", .faint))
+        return spans
+    }
+}
