@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
         // C libraries, each behind a header of plain functions.
@@ -53,6 +54,11 @@ let package = Package(
 
         // The interface as a value: model, update, view, commands. Pure.
         .target(name: "Console", dependencies: ["Canvas", "Posture", "AWSModel"], swiftSettings: settings),
+
+        // What lifeboat.yaml sets. Pure.
+        .target(
+            name: "Settings", dependencies: ["Console", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
 
         // An AWS account in memory that answers the same wire.
         .target(name: "SimulatedAWS", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
@@ -98,6 +104,11 @@ let package = Package(
             name: "SurveyTests",
             dependencies: ["Survey", "AWSServices", "AWSCore", "AWSModel", "Posture", "Report", "SimulatedAWS"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ScreenTests",
+            dependencies: ["Console", "Canvas", "Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
+            swiftSettings: settings),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Console"], swiftSettings: settings),
         .testTarget(
             name: "SimulatedAWSTests",
             dependencies: ["SimulatedAWS", "SimulatedAWSServer", "AWSServices", "AWSCore", "AWSModel"],

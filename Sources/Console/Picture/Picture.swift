@@ -34,8 +34,8 @@ package struct Picture: Sendable {
         buckets = EmptyList()
         replication = EmptyList()
         resources = EmptyList()
-        restores = EmptyList()
-        activity = EmptyList()
+        restores = RestoreList(inventory)
+        activity = ActivityList(inventory)
     }
 
     /// What is said of a resource in each scenario that touches it.

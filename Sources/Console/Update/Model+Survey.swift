@@ -79,10 +79,12 @@ extension Model {
 }
 
 extension Picture {
-    /// The region whose loss would be worst: the first with a no, else with an unknown, else the first.
+    /// The region whose loss would be worst: the most that is lost, then at risk, then unknown.
     var worstRegion: Region? {
-        let scenarios = assessment.scenarios
-        let worst = scenarios.first { $0.answer == .no } ?? scenarios.first { $0.answer == .unknown } ?? scenarios.first
+        func harm(_ scenario: ScenarioAssessment) -> [Int] {
+            [Verdict.unprotected, .atRisk, .unknown].map { scenario.counts[$0] ?? 0 }
+        }
+        let worst = assessment.scenarios.max { harm($0).lexicographicallyPrecedes(harm($1)) }
         return worst?.scenario.region
     }
 }

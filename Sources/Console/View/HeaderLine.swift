@@ -58,10 +58,3 @@ extension Model {
     /// When the region that has been silent longest answered last; nil while all answer.
     var oldestAnswer: Date? { account.staleRegions.compactMap(\.lastAnswered).min() }
 }
-
-extension Date {
-    /// "14:02:33Z", with the day where it is not that of the reading: "2026-11-20 14:02Z" is left to callers.
-    var clock: String {
-        formatted(Date.ISO8601FormatStyle().time(includingFractionalSeconds: false)) + "Z"
-    }
-}

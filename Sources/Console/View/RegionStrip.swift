@@ -27,7 +27,11 @@ struct RegionStrip {
             }
         }
         for region in denied { spans.append(Span("✗ \(region.name) denied  ", .warning)) }
-        for region in answered { spans.append(Span("✓ \(region.name)  ", .good)) }
+        // A region that holds something is named; the many that hold nothing are counted.
+        let asked = Set((model.picture?.assessment.scenarios ?? []).compactMap(\.scenario.region))
+        let named = answered.filter { asked.contains($0.name) }
+        for region in named { spans.append(Span("✓ \(region.name)  ", .good)) }
+        if named.count < answered.count { spans.append(Span("✓ \(answered.count - named.count) empty  ", .faint)) }
         let closed = regions.count - silent.count - denied.count - answered.count
         if closed > 0 { spans.append(Span("\(closed) not enabled", .faint)) }
         self.spans = spans

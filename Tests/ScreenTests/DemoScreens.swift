@@ -1,0 +1,54 @@
+import AWSCore
+import AWSModel
+import Canvas
+import Console
+import Foundation
+import Posture
+import SimulatedAWS
+import Survey
+
+/// The demo account as the interface shows it, at a moment that stands still.
+enum DemoScreens {
+    /// A Wednesday, 2026-11-18 11:06:40 UTC.
+    static let moment = Date(timeIntervalSince1970: 1_795_000_000)
+
+    /// What is read of the demo account, with some of it out of reach.
+    static func inventory(faults: SimulatedFaults = SimulatedFaults(), later seconds: Double = 0) async throws
+        -> Inventory
+    {
+        let aws = SimulatedAWS(DemoAccount.make(now: moment).configure { $0 })
+        aws.faults = faults
+        let keys = SimulatedCredentials()
+        let clock: @Sendable () -> Date = { aws.now.addingTimeInterval(seconds) }
+        let client = AWSClient(
+            transport: aws,
+            credentials: FixedCredentials(
+                Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
+            endpoints: EndpointResolver(),
+            clock: ClientClock(now: { aws.now }, sleep: { _ in }, random: { 0.5 }))
+        return try await AccountSurvey(client: client, homeRegion: "us-east-1", now: clock).inventory()
+    }
+
+    static let clean = Task { try await inventory() }
+
+    /// A minute later, with one region silent.
+    static let dark = Task {
+        var faults = SimulatedFaults()
+        faults.darkAfterCalls["eu-central-1"] = 0
+        return try await inventory(faults: faults, later: 60)
+    }
+
+    /// The interface before anything was read.
+    static func blank(_ size: Size) -> Driver {
+        var account = AccountState(source: "the simulated account")
+        account.profiles = ["default", "production"]
+        return Driver(Model(size: size, now: moment, account: account))
+    }
+
+    /// The interface once the demo account was read.
+    static func settled(_ size: Size) async throws -> Driver {
+        var driver = blank(size)
+        driver.take(.surveyBegan, .surveyed(try await clean.value))
+        return driver
+    }
+}

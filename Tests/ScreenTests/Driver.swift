@@ -1,0 +1,42 @@
+import Canvas
+import Console
+import Foundation
+import Posture
+
+/// An interface without a terminal: takes messages, does what is pure of the effects at once, and keeps the others.
+struct Driver {
+    private(set) var model: Model
+    private(set) var undone: [Effect] = []
+    var now: Date
+
+    init(_ model: Model) {
+        self.model = model
+        now = model.now
+    }
+
+    mutating func take(_ messages: Message...) { for message in messages { take(message) } }
+
+    private mutating func take(_ message: Message) {
+        for effect in update(&model, message, now: now) {
+            switch effect {
+            case .arrange(let task): take(.arranged(task.run()))
+            case .picture(let inventory, let isFinal):
+                take(.pictured(Picture(of: inventory, now: inventory.takenAt), isFinal: isFinal))
+            default: undone.append(effect)
+            }
+        }
+    }
+
+    /// Presses keys by name, "j enter esc"; any longer word that is no key's name is typed letter by letter.
+    mutating func press(_ names: String) {
+        for name in names.split(separator: " ") {
+            if let key = Key(name: String(name)) {
+                take(.key(key))
+            } else {
+                for letter in name { take(.key(.character(letter))) }
+            }
+        }
+    }
+
+    var frame: Frame { Screen.frame(of: model) }
+}

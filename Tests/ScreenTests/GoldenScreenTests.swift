@@ -1,0 +1,51 @@
+import Canvas
+import Console
+import Foundation
+import Testing
+
+/// Every state of the interface against its golden screen in Screens/.
+///
+/// A missing screen is recorded and fails. `make screens` records them all anew.
+@Suite("Golden screens")
+struct GoldenScreenTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Screens")
+    private static let records = ProcessInfo.processInfo.environment["LIFEBOAT_RECORD_SCREENS"] == "1"
+
+    private static let sizes = [
+        Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40),
+    ]
+
+    @Test("every state looks as its golden screen", arguments: ScreenCase.all, sizes)
+    func golden(screen: ScreenCase, size: Size) async throws {
+        let frame = try await screen.make(size).frame
+        try check(frame, "\(screen.name)@\(size.columns)x\(size.rows)")
+    }
+
+    @Test(
+        "in ASCII every state looks as its golden screen",
+        arguments: ["posture-faults", "calendar-month", "replication-all"])
+    func ascii(name: String) async throws {
+        let screen = try #require(ScreenCase.all.first { $0.name == name })
+        let frame = try await screen.make(Size(columns: 80, rows: 24)).frame.inASCII
+        #expect(frame.cells.allSatisfy { $0.glyph.isASCII })
+        try check(frame, "\(name)@80x24.ascii")
+    }
+
+    @Test(
+        "a terminal that is too small is told what is needed",
+        arguments: [Size(columns: 59, rows: 16), Size(columns: 20, rows: 4)])
+    func tooSmall(size: Size) async throws {
+        try check(try await DemoScreens.settled(size).frame, "too-small@\(size.columns)x\(size.rows)")
+    }
+
+    private func check(_ frame: Frame, _ name: String) throws {
+        let file = Self.folder.appending(path: "\(name).screen")
+        let text = ScreenCapture.text(of: frame)
+        let golden = try? String(contentsOf: file, encoding: .utf8)
+        if golden == text { return }
+        if golden == nil || Self.records { try text.write(to: file, atomically: true, encoding: .utf8) }
+        if Self.records { return }
+        Issue.record(golden == nil ? "\(name) was recorded now" : "\(name) differs:\n\(text)")
+    }
+}

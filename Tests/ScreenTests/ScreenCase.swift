@@ -1,0 +1,78 @@
+import Canvas
+import Console
+import Foundation
+import Posture
+
+/// One state of the interface that has a golden screen at every size.
+struct ScreenCase: Sendable, CustomStringConvertible {
+    /// `<pane>-<state>`
+    let name: String
+    let make: @Sendable (Size) async throws -> Driver
+    var description: String { name }
+
+    init(_ name: String, _ make: @escaping @Sendable (Size) async throws -> Driver) {
+        self.name = name
+        self.make = make
+    }
+
+    /// The settled interface after some keys.
+    static func keys(_ name: String, _ keys: String) -> ScreenCase {
+        ScreenCase(name) { size in
+            var driver = try await DemoScreens.settled(size)
+            driver.press(keys)
+            return driver
+        }
+    }
+
+    static let all: [ScreenCase] = [
+        ScreenCase("posture-loading") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .progress(calls: 12, expected: 40, regionsDone: 1, regions: 4))
+            return driver
+        },
+        ScreenCase("posture-failed") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(
+                .surveyBegan,
+                .surveyFailed("there are no credentials: the environment, the files and the instance have none"))
+            return driver
+        },
+        .keys("posture-faults", ""),
+        .keys("posture-all", "a"),
+        .keys("posture-other-region", "right"),
+        .keys("posture-zoomed", "z"),
+        ScreenCase("posture-region-dark") { size in
+            var driver = try await DemoScreens.settled(size)
+            driver.now = DemoScreens.moment.addingTimeInterval(72)
+            driver.take(.key(.character("R")), .surveyed(try await DemoScreens.dark.value))
+            return driver
+        },
+        ScreenCase("posture-refreshing") { size in
+            var driver = try await DemoScreens.settled(size)
+            driver.take(.key(.character("R")), .progress(calls: 120, expected: 300, regionsDone: 2, regions: 4))
+            return driver
+        },
+        .keys("buckets-all", "2"),
+        .keys("buckets-filtered", "2 / region:eu enter"),
+        .keys("buckets-nothing-found", "2 / nowhere"),
+        .keys("buckets-sorted", "2 s down down enter"),
+        .keys("buckets-marked", "2 space space"),
+        .keys("replication-all", "3"),
+        .keys("calendar-month", "4"),
+        .keys("calendar-week", "4 m"),
+        .keys("calendar-day", "4 m m"),
+        .keys("resources-all", "5"),
+        .keys("restore-jobs", "6"),
+        .keys("activity-all", "7"),
+        .keys("activity-faults", "7 a"),
+        .keys("resource-bucket", "enter"),
+        .keys("resource-scrolled", "enter pgdn"),
+        .keys("help", "?"),
+        .keys("palette", ": re"),
+        .keys("palette-nothing", ": xyzzy"),
+        .keys("sort-choice", "s"),
+        .keys("quit", "q"),
+        .keys("save", "w"),
+        .keys("refused", "]"),
+    ]
+}
