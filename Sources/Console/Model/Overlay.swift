@@ -7,6 +7,8 @@ package enum Overlay: Hashable, Sendable {
     /// Asks before leaving; No is the default.
     case quit
     case savePath(TextInput)
+    /// A code of the MFA device that a role asks for, by the device's serial.
+    case code(serial: String, TextInput)
 }
 
 /// One of several, picked from a list.

@@ -16,6 +16,8 @@ package enum Effect: Sendable {
     /// Answered by `saved` or `saveFailed`.
     case saveSnapshot(Inventory, path: String)
     case saveText(String, path: String)
+    /// Answers `codeWanted`; nil gives up.
+    case answerCode(String?)
     /// Draws everything anew, whatever the terminal is thought to show.
     case redraw
     case suspend

@@ -22,6 +22,8 @@ package enum Message: Sendable {
     /// One sentence.
     case surveyFailed(String)
     case credentials(expire: Date?)
+    /// A role wants a code of this MFA device before anything can be read.
+    case codeWanted(serial: String)
 
     // From work beside the interface.
     case pictured(Picture, isFinal: Bool)

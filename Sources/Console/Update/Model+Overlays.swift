@@ -6,6 +6,7 @@ extension Model {
         guard let overlay else { return [] }
         if key == .escape || (key == .control("c") && overlay != .quit) {
             self.overlay = nil
+            if case .code = overlay { return [.answerCode(nil)] }
             return []
         }
         switch overlay {
@@ -15,6 +16,7 @@ extension Model {
         case .choice(let choice): return takeInChoice(key, choice)
         case .quit: return takeInQuit(key)
         case .savePath(let input): return takeInSavePath(key, input)
+        case .code(let serial, let input): return takeInCode(key, serial, input)
         }
         return []
     }
@@ -100,6 +102,16 @@ extension Model {
         return []
     }
 
+    private mutating func takeInCode(_ key: Key, _ serial: String, _ input: TextInput) -> [Effect] {
+        var input = input
+        if key == .enter, !input.text.isEmpty {
+            overlay = nil
+            return [.answerCode(input.text)]
+        }
+        if input.take(key) { overlay = .code(serial: serial, input) }
+        return []
+    }
+
     /// What is pasted is typed, never obeyed: a clipboard presses no keys.
     mutating func paste(_ text: String) -> [Effect] {
         switch overlay {
@@ -112,6 +124,9 @@ extension Model {
         case .savePath(var input):
             input.insert(text)
             overlay = .savePath(input)
+        case .code(let serial, var input):
+            input.insert(text)
+            overlay = .code(serial: serial, input)
         default: notice = Notice("nothing is being typed: what was pasted was dropped", .warning)
         }
         return []

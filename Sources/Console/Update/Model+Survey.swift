@@ -79,10 +79,11 @@ extension Model {
 }
 
 extension Picture {
-    /// The region whose loss would be worst: the most that is lost, then at risk, then unknown.
+    /// The region whose loss would be worst: the most that is lost or at risk, then the most unknown.
     var worstRegion: Region? {
         func harm(_ scenario: ScenarioAssessment) -> [Int] {
-            [Verdict.unprotected, .atRisk, .unknown].map { scenario.counts[$0] ?? 0 }
+            let counts = scenario.counts
+            return [(counts[.unprotected] ?? 0) + (counts[.atRisk] ?? 0), counts[.unknown] ?? 0]
         }
         let worst = assessment.scenarios.max { harm($0).lexicographicallyPrecedes(harm($1)) }
         return worst?.scenario.region

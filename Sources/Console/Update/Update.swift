@@ -19,6 +19,9 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .tick: return []
     case .surveyBegan, .progress, .partial, .surveyed, .surveyFailed, .credentials, .pictured:
         return model.takeSurvey(message)
+    case .codeWanted(let serial):
+        model.overlay = .code(serial: serial, TextInput())
+        return []
     case .arranged(let list):
         model.lists[list.pane]?.take(list)
         model.keepSelectionVisible()

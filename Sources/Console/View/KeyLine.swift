@@ -18,6 +18,7 @@ struct KeyLine {
         case .palette: pairs = [("enter", "run"), ("tab", "complete"), ("esc", "close")]
         case .choice: pairs = [("enter", "choose"), ("esc", "close")]
         case .savePath: pairs = [("enter", "save"), ("esc", "close")]
+        case .code: pairs = [("enter", "go on"), ("esc", "give up")]
         }
     }
 

@@ -8,7 +8,7 @@ struct OverlayView {
 
     func draw(in area: Area, on frame: inout Frame) {
         switch model.overlay {
-        case nil, .filter, .savePath: break
+        case nil, .filter, .savePath, .code: break
         case .help(let offset): drawHelp(offset, in: area, on: &frame)
         case .palette(let input, let selected): drawPalette(input, selected, in: area, on: &frame)
         case .choice(let choice):

@@ -12,6 +12,7 @@ struct StatusLine {
         switch model.overlay {
         case .filter(let input): draw(input, prompt: "/", in: area, on: &frame)
         case .savePath(let input): draw(input, prompt: "Save to ", in: area, on: &frame)
+        case .code(let serial, let input): draw(input, prompt: "Code of \(serial): ", in: area, on: &frame)
         default: SpanLine(spans).draw(in: area, on: &frame)
         }
     }

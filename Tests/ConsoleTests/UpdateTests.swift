@@ -1,0 +1,247 @@
+import AWSModel
+import Canvas
+import Foundation
+import Posture
+import Testing
+
+@testable import Console
+
+/// An interface over a small account, driven by keys.
+struct Desk {
+    var model: Model
+    var effects: [Effect] = []
+    static let moment = Date(timeIntervalSince1970: 1_795_000_000)
+
+    init(buckets: [String] = ["logs", "media", "notes"], size: Size = Size(columns: 80, rows: 24)) {
+        model = Model(size: size, now: Self.moment, account: AccountState())
+        take(.surveyBegan)
+        take(.surveyed(Self.inventory(buckets)))
+        effects = []
+    }
+
+    static func read<Value>(_ value: Value) -> Reading<Value> {
+        Reading(.value(value), call: "test:Read", region: "us-east-1", at: moment)
+    }
+    static func absent<Value>() -> Reading<Value> {
+        Reading(.absent, call: "test:Read", region: "us-east-1", at: moment)
+    }
+
+    static func inventory(_ buckets: [String], status: RegionState.Status = .answered) -> Inventory {
+        Inventory(
+            takenAt: moment,
+            caller: read(CallerIdentity(account: "111122223333", arn: "arn:aws:iam::111122223333:user/x", userID: "X")),
+            partition: "aws", regions: [RegionState(name: "us-east-1", status: status)],
+            bucketListing: read(buckets.count),
+            buckets: buckets.map { name in
+                Bucket(
+                    name: name, region: read("us-east-1"), versioning: read(BucketVersioning(status: .known(.enabled))),
+                    replication: absent(), encryption: read(BucketEncryption(algorithm: .known(.sseS3))),
+                    lifecycle: absent(), objectLock: absent(), notification: absent(), tags: read([]))
+            },
+            destinations: [:], backup: [], keys: [:], roles: [:], replicationMetrics: [])
+    }
+
+    mutating func take(_ message: Message) {
+        for effect in update(&model, message, now: Self.moment) {
+            switch effect {
+            case .arrange(let task): take(.arranged(task.run()))
+            case .picture(let inventory, let isFinal):
+                take(.pictured(Picture(of: inventory, now: Self.moment), isFinal: isFinal))
+            default: effects.append(effect)
+            }
+        }
+    }
+
+    mutating func press(_ keys: Key...) { for key in keys { take(.key(key)) } }
+    mutating func type(_ text: String) { for character in text { press(.character(character)) } }
+    var selected: String? { model.list.selectedIdentity }
+}
+
+@Suite("Keys and what they do")
+struct UpdateTests {
+    @Test("numbers and tab go from pane to pane, and round")
+    func panes() {
+        var desk = Desk()
+        desk.press(.character("4"))
+        #expect(desk.model.pane == .calendar)
+        desk.press(.tab)
+        #expect(desk.model.pane == .resources)
+        desk.press(.character("1"), .backTab)
+        #expect(desk.model.pane == .activity)
+    }
+
+    @Test("back and forward go the way that was come")
+    func history() {
+        var desk = Desk()
+        desk.press(.character("4"), .character("1"), .down, .enter)
+        #expect(desk.model.opened?.arn == "arn:aws:s3:::media")
+        desk.press(.character("["))
+        #expect(desk.model.opened == nil)
+        #expect(desk.selected == "arn:aws:s3:::media")
+        desk.press(.character("["))
+        #expect(desk.model.pane == .calendar)
+        desk.press(.character("]"), .character("]"))
+        #expect(desk.model.opened?.arn == "arn:aws:s3:::media")
+    }
+
+    @Test("escape leaves what was opened last, and at the end nothing")
+    func escape() {
+        var desk = Desk()
+        desk.press(.character("/"))
+        desk.type("media")
+        desk.press(.enter, .enter)
+        #expect(desk.model.opened != nil)
+        desk.press(.escape)
+        #expect(desk.model.opened == nil)
+        #expect(desk.model.list.order.count == 1)
+        desk.press(.escape)
+        #expect(desk.model.list.order.count == 3)
+        desk.press(.escape)
+        #expect(desk.model.overlay == nil)
+    }
+
+    @Test("q goes back, and at the top asks; only y leaves")
+    func quit() {
+        var desk = Desk()
+        desk.press(.enter, .character("q"))
+        #expect(desk.model.opened == nil)
+        #expect(desk.model.overlay == nil)
+        desk.press(.character("q"))
+        #expect(desk.model.overlay == .quit)
+        desk.press(.enter)
+        #expect(desk.model.overlay == nil)
+        #expect(!desk.model.isEnding)
+        desk.press(.character("q"), .character("y"))
+        #expect(desk.model.isEnding)
+    }
+
+    @Test("ctrl-c twice leaves from everywhere")
+    func interrupt() {
+        var desk = Desk()
+        desk.press(.control("c"), .control("c"))
+        #expect(desk.model.isEnding)
+    }
+
+    @Test("the filter narrows while it is typed, and keeps the selection")
+    func filter() {
+        var desk = Desk()
+        desk.press(.down, .character("/"))
+        desk.type("me")
+        #expect(desk.selected == "arn:aws:s3:::media")
+        #expect(desk.model.list.order.count == 1)
+        desk.press(.backspace, .backspace)
+        #expect(desk.model.list.order.count == 3)
+        #expect(desk.selected == "arn:aws:s3:::media")
+    }
+
+    @Test("a new reading keeps the selected row selected wherever it now stands")
+    func refresh() {
+        var desk = Desk()
+        desk.press(.end)
+        #expect(desk.selected == "arn:aws:s3:::notes")
+        desk.press(.character("R"))
+        desk.take(.surveyed(Desk.inventory(["archive", "logs", "media", "notes", "zoo"])))
+        #expect(desk.selected == "arn:aws:s3:::notes")
+    }
+
+    @Test("a refresh shows the old values until it has ended, and again when it fails")
+    func failedRefresh() {
+        var desk = Desk()
+        desk.press(.character("R"))
+        desk.take(.partial(Desk.inventory([])))
+        #expect(desk.model.list.order.count == 3)
+        desk.take(.surveyFailed("the credentials have expired"))
+        #expect(desk.model.list.order.count == 3)
+        #expect(desk.model.account.failure == "the credentials have expired")
+    }
+
+    @Test("what was copied is the selection, or all that is marked")
+    func copy() {
+        var desk = Desk()
+        desk.press(.character("y"))
+        desk.press(.character(" "), .character(" "), .character("y"))
+        let copied = desk.effects.compactMap { effect -> [String]? in
+            if case .copy(let lines) = effect { return lines }
+            return nil
+        }
+        #expect(copied == [["arn:aws:s3:::logs"], ["arn:aws:s3:::logs", "arn:aws:s3:::media"]])
+    }
+
+    @Test("what is pasted where nothing is typed presses no keys")
+    func paste() {
+        var desk = Desk()
+        desk.take(.pasted("qy"))
+        #expect(desk.model.overlay == nil)
+        #expect(!desk.model.isEnding)
+        desk.press(.character("/"))
+        desk.take(.pasted("med\nia"))
+        #expect(desk.model.list.order.count == 1)
+    }
+
+    @Test("the palette completes, runs, and says why it cannot")
+    func palette() {
+        var desk = Desk()
+        desk.press(.character(":"))
+        desk.type("cal")
+        desk.press(.tab)
+        #expect(desk.model.overlay == .palette(TextInput("calendar"), selected: 0))
+        desk.press(.enter)
+        #expect(desk.model.pane == .calendar)
+        desk.press(.character(":"))
+        desk.type("forward")
+        desk.press(.enter)
+        #expect(desk.model.notice?.text == "forward: there is nothing to go forward to")
+    }
+
+    @Test("the palette saves where it was told, in the letters that were typed")
+    func save() {
+        var desk = Desk()
+        desk.press(.character(":"))
+        desk.type("save /tmp/My.json")
+        desk.press(.enter)
+        guard case .saveSnapshot(_, let path)? = desk.effects.last else {
+            Issue.record("nothing was saved")
+            return
+        }
+        #expect(path == "/tmp/My.json")
+    }
+
+    @Test("another profile shows nothing of the former account")
+    func profile() {
+        var desk = Desk()
+        desk.press(.character("P"))
+        desk.take(.profiles(["default", "other"]))
+        desk.press(.down, .enter)
+        #expect(desk.model.picture == nil)
+        #expect(desk.model.list.order.isEmpty)
+        guard case .survey(profile: "other", regions: [])? = desk.effects.last else {
+            Issue.record("no survey was asked for")
+            return
+        }
+    }
+
+    @Test("a page and the ends keep the selection in sight")
+    func scrolling() {
+        var desk = Desk(buckets: (0..<200).map { "bucket-\(1000 + $0)" })
+        desk.press(.pageDown, .pageDown, .end)
+        #expect(desk.model.list.position.selected == 199)
+        let rows = desk.model.bodyRows
+        #expect(desk.model.list.position.offset == 200 - rows)
+        desk.press(.home)
+        #expect(desk.model.list.position.offset == 0)
+    }
+
+    @Test(
+        "no key does anything harmful while an interface is empty",
+        arguments: [Size(columns: 1, rows: 1), Size(columns: 80, rows: 24)])
+    func empty(size: Size) {
+        var desk = Desk(buckets: [], size: size)
+        let keys = CommandTable.all.flatMap(\.keys)
+        for key in keys + keys.reversed() {
+            desk.press(key)
+            _ = Screen.frame(of: desk.model)
+            desk.press(.escape)
+        }
+        #expect(!desk.model.isEnding)
+    }
+}
