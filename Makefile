@@ -1,6 +1,7 @@
 # make demo   the answer on a simulated account        make test   all tests
 # make build  .build/release/lifeboat                  make check  the whole gate: format, build, all tests
-# make bench  ratios against C and boto3               make clean  forget all builds and the virtual environment
+# make bench  ratios against C and boto3               make screens  record Screens/ and their pictures anew
+# make clean  forget all builds and the virtual environment
 
 SWIFT ?= swift
 VENV := .venv
@@ -14,7 +15,7 @@ DEBUG_FLAGS := --build-tests --disable-xctest --explicit-target-dependency-impor
 SWIFT_TESTS_RAN := Test run with [1-9][0-9]* tests?.* passed
 PYTEST_RAN := [1-9][0-9]* passed.* in [0-9.]+s
 
-.PHONY: demo build test check bench clean packages test-packages release debug lint tests
+.PHONY: demo build test check bench screens clean packages test-packages release debug lint tests
 
 demo: release
 	@.build/release/lifeboat demo
@@ -31,6 +32,10 @@ check: lint tests
 
 bench: release $(VENV)/installed
 	@$(PYTHON) Tests/Benchmarks/scan.py --lifeboat .build/release/lifeboat
+	@$(PYTHON) Tests/Benchmarks/interface.py --lifeboat .build/release/lifeboat
+
+screens: debug
+	@LIFEBOAT_RECORD_SCREENS=1 $(SWIFT) test --skip-build --disable-xctest --filter ScreenTests 2>&1 | tail -1
 
 lint:
 	@.ci/quietly format - $(SWIFT) format lint --strict -r Sources Tests Package.swift

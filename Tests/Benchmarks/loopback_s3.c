@@ -1,6 +1,6 @@
 // A loopback server that answers the calls of a scan for N synthetic buckets, each reply held back by a latency.
 //
-//     loopback_s3 [--buckets 1000] [--latency-ms 30] [--port 0]
+//     loopback_s3 [--buckets 1000] [--latency-ms 30] [--port 0] [--points-of-each 0]
 //
 // Prints "listening PORT", and at SIGTERM one line of JSON: calls, the most that were in flight at once, the calls by
 // kind. `GET /_stats` answers the same at once and is not counted. One thread on epoll, so that its own cost is small
@@ -57,6 +57,8 @@ static const char *const kindNames[KINDS] = {
 };
 
 static long buckets = 1000;
+// Recovery points of each bucket in the one vault; none without one.
+static long pointsOfEach = 0;
 static uint64_t latency = 30 * 1000000ull;
 static uint64_t calls, callsOf[KINDS];
 static int inFlight, peak, openConnections, peakConnections;
@@ -225,8 +227,45 @@ static int targetReply(const char *target, enum Kind *kind) {
     return 400;
 }
 
-// AWS Backup answers with empty lists, whatever they are called.
-static bool backupReply(const char *path) {
+#define VAULT "arn:aws:backup:us-east-1:123456789012:backup-vault:main"
+
+// The vault, when there is one: each bucket has `pointsOfEach` recovery points in it, and the newest is named first.
+static bool vaultReply(const char *path, const char *query) {
+    if (strncmp(path, "/backup-vaults", 14)) return false;
+    if (!path[14] || !strcmp(path + 14, "/")) {
+        append(&body, "{\"BackupVaultList\":[");
+        if (pointsOfEach)
+            append(&body, "{\"BackupVaultName\":\"main\",\"BackupVaultArn\":\"" VAULT "\",\"VaultState\":\"AVAILABLE\","
+                "\"NumberOfRecoveryPoints\":%ld,\"CreationDate\":1714564800}", pointsOfEach * buckets);
+        append(&body, "]}");
+        return true;
+    }
+    const char *point = strstr(path, "point-");
+    if (point) {
+        long bucket = atol(point + 6);
+        append(&body, "{\"RecoveryPointArn\":\"arn:aws:backup:us-east-1:123456789012:recovery-point:point-%06ld\","
+            "\"BackupVaultName\":\"main\",\"BackupVaultArn\":\"" VAULT "\",\"ResourceArn\":\"arn:aws:s3:::bucket-%06ld\","
+            "\"ResourceType\":\"S3\",\"Status\":\"COMPLETED\",\"CreationDate\":%ld,\"BackupSizeInBytes\":1048576}",
+            bucket, bucket, (long)time(NULL) - 3600);
+        return true;
+    }
+    long first = number(query, "nextToken", 0), most = number(query, "maxResults", 1000);
+    long end = first + most < buckets ? first + most : buckets;
+    append(&body, "{\"Results\":[");
+    for (long i = first; i < end; i++)
+        append(&body, "%s{\"ResourceArn\":\"arn:aws:s3:::bucket-%06ld\",\"ResourceType\":\"S3\",\"LastBackupTime\":%ld,"
+            "\"LastBackupVaultArn\":\"" VAULT "\",\"LastRecoveryPointArn\":"
+            "\"arn:aws:backup:us-east-1:123456789012:recovery-point:point-%06ld\"}", i == first ? "" : ",", i,
+            (long)time(NULL) - 3600, i);
+    append(&body, "]");
+    if (end < buckets) append(&body, ",\"NextToken\":\"%ld\"", end);
+    append(&body, "}");
+    return true;
+}
+
+// AWS Backup answers with empty lists, whatever they are called; but for its vault.
+static bool backupReply(const char *path, const char *query) {
+    if (vaultReply(path, query)) return true;
     static const struct {
         const char *start, *reply;
     } replies[] = {
@@ -234,7 +273,6 @@ static bool backupReply(const char *path) {
         {"/global-settings", "{\"GlobalSettings\":{}}"},
         {"/supported-resource-types", "{\"ResourceTypes\":[\"S3\"]}"},
         {"/backup/plans", "{\"BackupPlansList\":[]}"},
-        {"/backup-vaults", "{\"BackupVaultList\":[]}"},
         {"/resources", "{\"Results\":[]}"},
         {"/backup-jobs", "{\"BackupJobs\":[]}"},
         {"/copy-jobs", "{\"CopyJobs\":[]}"},
@@ -282,7 +320,7 @@ static int reply(const Request *r, const char **type, const char **extra) {
         } else {
             status = bucketReply(bucket, r->query, &kind);
         }
-    } else if (backupReply(r->path)) {
+    } else if (backupReply(r->path, r->query)) {
         kind = BACKUP;
         *type = "application/json";
         status = 200;
@@ -473,6 +511,7 @@ int main(int count, char **arguments) {
     int port = 0;
     for (int i = 1; i + 1 < count; i += 2) {
         if (!strcmp(arguments[i], "--buckets")) buckets = atol(arguments[i + 1]);
+        else if (!strcmp(arguments[i], "--points-of-each")) pointsOfEach = atol(arguments[i + 1]);
         else if (!strcmp(arguments[i], "--latency-ms")) latency = (uint64_t)(atof(arguments[i + 1]) * 1e6);
         else if (!strcmp(arguments[i], "--port")) port = atoi(arguments[i + 1]);
         else return fprintf(stderr, "unknown option %s\n", arguments[i]), 64;

@@ -38,9 +38,9 @@ def compiled(directory, name, *libraries):
 
 
 @contextlib.contextmanager
-def server(program, buckets, latency):
+def server(program, buckets, latency, *more):
     process = subprocess.Popen(
-        [program, "--buckets", str(buckets), "--latency-ms", str(latency)], stdout=subprocess.PIPE, text=True)
+        [program, "--buckets", str(buckets), "--latency-ms", str(latency), *more], stdout=subprocess.PIPE, text=True)
     try:
         port = process.stdout.readline().split()[1]
         yield f"http://127.0.0.1:{port}"

@@ -8,9 +8,7 @@ import Testing
 /// A missing screen is recorded and fails. `make screens` records them all anew.
 @Suite("Golden screens")
 struct GoldenScreenTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Screens")
-    private static let records = ProcessInfo.processInfo.environment["LIFEBOAT_RECORD_SCREENS"] == "1"
+    private static let folder = Repository.root.appending(path: "Screens")
 
     private static let sizes = [
         Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40),
@@ -44,8 +42,8 @@ struct GoldenScreenTests {
         let text = ScreenCapture.text(of: frame)
         let golden = try? String(contentsOf: file, encoding: .utf8)
         if golden == text { return }
-        if golden == nil || Self.records { try text.write(to: file, atomically: true, encoding: .utf8) }
-        if Self.records { return }
+        if golden == nil || Repository.records { try text.write(to: file, atomically: true, encoding: .utf8) }
+        if Repository.records { return }
         Issue.record(golden == nil ? "\(name) was recorded now" : "\(name) differs:\n\(text)")
     }
 }
