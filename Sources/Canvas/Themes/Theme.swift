@@ -18,7 +18,7 @@ package struct Theme: Sendable {
 
     package func look(of style: Style) -> Look { looks[style] ?? Look() }
 
-    package static let all: [Theme] = [mono]
+    package static let all: [Theme] = [dark, light, deuteranopia, mono]
 
     /// The theme of that name; nil when there is none.
     package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }

@@ -1,0 +1,39 @@
+/// Numbered titles in one line, one of them in front; they squash to what fits.
+package struct Tabs: Widget {
+    package struct Tab: Hashable, Sendable {
+        package var number: Int
+        package var title: String
+
+        package init(number: Int, title: String) {
+            self.number = number
+            self.title = title
+        }
+    }
+
+    private let tabs: [Tab]
+    private let selected: Int
+
+    package init(_ tabs: [Tab], selected: Int) {
+        self.tabs = tabs
+        self.selected = selected
+    }
+
+    package func draw(in area: Area, on frame: inout Frame) {
+        // Whole titles, then shorter ones, then numbers with the title of the one in front.
+        for length in [Int.max, 7, 5, 4, 0] {
+            let line = spans(titleLength: length)
+            if line.reduce(0, { $0 + $1.text.columns }) <= area.columns || length == 0 {
+                SpanLine(line).draw(in: area, on: &frame)
+                return
+            }
+        }
+    }
+
+    private func spans(titleLength: Int) -> [Span] {
+        tabs.enumerated().map { index, tab in
+            let isInFront = index == selected
+            let title = isInFront ? tab.title : String(tab.title.prefix(titleLength))
+            return Span(title.isEmpty ? " \(tab.number) " : " \(tab.number) \(title) ", isInFront ? .tab : .faint)
+        }
+    }
+}
