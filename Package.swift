@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
 
         // What AWS says: names, enumerations and documents. Pure values, no I/O.
         .target(name: "AWSModel", swiftSettings: settings),
@@ -59,6 +60,9 @@ let package = Package(
         .target(
             name: "Settings", dependencies: ["Console", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+
+        // A terminal: shows frames, tells keys. Nothing else touches it.
+        .target(name: "CursesTerminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: settings),
 
         // An AWS account in memory that answers the same wire.
         .target(name: "SimulatedAWS", dependencies: ["AWSCore", "AWSModel"], swiftSettings: settings),
@@ -96,6 +100,9 @@ let package = Package(
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: settings),
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Canvas", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Canvas", "CNcurses"],
+            swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
