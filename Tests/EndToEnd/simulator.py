@@ -4,7 +4,9 @@ import json
 import os
 import re
 import subprocess
+import sys
 import urllib.request
+from pathlib import Path
 
 import boto3
 from botocore.config import Config
@@ -14,6 +16,8 @@ from lifeboat import program
 ACCOUNT = "123456789012"
 ACCESS_KEY = "AKIALIFEBOATDEMO0001"
 SECRET_KEY = "lifeboat/simulated/account/opens/nothing"
+# The one that was installed beside this Python: what the path has, if anything, is another version.
+AWS_CLI = str(Path(sys.executable).parent / "aws")
 
 
 class Simulator:
@@ -65,7 +69,7 @@ class Simulator:
 
     def cli(self, *arguments, region="us-east-1"):
         done = subprocess.run(
-            ["aws", *arguments], env=self.environment(region), capture_output=True, text=True, timeout=60)
+            [AWS_CLI, *arguments], env=self.environment(region), capture_output=True, text=True, timeout=60)
         if done.returncode != 0:
             raise RuntimeError(done.stderr)
         return json.loads(done.stdout) if done.stdout.strip().startswith(("{", "[")) else done.stdout

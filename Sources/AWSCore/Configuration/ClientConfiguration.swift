@@ -66,8 +66,8 @@ package struct ClientConfiguration: Hashable, Sendable {
         maxAttempts = try settings.count("AWS_MAX_ATTEMPTS", "max_attempts")
         caBundle = (options.caBundle ?? settings.text("AWS_CA_BUNDLE", "ca_bundle")).map(home.expand)
         verifiesTLS = options.verifiesTLS
-        usesFIPS = try settings.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") ?? false
-        usesDualStack = try settings.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") ?? false
+        usesFIPS = settings.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
+        usesDualStack = settings.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
         bucketAddressing = try settings.bucketAddressing()
         endpoints = try settings.endpoints(explicit: options.endpointURL)
     }

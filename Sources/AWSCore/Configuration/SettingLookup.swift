@@ -16,15 +16,8 @@ struct SettingLookup {
 
     func text(_ variable: String, _ setting: String) -> String? { find(variable, setting)?.value }
 
-    /// - Throws: `ConfigurationError` for anything but `true` and `false`.
-    func flag(_ variable: String, _ setting: String) throws(ConfigurationError) -> Bool? {
-        guard let (value, place) = find(variable, setting) else { return nil }
-        switch value.lowercased() {
-        case "true": return true
-        case "false": return false
-        default: throw ConfigurationError("\(place) must be true or false")
-        }
-    }
+    /// True for `true` in any case, and false for all else, `1` and `yes` included: so the AWS CLI has it.
+    func flag(_ variable: String, _ setting: String) -> Bool { find(variable, setting)?.value.lowercased() == "true" }
 
     /// - Throws: `ConfigurationError` for anything but a whole number of at least 1.
     func count(_ variable: String, _ setting: String) throws(ConfigurationError) -> Int? {
@@ -53,9 +46,7 @@ struct SettingLookup {
     func endpoints(explicit: String?) throws(ConfigurationError) -> EndpointOverrides {
         var overrides = EndpointOverrides()
         if let explicit { overrides.explicit = try endpoint(explicit, "--endpoint-url") }
-        if try flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls") ?? false {
-            return overrides
-        }
+        if flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls") { return overrides }
         overrides.environment = try environment.nonEmpty("AWS_ENDPOINT_URL").map { (url) throws(ConfigurationError) in
             try endpoint(url, "AWS_ENDPOINT_URL")
         }

@@ -2,7 +2,7 @@
 package struct SharedConfigFile: Hashable, Sendable {
     /// As it is named to people: "~/.aws/config".
     package let path: String
-    /// By header, without brackets: "profile prod", "default". Sections of the same header are one.
+    /// By header, without brackets: "profile prod", "default".
     package private(set) var sections: [String: ConfigSection] = [:]
 
     /// A file that is not there.

@@ -1,8 +1,10 @@
-/// Reads line by line what Python's configparser, and so the AWS CLI, would read: the last of two equal names wins,
-/// `#` and `;` begin a comment only at the start of a line, and deeper lines continue a setting.
+/// Reads line by line what Python's configparser, and so the AWS CLI, would read: a section or a setting that comes
+/// twice is refused, `#` and `;` begin a comment only at the start of a line, and deeper lines continue a setting.
 struct SharedConfigParser {
     let path: String
     private(set) var sections: [String: ConfigSection] = [:]
+    /// Where each section begins, by header.
+    private var firstLines: [String: Int] = [:]
     private var line = 0
     private var header: String?
     private var name: String?
@@ -37,9 +39,11 @@ struct SharedConfigParser {
         }
         let text = String(content[..<end].dropFirst().trimmed)
         guard !text.isEmpty else { throw malformed("expected the name of a section between `[` and `]`") }
+        if let first = firstLines[text] { throw malformed("the same section as in line \(first)") }
+        firstLines[text] = line
+        sections[text] = ConfigSection()
         header = text
         name = nil
-        if sections[text] == nil { sections[text] = ConfigSection() }
     }
 
     private mutating func takeSetting(_ content: Substring) throws(ConfigurationError) {
@@ -49,9 +53,11 @@ struct SharedConfigParser {
         }
         let key = content[..<separator].trimmed.lowercased()
         guard !key.isEmpty else { throw malformed("expected a name before `=`") }
+        if let first = sections[header]?.settings[key] {
+            throw malformed("the same setting as in line \(first.line)")
+        }
         let value = String(content[content.index(after: separator)...].trimmed)
         sections[header]?.settings[key] = ConfigSection.Setting(value: value, line: line)
-        sections[header]?.nested[key] = nil
         name = key
     }
 

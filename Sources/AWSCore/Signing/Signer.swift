@@ -21,23 +21,34 @@ package final class Signer: Sendable {
     package func sign(
         _ request: inout HTTPRequest, with credentials: Credentials, signingName: String, region: Region, at date: Date
     ) {
-        let rules = Rules(signingName: signingName)
         let timestamp = SigningTimestamp(date)
         request.headers["X-Amz-Date"] = timestamp.text
         request.headers["X-Amz-Security-Token"] = credentials.sessionToken
         let payloadHash = request.body.isEmpty ? Self.emptyHash : Digest.hex(Digest.sha256(request.body))
-        if rules == .s3 { request.headers["X-Amz-Content-SHA256"] = payloadHash }
+        if Rules(signingName: signingName) == .s3 { request.headers["X-Amz-Content-SHA256"] = payloadHash }
 
-        let canonical = CanonicalRequest(request, rules: rules, payloadHash: payloadHash)
+        let signature = signature(
+            of: request, payloadHash: payloadHash, with: credentials, signingName: signingName, region: region,
+            timestamp: timestamp)
+        request.headers["Authorization"] = signature.authorization
+    }
+
+    /// The signature of a request that already has every header it is to cover, and the two texts it is made from.
+    func signature(
+        of request: HTTPRequest, payloadHash: String, with credentials: Credentials, signingName: String,
+        region: Region, timestamp: SigningTimestamp
+    ) -> Signature {
+        let canonical = CanonicalRequest(request, rules: Rules(signingName: signingName), payloadHash: payloadHash)
         let scope = "\(timestamp.day)/\(region.name)/\(signingName)/aws4_request"
         let toSign =
             "AWS4-HMAC-SHA256\n\(timestamp.text)\n\(scope)\n\(Digest.hex(Digest.sha256(canonical.bytes)))"
         let key = keys.key(
             secret: credentials.secretAccessKey, day: timestamp.day, region: region.name, service: signingName)
-        let signature = Digest.hex(Digest.hmacSHA256(key: key, Array(toSign.utf8)))
-        request.headers["Authorization"] =
-            "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), "
-            + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"
+        let digest = Digest.hex(Digest.hmacSHA256(key: key, Array(toSign.utf8)))
+        return Signature(
+            canonicalRequest: canonical.bytes, stringToSign: toSign,
+            authorization: "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), "
+                + "SignedHeaders=\(canonical.signedHeaders), Signature=\(digest)")
     }
 
     /// SHA-256 of nothing.

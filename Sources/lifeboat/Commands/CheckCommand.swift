@@ -50,6 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
         let connected = try connection.connect()
         // Before the progress line, for a person may be asked for a code.
         _ = try await connected.keys()
+        if let assumed = connected.assumedRegion { Output.error("lifeboat: \(assumed)\n") }
         let survey = AccountSurvey(
             client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
         do {

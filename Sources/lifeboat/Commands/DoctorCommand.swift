@@ -23,6 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let keys = try await connected.keys()
         let page = DoctorPage()
         page.credentials(keys, origin: connected.chain.origin, homeRegion: connected.homeRegion, now: Date())
+        page.region(connected.homeRegion, assumed: connected.assumedRegion)
 
         let inventory: Inventory
         do {

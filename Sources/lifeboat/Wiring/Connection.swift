@@ -46,6 +46,12 @@ struct Connection {
             })
     }
 
+    /// What to say when nobody named the home region; nil when somebody did.
+    var assumedRegion: String? {
+        configuration.region == nil
+            ? "no region is configured: \(homeRegion) is asked for what is not tied to a region" : nil
+    }
+
     /// The credentials in force now.
     func keys() async throws -> Credentials {
         do { return try await credentials.credentials() } catch { throw Failure.couldNotTell(error.description) }

@@ -27,6 +27,8 @@ struct DoctorPage {
         }
     }
 
+    func region(_ home: Region, assumed: String?) { line("Region", assumed ?? home.name) }
+
     func caller(_ caller: Reading<CallerIdentity>) {
         if let identity = caller.value {
             line("You are", identity.arn)

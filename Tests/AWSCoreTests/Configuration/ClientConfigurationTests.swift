@@ -133,11 +133,25 @@ import Testing
     }
 
     @Test(
+        "a flag is on for `true` in any case and off for all else, as botocore has it",
+        arguments: [
+            ("true", true), ("TRUE", true), ("True", true), ("1", false), ("yes", false), (" true", false),
+            ("false", false), ("0", false),
+        ])
+    func flags(value: String, isOn: Bool) throws {
+        let environment = try resolve(
+            environment: ["AWS_USE_FIPS_ENDPOINT": value, "AWS_USE_DUALSTACK_ENDPOINT": value])
+        #expect(environment.usesFIPS == isOn && environment.usesDualStack == isOn)
+        guard value == value.trimmingPrefix(" ") else { return }
+        let profile = try resolve("[default]\nuse_fips_endpoint = \(value)\nuse_dualstack_endpoint = \(value)\n")
+        #expect(profile.usesFIPS == isOn && profile.usesDualStack == isOn)
+    }
+
+    @Test(
         "a setting that is not what it should be is named in one sentence",
         arguments: [
             ("", ["AWS_MAX_ATTEMPTS": "many"], "AWS_MAX_ATTEMPTS must be a whole number of at least 1"),
             ("max_attempts = 0", [:], "max_attempts of profile \"default\" must be a whole number of at least 1"),
-            ("", ["AWS_USE_FIPS_ENDPOINT": "yes"], "AWS_USE_FIPS_ENDPOINT must be true or false"),
             (
                 "s3 =\n  addressing_style = x", [:],
                 "s3 addressing_style of profile \"default\" must be auto, virtual or path"

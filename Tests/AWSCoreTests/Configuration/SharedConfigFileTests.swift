@@ -64,11 +64,12 @@ import Testing
         #expect(file.sections["default"]?["credential_process"] == "helper\n--flag\n--other")
     }
 
-    @Test("the last of two equal settings wins, also over two sections of one name")
-    func duplicates() throws {
-        let file = try parse("[a]\nx = 1\nx = 2\ny = 1\n[b]\nx = 9\n[a]\nx = 3\n")
-        #expect(file.sections["a"]?["x"] == "3")
-        #expect(file.sections["a"]?["y"] == "1")
+    @Test("names in two sections do not meet, and of two equal names nested in one setting the last wins")
+    func equalNames() throws {
+        let file = try parse("[a]\nx = 1\n[b]\nx = 2\ns3 =\n  x = 3\n  X = 4\n")
+        #expect(file.sections["a"]?["x"] == "1")
+        #expect(file.sections["b"]?["x"] == "2")
+        #expect(file.sections["b"]?["s3", "x"] == "4")
     }
 
     @Test("CRLF and a byte order mark are no part of names and values")
@@ -89,6 +90,9 @@ import Testing
             ("[a]\n= hush\n", 2, "expected a name before `=`"),
             ("[a]\ns3 =\n  hush\n", 3, "expected `key = value` below `s3 =`"),
             ("[a]\ns3 =\n  = hush\n", 3, "expected `key = value` below `s3 =`"),
+            ("[a]\nhush = 1\ny = 1\nHush = 2\n", 4, "the same setting as in line 2"),
+            ("[a]\nhush =\n  y = 1\nhush =\n  z = 1\n", 4, "the same setting as in line 2"),
+            ("[hush]\nx = 1\n[b]\n[hush] # again\ny = 1\n", 4, "the same section as in line 1"),
         ])
     func malformed(text: String, line: Int, what: String) throws {
         let error = #expect(throws: ConfigurationError.self) { try parse(text) }

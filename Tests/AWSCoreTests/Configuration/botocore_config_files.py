@@ -1,7 +1,7 @@
 """Prints random config files and what botocore reads in them, one a line of JSON: `text`, and `sections` or null.
 
-No name comes twice, which Python refuses and the other tools of AWS allow. Nested names are given in lower case, and
-continued values without their blank lines, for neither makes a difference to what is read there.
+Some names come twice, which botocore refuses. Nested names are given in lower case, and continued values without
+their blank lines, for neither makes a difference to what is read there.
 """
 
 import json
@@ -45,7 +45,7 @@ def plain(value):
 with tempfile.TemporaryDirectory() as directory:
     path = os.path.join(directory, "config")
     for _ in range(COUNT):
-        lines = ["[default]"] + [line(number) for number in range(random.randint(1, 12))]
+        lines = ["[default]"] + [line(random.randrange(50)) for _ in range(random.randint(1, 12))]
         text = random.choice(["\n", "\n", "\r\n"]).join(lines) + random.choice(["", "\n"])
         with open(path, "w", newline="") as file:
             file.write(text)
