@@ -80,7 +80,7 @@ let package = Package(
             name: "lifeboat",
             dependencies: [
                 "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Report", "SimulatedAWS",
-                "SimulatedAWSServer",
+                "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -13,7 +13,10 @@ struct Lifeboat: ParsableCommand {
             Exit codes of `check`: 0 yes, 1 no, 2 could not tell, 64 wrong usage, 70 a defect of ours.
             """,
         version: "lifeboat \(version)",
-        subcommands: [CheckCommand.self, DemoCommand.self, DoctorCommand.self, SimulateCommand.self])
+        subcommands: [
+            InterfaceCommand.self, CheckCommand.self, DemoCommand.self, DoctorCommand.self, SimulateCommand.self,
+        ],
+        defaultSubcommand: InterfaceCommand.self)
 
     static let version = "0.1.0"
 

@@ -20,8 +20,8 @@ package struct Tabs: Widget {
 
     package func draw(in area: Area, on frame: inout Frame) {
         // Whole titles, then shorter ones, then numbers with the title of the one in front.
-        for length in [Int.max, 7, 5, 4, 0] {
-            let line = spans(titleLength: length)
+        for (length, isNarrow) in [(Int.max, false), (Int.max, true), (7, true), (5, true), (4, true), (0, true)] {
+            let line = spans(titleLength: length, isNarrow: isNarrow)
             if line.reduce(0, { $0 + $1.text.columns }) <= area.columns || length == 0 {
                 SpanLine(line).draw(in: area, on: &frame)
                 return
@@ -29,11 +29,12 @@ package struct Tabs: Widget {
         }
     }
 
-    private func spans(titleLength: Int) -> [Span] {
+    private func spans(titleLength: Int, isNarrow: Bool) -> [Span] {
         tabs.enumerated().map { index, tab in
             let isInFront = index == selected
             let title = isInFront ? tab.title : String(tab.title.prefix(titleLength))
-            return Span(title.isEmpty ? " \(tab.number) " : " \(tab.number) \(title) ", isInFront ? .tab : .faint)
+            let text = title.isEmpty ? " \(tab.number)" : " \(tab.number) \(title)"
+            return Span(isNarrow ? text : text + " ", isInFront ? .tab : .faint)
         }
     }
 }

@@ -16,7 +16,7 @@ extension CommandTable {
                 disabled: { $0.list.arrangement.filter.isEmpty ? "there is no filter" : nil }
             ) { $0.arrange { $0.filter = .none } },
             Command(
-                .sort, keys: [.character("s")], in: .lists, "sort", "Choose the column to sort by.", bar: 5,
+                .sort, keys: [.character("s")], in: .lists, "sort", "Choose the column to sort by.", bar: 13,
                 disabled: { $0.list.contents.columns.isEmpty ? "there are no columns yet" : nil }
             ) {
                 $0.overlay = .choice(.ofSortColumn($0.list))
@@ -28,7 +28,7 @@ extension CommandTable {
             ) { $0.arrange { $0.sort?.ascending.toggle() } },
             Command(
                 .faultsOnly, keys: [.character("a")], in: .lists, "all/faults",
-                "Show all rows, or only those where something is wrong.", bar: 4
+                "Show all rows, or only those where something is wrong.", bar: 12
             ) { $0.arrange { $0.faultsOnly.toggle() } },
             Command(
                 .mark, keys: [.character(" ")], in: .lists, "mark", "Mark or unmark the row, and go to the next.",
@@ -43,11 +43,11 @@ extension CommandTable {
             },
             Command(
                 .copy, keys: [.character("y")], "copy",
-                "Copy the ARN, or all marked ones, to the clipboard of your terminal.", bar: 8,
+                "Copy the ARN, or all marked ones, to the clipboard of your terminal.", bar: 15,
                 disabled: { $0.copied.isEmpty ? "nothing is selected" : nil }
             ) { [.copy(lines: $0.copied)] },
             Command(
-                .zoom, keys: [.character("z")], "zoom", "Give the list, or its details, the whole screen.", bar: 9
+                .zoom, keys: [.character("z")], "zoom", "Give the list, or its details, the whole screen.", bar: 16
             ) {
                 $0.isZoomed.toggle()
                 return []

@@ -28,7 +28,7 @@ extension CommandTable {
                 disabled: { $0.places.canGoForward ? nil : "there is nothing to go forward to" }
             ) { $0.goForward() },
             Command(
-                .quit, keys: [.character("q"), .control("c")], "quit", "Go back; at the top, ask to quit.", bar: 90
+                .quit, keys: [.character("q"), .control("c")], "quit", "Go back; at the top, ask to quit.", bar: 7
             ) {
                 $0.quit()
             },

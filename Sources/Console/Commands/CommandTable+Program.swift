@@ -7,7 +7,7 @@ extension CommandTable {
     static let program: [Command] = [
         Command(
             .refresh, keys: [.character("R"), .control("r")], "refresh",
-            "Read the account again; the old values stay until new ones arrive.", bar: 7,
+            "Read the account again; the old values stay until new ones arrive.", bar: 14,
             disabled: { model in
                 if model.account.source?.hasPrefix("snapshot") == true { return "a snapshot is not read again" }
                 return model.account.progress == nil ? nil : "a survey is running"
@@ -34,11 +34,11 @@ extension CommandTable {
             $0.overlay = .savePath(TextInput($0.defaultPath("snapshot", "json")))
             return []
         },
-        Command(.palette, keys: [.character(":")], "palette", "Run any command by its name.", bar: 80) {
+        Command(.palette, keys: [.character(":")], "palette", "Run any command by its name.", bar: 8) {
             $0.overlay = .palette(TextInput(), selected: 0)
             return []
         },
-        Command(.help, keys: [.character("?"), .function(1)], "help", "All commands and their keys.", bar: 85) {
+        Command(.help, keys: [.character("?"), .function(1)], "help", "All commands and their keys.", bar: 6) {
             $0.overlay = .help(offset: 0)
             return []
         },

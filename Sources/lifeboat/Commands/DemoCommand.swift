@@ -6,20 +6,29 @@ import SimulatedAWS
 import Survey
 
 /// `lifeboat demo`: the same on a simulated account.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Answer the question for a simulated account: no credentials, no network.",
-        discussion: "Ends with 0 whatever the answer is.")
+        abstract: "Open the interface on a simulated account: no credentials, no network.",
+        discussion: "Without a terminal, or with --report, it prints the report and ends with 0 whatever the answer is."
+    )
 
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var look: InterfaceOptions
 
-    func run() async throws {
+    @Flag(help: "Print the report instead of opening the interface.")
+    var report = false
+
+    func run() throws {
         let aws = DemoAccount.make(now: Date())
+        guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws) }
+        try Interface.open(.simulated(aws), nil, look)
+    }
+
+    private func print(_ aws: SimulatedAWS) throws {
         let connection = SimulatedConnection(aws)
-        let inventory = try await AccountSurvey(
-            client: connection.client, homeRegion: connection.homeRegion, now: { aws.now }
-        ).inventory()
+        let survey = AccountSurvey(client: connection.client, homeRegion: connection.homeRegion, now: { aws.now })
+        let inventory = try Waiting.result(of: { try await survey.inventory() })
         if answer.output == .text {
             try Output.standard(
                 "This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")

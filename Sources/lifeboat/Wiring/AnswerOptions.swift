@@ -25,6 +25,9 @@ struct AnswerOptions: ParsableArguments {
     @Flag(help: "List also what is protected or not touched.")
     var all = false
 
+    /// Whether nothing was said of how to answer.
+    var isDefault: Bool { lost.isEmpty && minimumAssurance == .configured && output == .text && !all }
+
     func validate() throws {
         for name in lost where !RegionName.isWellFormed(Region(name)) {
             throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")

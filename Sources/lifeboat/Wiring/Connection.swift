@@ -14,7 +14,9 @@ struct Connection {
     /// What the survey is restricted to; empty is all.
     let regions: [Region]
 
-    init(_ options: ConnectionOptions, environment: [String: String]) throws {
+    init(
+        _ options: ConnectionOptions, environment: [String: String], askMFACode: CredentialsEffects.AskMFACode?
+    ) throws {
         regions = options.region.map { Region($0) }
         do {
             configuration = try ClientConfiguration(
@@ -35,7 +37,7 @@ struct Connection {
         }
         let transport = CurlTransport(options: transportOptions)
         chain = CredentialsChain(
-            configuration, effects: CredentialsEffects(transport: transport, askMFACode: MFAPrompt.onTerminal()))
+            configuration, effects: CredentialsEffects(transport: transport, askMFACode: askMFACode))
         credentials = RefreshingCredentials(chain)
         client = AWSClient(
             transport: transport, credentials: credentials, endpoints: EndpointResolver(configuration),

@@ -44,7 +44,10 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// Everything between the options and a client that can be asked.
-    func connect() throws -> Connection {
-        try Connection(self, environment: ProcessInfo.processInfo.environment)
+    /// - Parameter askMFACode: how a person is asked for a code; nil where none can be.
+    func connect(
+        askMFACode: CredentialsEffects.AskMFACode? = MFAPrompt.onTerminal()
+    ) throws -> Connection {
+        try Connection(self, environment: ProcessInfo.processInfo.environment, askMFACode: askMFACode)
     }
 }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Posture
+
+/// `lifeboat` alone: the terminal interface on the current credentials.
+struct InterfaceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "interface",
+        abstract: "Open the terminal interface; `lifeboat` alone does the same.",
+        discussion: "It draws before anything is read, and reads only. Press ? in it for its keys.")
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var look: InterfaceOptions
+
+    @Option(help: ArgumentHelp("Show this snapshot instead of the account.", valueName: "file"))
+    var snapshot: String?
+
+    func validate() throws {
+        guard snapshot != nil, connection.profile != nil || !connection.region.isEmpty || connection.endpointURL != nil
+        else { return }
+        throw ValidationError("--snapshot asks nobody: it takes no --region, --profile or --endpoint-url.")
+    }
+
+    func run() throws {
+        guard Interface.hasTerminal else {
+            throw Failure.usage("there is no terminal to open the interface on: use `lifeboat check`")
+        }
+        if let snapshot {
+            let inventory = try SnapshotFile.load(snapshot)
+            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look)
+        }
+        try Interface.open(.real(connection), connection, look)
+    }
+}

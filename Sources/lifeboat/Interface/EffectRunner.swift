@@ -1,0 +1,77 @@
+import AWSCore
+import AWSModel
+import Console
+import Foundation
+import Posture
+import SimulatedAWS
+import Survey
+
+/// Does what takes time, beside the interface, and posts what came of it.
+final class EffectRunner: @unchecked Sendable {
+    private let source: AccountSource
+    private let inbox: Inbox
+    /// One after the other, so that what was asked last is shown last.
+    private let arranging = DispatchQueue(label: "lifeboat.arranging", qos: .userInitiated)
+    private let picturing = DispatchQueue(label: "lifeboat.picturing", qos: .userInitiated)
+    private let files = DispatchQueue(label: "lifeboat.files")
+    private let question: CodeQuestion
+    /// Touched on the main thread alone.
+    private var survey: SurveyRun?
+
+    init(_ source: AccountSource, inbox: Inbox) {
+        self.source = source
+        self.inbox = inbox
+        question = CodeQuestion(inbox)
+    }
+
+    func run(_ effect: Effect) {
+        let inbox = inbox
+        switch effect {
+        case .survey(let profile, let regions):
+            survey?.cancel()
+            question.answer(nil)
+            survey = SurveyRun(source, profile: profile, regions: regions, question: question, inbox: inbox)
+        case .answerCode(let code): question.answer(code)
+        case .picture(let inventory, let isFinal):
+            picturing.async {
+                let moment = self.moment(of: inventory)
+                inbox.post(.pictured(Picture(of: inventory, now: moment), isFinal: isFinal))
+            }
+        case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }
+        case .listProfiles: files.async { inbox.post(.profiles(ProfileNames.all())) }
+        case .saveSnapshot(let inventory, let path):
+            write(to: path) {
+                try SnapshotFile.checkPlace(path); try SnapshotFile.save(inventory, to: path)
+            }
+        case .saveText(let text, let path):
+            write(to: path) { try DiskFiles().replace(path, with: [UInt8](text.utf8)) }
+        case .copy, .redraw, .suspend, .end: break
+        }
+    }
+
+    func stop() {
+        survey?.cancel()
+        question.answer(nil)
+    }
+
+    /// A snapshot is judged as of the moment it was taken.
+    private func moment(of inventory: Inventory) -> Date {
+        if case .snapshot = source { return inventory.takenAt }
+        if case .simulated(let aws) = source { return aws.now }
+        return Date()
+    }
+
+    private func write(to path: String, _ work: @escaping @Sendable () throws -> Void) {
+        let inbox = inbox
+        files.async {
+            do {
+                try work()
+                inbox.post(.saved(path: path))
+            } catch let failure as Failure {
+                inbox.post(.saveFailed(failure.sentence))
+            } catch {
+                inbox.post(.saveFailed("\(path) cannot be written"))
+            }
+        }
+    }
+}

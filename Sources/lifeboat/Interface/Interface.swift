@@ -1,0 +1,32 @@
+import AWSModel
+import Canvas
+import Console
+import CursesTerminal
+import Foundation
+
+/// Opens the terminal interface and stays in it until the operator leaves.
+enum Interface {
+    /// Whether there is a terminal to open it on.
+    static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+    /// - Throws: `Failure` where the terminal cannot show it; then nothing was drawn.
+    static func open(
+        _ source: AccountSource, _ connection: ConnectionOptions?, _ options: InterfaceOptions
+    ) throws {
+        let inbox = Inbox()
+        let (settings, keymap) = try options.settings()
+        let terminal: CursesTerminal
+        do throws(TerminalError) {
+            terminal = try CursesTerminal(
+                TerminalOptions(theme: options.chosenTheme(settings), ascii: options.ascii, mouse: options.mouse))
+        } catch {
+            throw Failure.usage(error.description)
+        }
+        defer { terminal.restore() }
+        let account = AccountState(
+            profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [])
+        let model = Model(size: terminal.size, now: Date(), account: account, keymap: keymap)
+        var loop = InterfaceLoop(terminal, model, EffectRunner(source, inbox: inbox), inbox: inbox)
+        loop.run()
+    }
+}

@@ -1,0 +1,78 @@
+import AWSCore
+import AWSModel
+import Console
+import Foundation
+import Posture
+import SimulatedAWS
+import Survey
+
+/// One reading of the account, told to the interface as it goes.
+final class SurveyRun: Sendable {
+    private let task: Task<Void, Never>
+
+    init(
+        _ source: AccountSource, profile: String?, regions: [Region], question: CodeQuestion, inbox: Inbox
+    ) {
+        task = Task.detached {
+            inbox.post(.surveyBegan)
+            do {
+                let inventory = try await Self.inventory(
+                    source, profile: profile, regions: regions, question: question, inbox: inbox)
+                guard !Task.isCancelled else { return }
+                inbox.post(.surveyed(inventory))
+            } catch {
+                guard !Task.isCancelled else { return }
+                inbox.post(.surveyFailed(Self.sentence(of: error)))
+            }
+        }
+    }
+
+    func cancel() { task.cancel() }
+
+    private static func inventory(
+        _ source: AccountSource, profile: String?, regions: [Region], question: CodeQuestion, inbox: Inbox
+    ) async throws -> Inventory {
+        switch source {
+        case .snapshot(let inventory, _): return inventory
+        case .simulated(let aws):
+            let connection = SimulatedConnection(aws)
+            let survey = AccountSurvey(
+                client: connection.client, homeRegion: connection.homeRegion, regions: regions, now: { aws.now })
+            return try await watched(connection.client, inbox) { try await survey.inventory() }
+        case .real(var options):
+            if let profile { options.profile = profile }
+            options.region = regions.map(\.name)
+            let connected = try options.connect(askMFACode: { await question.ask($0) })
+            let keys = try await connected.keys()
+            inbox.post(.credentials(expire: keys.expiration))
+            let survey = AccountSurvey(
+                client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
+            return try await watched(connected.client, inbox) { try await survey.inventory() }
+        }
+    }
+
+    /// Tells four times a second how far the work is.
+    private static func watched<Value: Sendable>(
+        _ client: AWSClient, _ inbox: Inbox, _ work: @Sendable () async throws -> Value
+    ) async rethrows -> Value {
+        let ticker = Task {
+            while !Task.isCancelled {
+                let done = client.statistics
+                inbox.post(
+                    .progress(
+                        calls: done.finished, expected: done.started, regionsDone: 0, regions: done.regions))
+                try? await Task.sleep(for: .milliseconds(250))
+            }
+        }
+        defer { ticker.cancel() }
+        return try await work()
+    }
+
+    private static func sentence(of error: any Error) -> String {
+        switch error {
+        case let failure as Failure: failure.sentence
+        case let error as AWSError: error.description
+        default: "a defect of ours: \(error)"
+        }
+    }
+}
