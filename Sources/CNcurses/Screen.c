@@ -69,8 +69,6 @@ bool lifeboat_screen_open(const char *term, int input, int output) {
     keypad(stdscr, TRUE);
     // A half-painted screen because a key came is worth nothing: bursts are coalesced before painting.
     typeahead(-1);
-    // Scrolls by the terminal's own scrolling where that is shorter.
-    idlok(stdscr, TRUE);
     scrollok(stdscr, FALSE);
     return true;
 }

@@ -68,6 +68,9 @@ void lifeboat_signals_release(void) {
 
 bool lifeboat_signals_stop(void) {
     struct sigaction before;
+    struct sigaction go_on;
+    sigset_t stop;
+    sigset_t mask;
     // First the others of the group (`make demo` has a make in it), with this process deaf; then this very thread, so that
     // the stop has happened when `raise` returns. SIGTSTP and not SIGSTOP: where no shell could continue the group, as in
     // `ssh -t host lifeboat`, the system drops it and the program is not frozen for ever.
@@ -77,14 +80,15 @@ bool lifeboat_signals_stop(void) {
     }
     kill(0, SIGTSTP);
     handle(SIGTSTP, SIG_DFL, NULL);
-    sigset_t stop;
-    sigset_t mask;
+    // Another thread may be the one that is told of it, too late to know that it was expected.
+    handle(SIGCONT, SIG_DFL, &go_on);
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
     pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
-    atomic_fetch_and(&pending, ~(1u << SIGCONT | 1u << SIGTSTP));
     raise(SIGTSTP);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
+    sigaction(SIGCONT, &go_on, NULL);
     sigaction(SIGTSTP, &before, NULL);
-    return (atomic_fetch_and(&pending, ~(1u << SIGCONT)) & 1u << SIGCONT) != 0;
+    atomic_fetch_and(&pending, ~(1u << SIGCONT | 1u << SIGTSTP));
+    return true;
 }

@@ -26,11 +26,15 @@ extension CursesTerminal {
         enter()
     }
 
+    /// How often a program may be continued without getting the terminal back before it takes it unasked; a group that cannot
+    /// be stopped would otherwise turn in circles.
+    private static let mostStops = 100
+
     /// Stops until the shell gives the terminal back: `bg` and `kill` continue a program without it.
     private func stop() {
-        repeat {
-            guard lifeboat_signals_stop() else { return }
-        } while !line.isInForeground && !isEnding
+        for _ in 0..<Self.mostStops {
+            guard lifeboat_signals_stop(), !line.isInForeground, !isEnding else { return }
+        }
     }
 
     private var isEnding: Bool {

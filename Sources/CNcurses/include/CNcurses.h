@@ -66,7 +66,8 @@ void lifeboat_signals_catch(int bell);
 /// The signals since the last call: bit `1 << number` each.
 uint32_t lifeboat_signals_take(void);
 void lifeboat_signals_release(void);
-/// Stops the process group as the terminal's own ctrl-z does, and returns when it goes on; false when nothing can stop it.
+/// Stops the process group as the terminal's own ctrl-z does, and returns when it goes on, or at once where no shell could
+/// continue it; false where SIGTSTP was ignored from the start.
 bool lifeboat_signals_stop(void);
 
 /// A counter that can be polled, and rung from any thread and from signal handlers; -1 where the system has none left.
