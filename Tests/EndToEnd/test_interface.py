@@ -55,7 +55,8 @@ def test_filter_sort_and_palette(demo):
     demo.wait("eu-central-1", "/region:eu-central")
     demo.press("Enter", "s")
     demo.wait("Sort by")
-    demo.press("Escape", ":")
+    demo.press("Escape").wait("eu-central-1", gone=["Sort by"])
+    demo.press(":")
     demo.run("send-keys", "-l", "calen")
     demo.wait("calendar")
     demo.press("Enter")
@@ -105,7 +106,9 @@ def test_terminals_of_all_kinds(home, term):
         terminal.start().wait("goes down now: NO", "q quit")
         terminal.press("2", "3", "1", "?")
         terminal.wait("Everywhere")
-        terminal.press("Escape", "q", "y")
+        # A key within the escape delay would be one with alt.
+        terminal.press("Escape").wait("goes down now", gone=["Everywhere"])
+        terminal.press("q", "y")
         left(terminal)
 
 

@@ -71,10 +71,15 @@ class Tmux:
 
     def pid(self):
         """The process of the program under test."""
-        shell = self.run("display-message", "-p", "#{pane_pid}").strip()
-        found = subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True).stdout.split()
-        assert found, "the program does not run"
-        return int(found[0])
+        parents = [self.run("display-message", "-p", "#{pane_pid}").strip()]
+        while parents:
+            found = subprocess.run(["ps", "-o", "pid=,comm=", "--ppid", ",".join(parents)], capture_output=True, text=True)
+            children = [line.split(None, 1) for line in found.stdout.splitlines()]
+            for pid, name in children:
+                if name.strip() == Path(program()).name:
+                    return int(pid)
+            parents = [pid for pid, _ in children]
+        raise AssertionError("the program does not run")
 
     def stop(self):
         subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True, env=self.environment)

@@ -20,8 +20,13 @@ extension Theme {
             guard style.isSelected else { return look }
             look.background = style.role == .alarm ? look.background : hues.selection
             look.isBold = true
-            // What is faint would drown in the selection's ground.
-            if [.faint, .neutral, .stale, .border].contains(style.role) { look.foreground = nil }
+            // What is faint would drown in the selection's ground; and each look more in a row is bytes at every key.
+            switch style.role {
+            case .faint, .neutral, .stale, .border, .label, .accent:
+                look.foreground = nil
+                look.isUnderlined = false
+            default: break
+            }
             return look
         }
     }

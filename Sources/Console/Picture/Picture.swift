@@ -6,64 +6,60 @@ package import Posture
 package struct Picture: Sendable {
     package let inventory: Inventory
     package let assessment: Assessment
+    /// Indices of resources, buckets and findings by name.
+    package let index: PictureIndex
     package let buckets: any ListContents
     package let replication: any ListContents
     package let resources: any ListContents
     package let restores: any ListContents
     package let activity: any ListContents
-    /// The verdicts of each resource by ARN, one for each region that may be lost.
-    private let places: [String: [ResourcePlace]]
-    private let findings: [String: [Int]]
 
     package init(of inventory: Inventory, now: Date) {
         self.inventory = inventory
-        let assessment = Analyzer.assess(inventory, now: now)
-        self.assessment = assessment
-        var places: [String: [ResourcePlace]] = [:]
-        for (scenario, judged) in assessment.scenarios.enumerated() {
-            for (row, resource) in judged.resources.enumerated() where resource.verdict != .unaffected {
-                places[resource.arn, default: []].append(ResourcePlace(scenario: scenario, row: row))
-            }
-        }
-        self.places = places
-        var findings: [String: [Int]] = [:]
-        for (index, finding) in assessment.findings.enumerated() {
-            findings[finding.resource, default: []].append(index)
-        }
-        self.findings = findings
-        buckets = EmptyList()
-        replication = EmptyList()
-        resources = EmptyList()
+        assessment = Analyzer.assess(inventory, now: now)
+        index = PictureIndex(inventory, assessment)
+        let judged = JudgedInventory(inventory: inventory, assessment: assessment, index: index)
+        buckets = BucketList(judged)
+        replication = ReplicationList(judged)
+        resources = ResourceList(judged)
         restores = RestoreList(inventory)
         activity = ActivityList(inventory)
     }
 
     /// What is said of a resource in each scenario that touches it.
     package func verdicts(of arn: String) -> [(scenario: Scenario, resource: ResourceAssessment)] {
-        (places[arn] ?? []).map { place in
-            let scenario = assessment.scenarios[place.scenario]
-            return (scenario.scenario, scenario.resources[place.row])
+        guard let place = index.home[arn] else { return [] }
+        let home = assessment.scenarios[Int(place.scenario)]
+        let resource = home.resources[Int(place.row)]
+        // Where its region was not read, the loss of any may touch it.
+        guard resource.region == nil else { return [(home.scenario, resource)] }
+        return assessment.scenarios.compactMap { scenario in
+            scenario.resources.first { $0.arn == arn }.map { (scenario.scenario, $0) }
         }
     }
 
     /// The verdict of a resource when its own region is lost; nil where it is not judged.
     package func verdict(of arn: String) -> ResourceAssessment? {
-        verdicts(of: arn).first { $0.scenario.region == $0.resource.region }?.resource
-            ?? verdicts(of: arn).first?.resource
+        index.home[arn].map { assessment.scenarios[Int($0.scenario)].resources[Int($0.row)] }
     }
 
-    package func findings(about arn: String) -> [Finding] { (findings[arn] ?? []).map { assessment.findings[$0] } }
+    package func findings(about arn: String) -> [Finding] {
+        (index.findings[arn] ?? []).map { assessment.findings[Int($0)] }
+    }
 
     /// The regions that do not answer, whose values are of an earlier reading.
-    package var staleRegions: Set<Region> { Set(assessment.regions.filter(\.isSilent).map(\.name)) }
-
-    /// The state of a region, and since when what is shown of it is old.
-    package func state(of region: Region?) -> RegionState? {
-        assessment.regions.first { $0.name == region }
-    }
+    package var staleRegions: Set<Region> { index.staleRegions }
 }
 
-private struct ResourcePlace: Hashable, Sendable {
-    let scenario: Int
-    let row: Int
+/// What the lists of a picture share.
+struct JudgedInventory: Sendable {
+    let inventory: Inventory
+    let assessment: Assessment
+    let index: PictureIndex
+
+    func resource(_ place: PictureIndex.Place) -> ResourceAssessment {
+        assessment.scenarios[Int(place.scenario)].resources[Int(place.row)]
+    }
+    func resource(_ arn: String) -> ResourceAssessment? { index.home[arn].map(resource) }
+    func isStale(_ region: Region?) -> Bool { region.map(index.staleRegions.contains) ?? false }
 }

@@ -168,10 +168,12 @@ package struct ReplicationMetrics: Hashable, Sendable, Codable {
     package var operationsPending: Reading<Double>
     /// Sum of `OperationsFailedReplication`; read in the source's region.
     package var operationsFailed: Reading<Double>
+    /// The same over time; nil where it was not kept.
+    package var course: ReplicationCourse?
 
     package init(
         sourceBucket: String, destinationBucket: String, ruleID: String, maximumLatency: Reading<Double>,
-        operationsPending: Reading<Double>, operationsFailed: Reading<Double>
+        operationsPending: Reading<Double>, operationsFailed: Reading<Double>, course: ReplicationCourse? = nil
     ) {
         self.sourceBucket = sourceBucket
         self.destinationBucket = destinationBucket
@@ -179,6 +181,7 @@ package struct ReplicationMetrics: Hashable, Sendable, Codable {
         self.maximumLatency = maximumLatency
         self.operationsPending = operationsPending
         self.operationsFailed = operationsFailed
+        self.course = course
     }
 }
 

@@ -1,18 +1,18 @@
-import AWSModel
+package import AWSModel
 
 extension ReplicationRule {
     /// The prefix that objects must have; empty is none. A filter and a legacy prefix together count as both (1.2).
-    var selectedPrefix: String {
+    package var selectedPrefix: String {
         if let prefix = filter?.prefix, !prefix.isEmpty { return prefix }
         return legacyPrefix ?? ""
     }
     var selectedTags: [Tag] { filter?.tags ?? [] }
 
     /// Whether it selects every object: no prefix and no tag (1.5).
-    var coversWholeBucket: Bool { selectedPrefix.isEmpty && selectedTags.isEmpty }
+    package var coversWholeBucket: Bool { selectedPrefix.isEmpty && selectedTags.isEmpty }
 
     /// "prefix logs/", "tag tier=gold", "prefix a/ with tag k=v"
-    var scopeWords: String {
+    package var scopeWords: String {
         let tags = selectedTags.map { "tag \($0.key)=\($0.value)" }.joined(separator: " and ")
         switch (selectedPrefix.isEmpty, tags.isEmpty) {
         case (true, true): return "the whole bucket"
@@ -23,7 +23,7 @@ extension ReplicationRule {
     }
 
     /// Objects encrypted with KMS are selected (1.9).
-    var selectsKMSObjects: Bool { kmsEncryptedObjects == .known(.enabled) }
+    package var selectsKMSObjects: Bool { kmsEncryptedObjects == .known(.enabled) }
 
     /// How messages call it.
     var label: String { id.map { $0.isEmpty ? "without a name" : $0 } ?? "without a name" }

@@ -54,8 +54,14 @@ struct MetricsSurvey: Sendable {
             (batch, await series(of: batch, rules, in: region, until: end))
         }
         var answers: [Wanted: Reading<Double>] = [:]
+        var samples: [Wanted: [(at: Date, value: Double)]] = [:]
         for (batch, reading) in read {
-            for want in batch { answers[want] = Self.answer(want, reading) }
+            let series = Dictionary(grouping: reading.value ?? [], by: \.id)
+            for want in batch {
+                let values = (series[Self.id(want)] ?? []).flatMap { zip($0.timestamps, $0.values) }
+                samples[want] = values.map { (at: $0.0, value: $0.1) }
+                answers[want] = Self.answer(want, reading, values)
+            }
         }
         return rules.indices.map { index in
             let rule = rules[index]
@@ -63,11 +69,21 @@ struct MetricsSurvey: Sendable {
                 answers[Wanted(rule: index, metric: metric, region: region)]
                     ?? Reading(.notRead, call: CloudWatch.GetMetricData.call, region: region, at: end)
             }
+            func course(_ metric: Metric, _ region: Region) -> [Double?] {
+                ReplicationCourse.steps(
+                    samples[Wanted(rule: index, metric: metric, region: region)] ?? [],
+                    from: end.addingTimeInterval(-Self.window), step: Self.period,
+                    count: Int(Self.window) / Self.period)
+            }
             return ReplicationMetrics(
                 sourceBucket: rule.bucket, destinationBucket: rule.destination, ruleID: rule.id,
                 maximumLatency: answer(.latency, rule.destinationRegion),
                 operationsPending: answer(.pending, rule.destinationRegion),
-                operationsFailed: answer(.failed, rule.sourceRegion))
+                operationsFailed: answer(.failed, rule.sourceRegion),
+                course: ReplicationCourse(
+                    start: end.addingTimeInterval(-Self.window), step: Self.period,
+                    latency: course(.latency, rule.destinationRegion),
+                    pending: course(.pending, rule.destinationRegion), failed: course(.failed, rule.sourceRegion)))
         }
     }
 
@@ -105,9 +121,10 @@ struct MetricsSurvey: Sendable {
     private static func id(_ want: Wanted) -> String { "\(want.metric)\(want.rule)" }
 
     /// One number out of a series; no data is absent, which is not 0.
-    private static func answer(_ want: Wanted, _ reading: Reading<[MetricSeries]>) -> Reading<Double> {
-        guard let all = reading.value else { return reading.map { _ in 0 } }
-        let samples = all.filter { $0.id == id(want) }.flatMap { zip($0.timestamps, $0.values) }
+    private static func answer(
+        _ want: Wanted, _ reading: Reading<[MetricSeries]>, _ samples: [(Date, Double)]
+    ) -> Reading<Double> {
+        guard reading.value != nil else { return reading.map { _ in 0 } }
         let number: Double? =
             switch want.metric {
             case .latency: samples.map(\.1).max()

@@ -1,5 +1,30 @@
 import Canvas
+import Posture
 
 extension Model {
-    var bucketsSummary: [[Span]] { [] }
+    /// How many buckets there are, by verdict, and whether that is all of them.
+    var bucketsSummary: [[Span]] {
+        guard let picture else { return [] }
+        let listing = picture.inventory.bucketListing
+        var line = [Span("\(picture.inventory.buckets.count) buckets", .title), Span("  ")]
+        line += VerdictCounts.spans(picture.assessment) { $0.type == .s3Bucket }
+        if let gap = listing.gap { line.append(Span("the listing was not read: \(gap); there may be more", .unknown)) }
+        return [line]
+    }
+}
+
+/// How many resources have each verdict when their own region is lost.
+enum VerdictCounts {
+    static func spans(_ assessment: Assessment, where counts: (ResourceAssessment) -> Bool) -> [Span] {
+        var numbers: [Verdict: Int] = [:]
+        for scenario in assessment.scenarios {
+            for resource in scenario.resources where resource.verdict != .unaffected && counts(resource) {
+                numbers[resource.verdict, default: 0] += 1
+            }
+        }
+        return [Verdict.unprotected, .atRisk, .unknown, .protected, .notEvaluated].compactMap { verdict in
+            guard let number = numbers[verdict] else { return nil }
+            return Span("\(verdict.glyph) \(number) \(verdict.words)  ", verdict.role)
+        }
+    }
 }

@@ -1,5 +1,17 @@
+import AWSModel
 import Canvas
+import Posture
 
 extension Model {
-    var resourcesSummary: [[Span]] { [] }
+    /// How many there are, by verdict, and what this version does not read of them.
+    var resourcesSummary: [[Span]] {
+        guard let picture else { return [] }
+        var line = [Span("\(picture.resources.count) resources that AWS Backup knows of", .title), Span("  ")]
+        line += VerdictCounts.spans(picture.assessment) { $0.type != .s3Bucket }
+        let unread = picture.inventory.backup.filter { !$0.protectedResources.isRead && !$0.vaults.isRead }
+        if !unread.isEmpty {
+            line.append(Span("not read in \(unread.map(\.region.name).joined(separator: ", "))", .unknown))
+        }
+        return [line]
+    }
 }

@@ -1,0 +1,61 @@
+import AWSModel
+import Canvas
+import Foundation
+import Posture
+
+/// Databases, volumes, file systems and whatever else AWS Backup knows of, worst first.
+struct ResourceList: ListContents {
+    let columns: [ListColumn] = [
+        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
+        ListColumn("name", TableColumn("Resource", minimum: 12, ideal: 36)),
+        ListColumn("type", TableColumn("Type", minimum: 10, ideal: 16)),
+        ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 1)),
+        ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 2)),
+        ListColumn("copy", TableColumn("Copy elsewhere", minimum: 14, ideal: 22)),
+        ListColumn("native", TableColumn("Own protection", minimum: 12, ideal: 14, priority: 4)),
+        ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 3)),
+    ]
+    private let judged: JudgedInventory
+    private let places: [PictureIndex.Place]
+    private let backups: HomeBackups
+
+    init(_ judged: JudgedInventory) {
+        self.judged = judged
+        let others = judged.index.home.values.filter { judged.resource($0).type != .s3Bucket }
+        places = others.sorted { a, b in
+            let (one, two) = (judged.resource(a), judged.resource(b))
+            return (one.verdict.severity, one.name, one.arn) < (two.verdict.severity, two.name, two.arn)
+        }
+        let regions = others.compactMap { place in
+            let resource = judged.resource(place)
+            return resource.region.map { (resource.arn, $0) }
+        }
+        backups = HomeBackups(judged.inventory, of: Dictionary(regions) { first, _ in first })
+    }
+
+    var count: Int { places.count }
+
+    func cells(at row: Int) -> [TableCell] {
+        let resource = judged.resource(places[row])
+        let isJudged = resource.verdict != .notEvaluated
+        let cells = [
+            TableCell("\(resource.verdict.glyph) \(resource.verdict.words)", resource.verdict.role),
+            TableCell(resource.name, cutsMiddle: true), TableCell(resource.type.name, .faint),
+            TableCell(resource.region?.name ?? "unread", resource.region == nil ? .unknown : .text),
+            backups.cell(of: resource.arn, in: resource.region, now: judged.assessment.generatedAt),
+            ResourceCells.backupCopy(of: resource, in: judged),
+            // Only AWS Backup is read of them in this version.
+            isJudged ? TableCell("? not read", .unknown) : TableCell("", .faint),
+            TableCell(resource.reason, .faint),
+        ]
+        return judged.isStale(resource.region) ? cells.map(\.stale) : cells
+    }
+
+    func sortKey(at row: Int, column: Int) -> SortKey {
+        columns[column].name == "verdict"
+            ? .number(Double(judged.resource(places[row]).verdict.severity)) : .text(cells(at: row)[column].text)
+    }
+
+    func identity(at row: Int) -> String { judged.resource(places[row]).arn }
+    func isFault(at row: Int) -> Bool { judged.resource(places[row]).verdict.isFault }
+}
