@@ -6,7 +6,7 @@ package import Posture
 
 /// Reads an account into an inventory. Whatever is denied, dead or malformed costs only itself.
 package struct AccountSurvey: Sendable {
-    private let reader: Reader
+    let reader: Reader
     private let homeRegion: Region
     private let wanted: [Region]
 

@@ -26,7 +26,10 @@ enum DemoScreens {
                 Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
             endpoints: EndpointResolver(),
             clock: ClientClock(now: { aws.now }, sleep: { _ in }, random: { 0.5 }))
-        return try await AccountSurvey(client: client, homeRegion: "us-east-1", now: clock).inventory()
+        let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: clock)
+        var inventory = try await survey.inventory()
+        inventory.history = await survey.history(of: inventory)
+        return inventory
     }
 
     static let clean = Task { try await inventory() }

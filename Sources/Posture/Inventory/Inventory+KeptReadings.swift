@@ -22,6 +22,7 @@ extension Inventory {
             kept.roles[role] = now
         }
         kept.keepMetrics(of: last)
+        kept.keepHistory(of: last)
         kept.keepRegions(of: last)
         return kept
     }
@@ -60,6 +61,15 @@ extension Inventory {
             replicationMetrics[index].operationsPending.bridge(by: earlier.operationsPending)
             replicationMetrics[index].operationsFailed.bridge(by: earlier.operationsFailed)
         }
+    }
+
+    /// A region whose jobs were not asked for, or did not answer, keeps those it had.
+    private mutating func keepHistory(of last: Inventory) {
+        guard let earlier = last.history else { return }
+        let read = Set((history?.jobs ?? []).filter { $0.backups.isRead }.map(\.region))
+        let jobs = (history?.jobs ?? []).filter { read.contains($0.region) }
+        history = AccountHistory(
+            jobs: (jobs + earlier.jobs.filter { !read.contains($0.region) }).sorted { $0.region < $1.region })
     }
 
     private mutating func keepRegions(of last: Inventory) {

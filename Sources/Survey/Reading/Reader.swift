@@ -46,6 +46,28 @@ package struct Reader: Sendable {
         }
     }
 
+    /// At least the first `most` items where there are as many, and whether some were left out.
+    func readFirst<O: PaginatedOperation, Item>(
+        _ most: Int, of operation: O, in region: Region
+    ) async -> (Reading<[Item]>, isCut: Bool) where O.Output == Page<Item> {
+        var items: [Item] = []
+        do {
+            for try await page in client.pages(operation, in: region) {
+                // There is a page beyond what was enough.
+                if items.count >= most {
+                    regions.answered(region)
+                    return (Reading(.value(items), call: O.call, region: region, at: now()), true)
+                }
+                items.append(contentsOf: page.items)
+            }
+            regions.answered(region)
+            return (Reading(.value(items), call: O.call, region: region, at: now()), false)
+        } catch {
+            regions.failed(error)
+            return (Reading(Self.outcome(error), call: O.call, region: region, at: now()), false)
+        }
+    }
+
     /// "20000 jobs"
     struct Limit: Sendable {
         var count: Int

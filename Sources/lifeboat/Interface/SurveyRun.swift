@@ -38,7 +38,7 @@ final class SurveyRun: Sendable {
             let connection = SimulatedConnection(aws)
             let survey = AccountSurvey(
                 client: connection.client, homeRegion: connection.homeRegion, regions: regions, now: { aws.now })
-            return try await watched(connection.client, inbox) { try await survey.inventory() }
+            return try await watched(connection.client, inbox) { try await Self.whole(survey, inbox) }
         case .real(var options):
             if let profile { options.profile = profile }
             options.region = regions.map(\.name)
@@ -47,8 +47,16 @@ final class SurveyRun: Sendable {
             inbox.post(.credentials(expire: keys.expiration))
             let survey = AccountSurvey(
                 client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
-            return try await watched(connected.client, inbox) { try await survey.inventory() }
+            return try await watched(connected.client, inbox) { try await Self.whole(survey, inbox) }
         }
+    }
+
+    /// What decides the verdicts is shown first; what happened lately follows.
+    private static func whole(_ survey: AccountSurvey, _ inbox: Inbox) async throws -> Inventory {
+        var inventory = try await survey.inventory()
+        inbox.post(.partial(inventory))
+        inventory.history = await survey.history(of: inventory)
+        return inventory
     }
 
     /// Tells four times a second how far the work is.

@@ -1,0 +1,54 @@
+import Canvas
+import Posture
+
+/// Seven days beside each other, each with its runs in the order of their times.
+struct WeekView: Widget {
+    private let calendar: PlanCalendar
+    private let selected: CivilDate
+    private let today: CivilDate
+    private let inPlanZone: Bool
+
+    init(_ model: Model, _ calendar: PlanCalendar) {
+        self.calendar = calendar
+        selected = model.calendarDay
+        today = model.today
+        inPlanZone = model.calendar.inPlanZone
+    }
+
+    func draw(in area: Area, on frame: inout Frame) {
+        let width = area.columns / 7
+        guard width >= 3 else { return }
+        let monday = selected.adding(days: -selected.weekday)
+        for weekday in 0..<7 {
+            let day = monday.adding(days: weekday)
+            let place = Area(column: area.column + weekday * width, row: area.row, columns: width, rows: area.rows)
+            draw(day, in: place, on: &frame)
+        }
+    }
+
+    private func draw(_ day: CivilDate, in area: Area, on frame: inout Frame) {
+        guard !area.isEmpty else { return }
+        let isToday = day == today
+        let head = "\(isToday ? "▸" : " ")\(CalendarWords.weekdays[day.weekday]) \(day.day)"
+        frame.write(
+            head, at: Point(column: area.column, row: area.row), style: Style(isToday ? .title : .header),
+            limit: area.columns)
+        let runs = calendar.runs(on: day.dayNumber)
+        let room = area.rows - 1
+        for (line, run) in runs.prefix(room).enumerated() {
+            let look = RunLook(run.outcome)
+            let hidden = runs.count - room
+            let isLast = line == room - 1 && hidden > 0
+            let time = CalendarWords.time(of: run, inPlanZone: inPlanZone).prefix(5)
+            let text = isLast ? "+\(hidden + 1) more" : "\(look.kind.glyph)\(time) \(run.plan)"
+            frame.write(
+                text.fitted(to: area.columns - 1), at: Point(column: area.column, row: area.row + 1 + line),
+                style: Style(isLast ? .faint : look.kind.role))
+        }
+        if day == selected {
+            frame.restyle(Area(column: area.column, row: area.row, columns: area.columns - 1, rows: area.rows)) {
+                $0.isSelected = true
+            }
+        }
+    }
+}
