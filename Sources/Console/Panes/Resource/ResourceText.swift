@@ -1,0 +1,141 @@
+import AWSModel
+import Canvas
+import Posture
+
+/// Everything that is known of one resource, as paragraphs.
+struct ResourceText {
+    private(set) var lines: [[Span]] = []
+    private let picture: Picture
+    private let arn: String
+    private let columns: Int
+
+    init(_ arn: String, in picture: Picture, columns: Int) {
+        self.picture = picture
+        self.arn = arn
+        self.columns = columns
+        guard let resource = picture.verdict(of: arn) else {
+            lines = [[Span(arn, .title)], [], [Span("It is not among what was read last.", .unknown)]]
+            return
+        }
+        addHead(resource)
+        for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
+        addComparison(resource)
+        addFindings()
+        if let bucket = bucket { addSettings(bucket) }
+        addRecoveryPoints()
+    }
+
+    private var bucket: Bucket? {
+        guard let name = ARN(arn)?.resource, let index = picture.index.buckets[name],
+            ARN.bucket(name, partition: picture.inventory.partition).text == arn
+        else { return nil }
+        return picture.inventory.buckets[Int(index)]
+    }
+
+    private mutating func add(_ spans: Span...) { lines.append(spans) }
+    private mutating func heading(_ text: String) {
+        lines.append([])
+        lines.append([Span(text, .title)])
+    }
+
+    private mutating func addHead(_ resource: ResourceAssessment) {
+        add(
+            Span(resource.name, .title), Span("  \(resource.type.name)", .faint),
+            Span("  \(resource.region?.name ?? "region not read")", .accent))
+        add(Span(arn, .accent))
+        if let region = resource.region, picture.staleRegions.contains(region) {
+            let last = picture.inventory.regions.first { $0.name == region }?.lastAnswered
+            add(
+                Span(
+                    "\(region.name) does not answer: what follows is as of \(last?.minute ?? "an earlier reading")",
+                    .stale))
+        }
+    }
+
+    private mutating func addVerdict(_ scenario: Scenario, _ resource: ResourceAssessment) {
+        lines.append([])
+        add(
+            Span("If \(scenario.region?.name ?? scenario.threat.rawValue) goes down: ", .label),
+            Span("\(resource.verdict.glyph) \(resource.verdict.words)", resource.verdict.role),
+            Span(resource.assurance.map { ", \($0.rawValue)" } ?? "", .faint))
+        add(Span("  \(resource.reason)"))
+        for path in resource.paths {
+            lines.append([Span("  ")] + path.headline)
+            add(Span("    \(path.target)", .faint))
+            for reason in path.reasons { add(Span("    \(reason)", path.suffices ? .faint : .text)) }
+        }
+    }
+
+    private mutating func addComparison(_ resource: ResourceAssessment) {
+        heading("S3 replication and AWS Backup compared")
+        let comparison = Comparison(resource, in: picture.inventory, now: picture.assessment.generatedAt)
+        lines += ComparisonTable(comparison, columns: columns).lines
+        guard !comparison.advice.isEmpty else { return }
+        heading("What is missing")
+        for step in comparison.advice { add(Span("  • "), Span(step)) }
+    }
+
+    private mutating func addFindings() {
+        let findings = picture.findings(about: arn).sorted { $0.severity.rank < $1.severity.rank }
+        guard !findings.isEmpty else { return }
+        heading("Findings")
+        for finding in findings {
+            add(Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.id, .strong))
+            add(Span("  \(finding.message)"))
+            add(Span("  fix ", .label), Span(finding.fix))
+            for evidence in finding.evidence.prefix(3) {
+                add(
+                    Span(
+                        "  \(evidence.call) in \(evidence.region.name) at \(evidence.at.clock): \(evidence.detail)",
+                        .faint))
+            }
+            if finding.evidence.count > 3 { add(Span("  and \(finding.evidence.count - 3) readings more", .faint)) }
+        }
+    }
+
+    private mutating func addSettings(_ bucket: Bucket) {
+        heading("Settings")
+        setting("versioning", bucket.versioning) { $0.status?.wire ?? "off" }
+        setting("encryption", bucket.encryption) { "\($0.algorithm.wire)\($0.kmsKeyID.map { " \($0)" } ?? "")" }
+        setting("Object Lock", bucket.objectLock) { $0.enabled ? $0.defaultMode?.wire ?? "on" : "off" }
+        setting("lifecycle", bucket.lifecycle) { "\($0.rules.count) rules" }
+        setting("EventBridge", bucket.notification) { $0.eventBridge ? "on" : "off" }
+        setting("tags", bucket.tags) { tags in
+            tags.isEmpty ? "none" : tags.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+        }
+    }
+
+    private mutating func setting<Value>(_ name: String, _ reading: Reading<Value>, _ words: (Value) -> String) {
+        let label = Span("  \(name.padded(to: 13))", .label)
+        let moment = Span("  \(reading.at.clock)", .faint)
+        if let gap = reading.gap {
+            add(label, Span("? \(gap)", .unknown), moment)
+        } else {
+            add(label, Span(reading.value.map(words) ?? "none"), moment)
+        }
+    }
+
+    private mutating func addRecoveryPoints() {
+        var points: [[Span]] = []
+        for backup in picture.inventory.backup {
+            for vault in backup.vaults.value ?? [] {
+                for held in vault.resources.value ?? [] where held.resourceARN == arn {
+                    let place = Span("  \(backup.region.name) \(vault.vault.name) ", .accent)
+                    guard let point = held.newest.value else {
+                        points.append([place, Span(held.newest.gap.map { "? \($0)" } ?? "none any more", .unknown)])
+                        continue
+                    }
+                    points.append([
+                        place,
+                        Span("\(point.createdAt?.minute ?? "no date")  \(point.status?.wire.lowercased() ?? "")"),
+                        Span(point.size.map { "  \($0.words)" } ?? "", .faint),
+                        Span(vault.vault.locked == true ? "  locked" : "", .good),
+                    ])
+                }
+            }
+        }
+        guard !points.isEmpty else { return }
+        heading("Newest recovery point in each vault")
+        lines += points
+    }
+}

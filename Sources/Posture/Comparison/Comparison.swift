@@ -1,0 +1,32 @@
+package import Foundation
+
+/// S3 replication and AWS Backup beside each other for one resource, with what it really has (domain 5.2).
+package struct Comparison: Hashable, Sendable {
+    package enum Cover: String, Hashable, Sendable {
+        case replication, backup, both, neither
+        /// Something that decides it was not read.
+        case unknown
+    }
+
+    package struct Row: Hashable, Sendable {
+        package var aspect: String
+        package var replication: String
+        package var backup: String
+        /// Where reality differs from the slogan.
+        package var nuance: String
+        package var cover: Cover
+    }
+
+    package let rows: [Row]
+    /// What is missing to the next tier, the most important first.
+    package let advice: [String]
+
+    package init(_ resource: ResourceAssessment, in inventory: Inventory, now: Date) {
+        let facts = ComparisonFacts(resource, in: inventory, now: now)
+        rows = [
+            facts.protection, facts.recoveryPoint, facts.recoveryTime, facts.deletions, facts.pointInTime, facts.types,
+            facts.cost, facts.bestFor,
+        ]
+        advice = facts.advice
+    }
+}

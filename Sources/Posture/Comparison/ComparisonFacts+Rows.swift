@@ -1,0 +1,142 @@
+import AWSModel
+import Foundation
+
+extension ComparisonFacts {
+    typealias Row = Comparison.Row
+
+    private func list(_ regions: [Region]) -> String { Set(regions).sorted().map(\.name).joined(separator: ", ") }
+    private var backupGap: String { unreadVaults.map { "unread: \($0)" } ?? "no recovery point" }
+
+    /// Of an outage: only a replica or a copy in another region helps.
+    var protection: Row {
+        let replicated = replicas.contains(where: \.suffices)
+        let copied = copies.contains(where: \.suffices)
+        let left =
+            replicationGap ?? (replicas.isEmpty ? "nothing" : "loss of the region, by \(list(replicas.map(\.region)))")
+        let right: String
+        switch hasBackup {
+        case true:
+            right =
+                copies.isEmpty
+                ? "deletion and corruption; no copy in another region"
+                : "deletion and corruption; loss of the region, by \(list(copies.map(\.region)))"
+        case false: right = "nothing: no recovery point"
+        case nil: right = backupGap
+        }
+        return Row(
+            aspect: "Protects against", replication: left, backup: right,
+            nuance: "AWS Backup survives the loss of a region only with a copy in another one",
+            cover: cover(
+                isBucket ? (rules == nil ? nil : replicated) : false, hasBackup == nil && !copied ? nil : copied))
+    }
+
+    var recoveryPoint: Row {
+        let best = replicas.compactMap(\.recoveryPoint).min { $0.duration < $1.duration }
+        let made = points.compactMap { $0.newest.value }.filter(\.isUsableNow).compactMap(\.createdAt).max()
+        let right = made.map { "newest \(Duration(from: $0, to: now).words) ago" } ?? backupGap
+        return Row(
+            aspect: "Recovery point", replication: replicationGap ?? best.map(words) ?? "none", backup: right,
+            nuance:
+                "replication has no bound without replication time control; a backup is as old as its schedule lets it be",
+            cover: cover(isBucket ? rules.map { _ in best != nil } : false, hasBackup))
+    }
+
+    var recoveryTime: Row {
+        let left = replicas.compactMap(\.recoveryTime).min { $0.duration < $1.duration }
+        let right = copies.compactMap(\.recoveryTime).min { $0.duration < $1.duration }
+        return Row(
+            aspect: "Recovery time",
+            replication: replicationGap ?? left.map { "\(words($0)), by repointing" } ?? "none",
+            backup: right.map { "\(words($0)), by a restore" }
+                ?? (hasBackup == true ? "a restore in this region" : backupGap),
+            nuance: "a replica is there, but applications must be pointed at it; archives take hours first",
+            cover: cover(isBucket ? rules.map { _ in left != nil } : false, hasBackup))
+    }
+
+    var deletions: Row {
+        let enabled = (rules ?? []).filter(\.isEnabled)
+        let passes = enabled.contains { !$0.isV2 || $0.deleteMarkerReplication == .known(.enabled) }
+        let left: String
+        if let replicationGap {
+            left = replicationGap
+        } else if enabled.isEmpty {
+            left = "no rule"
+        } else {
+            left = passes ? "delete markers propagate to the replica" : "delete markers stay behind"
+        }
+        let locked = points.filter { $0.vault.locked == true }.map(\.vault.name)
+        let right =
+            hasBackup == true
+            ? (locked.isEmpty ? "recovery points stay" : "recovery points stay, vault \(locked.sorted()[0]) is locked")
+            : backupGap
+        return Row(
+            aspect: "Deletions", replication: left, backup: right,
+            nuance: "what lifecycle deletes, and purged versions, never propagate",
+            cover: cover(isBucket ? rules.map { _ in !enabled.isEmpty && !passes } : false, hasBackup))
+    }
+
+    var pointInTime: Row {
+        let continuous = points.contains { $0.newest.value?.isContinuous == true }
+        let right =
+            hasBackup == true
+            ? (continuous ? "to the second, in the backup's own region" : "to each recovery point") : backupGap
+        return Row(
+            aspect: "Point in time", replication: isBucket ? "no" : replicationGap ?? "no", backup: right,
+            nuance: "only continuous backups go to any second, and copies are snapshots", cover: cover(false, hasBackup)
+        )
+    }
+
+    var types: Row {
+        let right: String
+        switch optedIn?.outcome {
+        case .value(true): right = "yes, opted in in \(resource.region?.name ?? "its region")"
+        case .value(false): right = "not opted in in \(resource.region?.name ?? "its region")"
+        default: right = "unread: \(optedIn?.gap ?? "not read")"
+        }
+        return Row(
+            aspect: "Covers this type", replication: isBucket ? "yes" : "no, S3 only", backup: right,
+            nuance: "AWS Backup takes a type only where it is opted in, region by region",
+            cover: cover(isBucket, optedIn?.value))
+    }
+
+    var cost: Row {
+        Row(
+            aspect: "Costs", replication: isBucket ? "requests, storage, transfer: not worked out" : "nothing",
+            backup: "stored data, restores, transfer of copies: not worked out",
+            nuance: "this version does not read sizes and prices", cover: .unknown)
+    }
+
+    var bestFor: Row {
+        Row(
+            aspect: "Best for", replication: isBucket ? "being back within minutes" : "S3 only",
+            backup: "what was deleted or spoilt, and audits",
+            nuance: "they do not replace each other: have both, and test both",
+            cover: cover(isBucket ? rules.map { _ in replicas.contains(where: \.suffices) } : false, hasBackup))
+    }
+
+    private func words(_ estimate: Estimate) -> String { "\(estimate.duration.words) (\(estimate.basis.rawValue))" }
+}
+
+extension ComparisonFacts {
+    /// What is missing to the next tier (design, section 4).
+    var advice: [String] {
+        var steps: [String] = []
+        if isBucket, rules != nil, !replicas.contains(where: \.suffices) {
+            steps.append("to be back within minutes: a replication rule for the whole bucket to another region")
+        }
+        if hasBackup == false { steps.append("against deletion: a backup plan that selects it, with a retention") }
+        if hasBackup == true, !copies.contains(where: \.suffices) {
+            steps.append("against the loss of the region: a copy action to a vault in another region")
+        }
+        if !points.isEmpty, !points.contains(where: { $0.vault.locked == true }) {
+            steps.append("against a malicious administrator: a vault lock, or a copy in another account")
+        }
+        if resource.assurance != .proven, !resource.paths.isEmpty {
+            steps.append("to know and not to hope: a restore tested each quarter")
+        }
+        if replicationGap?.contains("unread") == true || hasBackup == nil {
+            steps.append("not everything was read: what is missing may be there")
+        }
+        return steps
+    }
+}
