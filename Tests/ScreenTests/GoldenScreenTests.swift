@@ -37,9 +37,22 @@ struct GoldenScreenTests {
         try check(try await DemoScreens.settled(size).frame, "too-small@\(size.columns)x\(size.rows)")
     }
 
+    @Test(
+        "the README's pictures are made from the same frames",
+        arguments: ["posture-faults", "resource-protected", "replication-all", "calendar-month"])
+    func pictures(name: String) async throws {
+        let screen = try #require(ScreenCase.all.first { $0.name == name })
+        let frame = try await screen.make(Size(columns: 120, rows: 40)).frame
+        let theme = try #require(Theme.named("dark"))
+        try check(ScreenPicture(frame, theme: theme).svg, file: "\(name)@120x40.svg")
+    }
+
     private func check(_ frame: Frame, _ name: String) throws {
-        let file = Self.folder.appending(path: "\(name).screen")
-        let text = ScreenCapture.text(of: frame)
+        try check(ScreenCapture.text(of: frame), file: "\(name).screen")
+    }
+
+    private func check(_ text: String, file name: String) throws {
+        let file = Self.folder.appending(path: name)
         let golden = try? String(contentsOf: file, encoding: .utf8)
         if golden == text { return }
         if golden == nil || Repository.records { try text.write(to: file, atomically: true, encoding: .utf8) }

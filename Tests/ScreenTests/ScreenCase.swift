@@ -67,7 +67,7 @@ struct ScreenCase: Sendable, CustomStringConvertible {
         .keys("activity-faults", "7 a"),
         .keys("resource-bucket", "enter"),
         .keys("resource-scrolled", "enter pgdn"),
-        .keys("resource-protected", "2 / media-originals enter enter"),
+        .keys("resource-protected", "2 / media-originals space !-dr enter enter"),
         .keys("help", "?"),
         .keys("palette", ": re"),
         .keys("palette-nothing", ": xyzzy"),
