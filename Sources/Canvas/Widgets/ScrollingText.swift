@@ -76,6 +76,8 @@ struct WrappedParagraph {
     }
 
     private mutating func breakLine() {
+        // The space after the last word may stand beyond the width.
+        if line.last?.text.last == " ", used > width { line[line.count - 1].text.removeLast() }
         lines.append(line)
         line = indent > 0 ? [Span(String(repeating: " ", count: indent))] : []
         used = indent

@@ -32,7 +32,7 @@ struct ScreenLayout {
             return
         }
         let split = Split(
-            rest, mainMinimum: Size(columns: 60, rows: 6), sideMinimum: Size(columns: 40, rows: 6), sideShare: 0.4)
+            rest, mainMinimum: Size(columns: 76, rows: 6), sideMinimum: Size(columns: 40, rows: 6), sideShare: 0.34)
         switch split {
         case .beside(let main, let side), .stacked(let main, let side):
             list = main

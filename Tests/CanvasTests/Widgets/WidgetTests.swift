@@ -103,6 +103,12 @@ struct WidgetTests {
         #expect(text.lineCount(width: 8) == 6)
     }
 
+    @Test("a word that ends with its line is whole")
+    func fullLine() {
+        let text = ScrollingText([[Span("ab cdef gh")]], offset: 0)
+        #expect(drawn(text, columns: 7, rows: 2).lines == ["ab cdef", "gh"])
+    }
+
     @Test("tabs squash to what fits, and keep the title in front")
     func tabs() {
         let tabs = Tabs((1...3).map { .init(number: $0, title: "Calendar") }, selected: 1)

@@ -16,7 +16,7 @@ struct CalendarView {
         }
         let isMonth = model.calendar.span == .month
         let needed = isMonth ? Size(columns: 58, rows: 7) : Size(columns: 58, rows: 6)
-        let split = Split(area, mainMinimum: needed, sideMinimum: Size(columns: 40, rows: 4), sideShare: 0.38)
+        let split = Split(area, mainMinimum: needed, sideMinimum: Size(columns: 40, rows: 4), sideShare: 0.33)
         let main: Area
         switch split {
         case .beside(let left, let right):
