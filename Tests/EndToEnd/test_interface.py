@@ -142,8 +142,10 @@ def test_a_region_that_goes_dark_keeps_its_values(home):
             terminal.press("1")
             terminal.wait("goes down now")
             text = terminal.wait("eu-central-1 TIMEOUT", "showing", limit=90)
-            terminal.press("2")
+            terminal.press("2", "/")
+            terminal.run("send-keys", "-l", "shop-eu")
             terminal.wait("shop-eu-exports", "TIMEOUT")
+            terminal.press("Enter").wait("filter shop-eu")
             terminal.press("q", "y")
             left(terminal)
     finally:

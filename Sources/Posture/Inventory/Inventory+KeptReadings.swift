@@ -3,8 +3,8 @@ import AWSModel
 extension Inventory {
     /// This inventory, with what an earlier one had read in the place of what did not answer now.
     ///
-    /// Only silence is bridged: a denial, an error or an "absent" is an answer of now. What is kept keeps its own
-    /// moment, and its region says when it answered last.
+    /// Only silence is bridged, by whatever answer came last: a denial, an error or an "absent" of now stands. What is
+    /// kept keeps its own moment, and its region says when it answered last.
     package func keepingUnreachable(from last: Inventory) -> Inventory {
         guard caller.value?.account == nil || caller.value?.account == last.caller.value?.account else { return self }
         var kept = self
@@ -92,7 +92,7 @@ extension Reading {
         return outcome == .notRead
     }
 
-    fileprivate func bridged(by last: Reading) -> Reading { isSilent && last.isRead ? last : self }
+    fileprivate func bridged(by last: Reading) -> Reading { isSilent && !last.isSilent ? last : self }
     fileprivate mutating func bridge(by last: Reading) { self = bridged(by: last) }
 }
 
@@ -112,7 +112,7 @@ extension Bucket {
 extension DestinationBucket {
     fileprivate func keepingUnreachable(from last: DestinationBucket) -> DestinationBucket {
         var kept = self
-        if region.isSilent, last.region.isRead { kept.accessDenied = last.accessDenied }
+        if region.isSilent, !last.region.isSilent { kept.accessDenied = last.accessDenied }
         kept.region.bridge(by: last.region)
         kept.versioning.bridge(by: last.versioning)
         kept.objectLock.bridge(by: last.objectLock)

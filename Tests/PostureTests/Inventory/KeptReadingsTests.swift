@@ -33,6 +33,13 @@ struct KeptReadingsTests {
         }
     }
 
+    @Test("a denial of then stands where there is silence now")
+    func earlierDenial() {
+        let before = account { $0.inventory.buckets[0].versioning = denied() }
+        let now = account { $0.inventory.buckets[0].versioning = unreachable() }
+        #expect(now.keepingUnreachable(from: before).buckets[0].versioning == before.buckets[0].versioning)
+    }
+
     @Test("buckets stay where they could not be listed, and go where they were")
     func listing() {
         let silent = account {
