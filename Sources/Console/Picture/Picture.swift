@@ -8,6 +8,7 @@ package struct Picture: Sendable {
     package let assessment: Assessment
     /// Indices of resources, buckets and findings by name.
     package let index: PictureIndex
+    package let counts: PictureCounts
     package let calendar: PlanCalendar
     package let buckets: any ListContents
     package let replication: any ListContents
@@ -19,6 +20,7 @@ package struct Picture: Sendable {
         self.inventory = inventory
         assessment = Analyzer.assess(inventory, now: now)
         index = PictureIndex(inventory, assessment)
+        counts = PictureCounts(inventory, assessment)
         calendar = PlanCalendar(inventory, now: now)
         let judged = JudgedInventory(inventory: inventory, assessment: assessment, index: index)
         buckets = BucketList(judged)

@@ -7,22 +7,26 @@ extension Model {
         guard let picture else { return [] }
         let listing = picture.inventory.bucketListing
         var line = [Span("\(picture.inventory.buckets.count) buckets", .title), Span("  ")]
-        line += VerdictCounts.spans(picture.assessment) { $0.type == .s3Bucket }
+        line += picture.counts.buckets.spans
         if let gap = listing.gap { line.append(Span("the listing was not read: \(gap); there may be more", .unknown)) }
         return [line]
     }
 }
 
-/// How many resources have each verdict when their own region is lost.
-enum VerdictCounts {
-    static func spans(_ assessment: Assessment, where counts: (ResourceAssessment) -> Bool) -> [Span] {
-        var numbers: [Verdict: Int] = [:]
+/// How many resources have each verdict when their own region is lost: counted once for a picture.
+struct VerdictCounts: Sendable {
+    private var numbers: [Verdict: Int] = [:]
+
+    init(_ assessment: Assessment, where counts: (ResourceAssessment) -> Bool) {
         for scenario in assessment.scenarios {
             for resource in scenario.resources where resource.verdict != .unaffected && counts(resource) {
                 numbers[resource.verdict, default: 0] += 1
             }
         }
-        return [Verdict.unprotected, .atRisk, .unknown, .protected, .notEvaluated].compactMap { verdict in
+    }
+
+    var spans: [Span] {
+        [Verdict.unprotected, .atRisk, .unknown, .protected, .notEvaluated].compactMap { verdict in
             guard let number = numbers[verdict] else { return nil }
             return Span("\(verdict.glyph) \(number) \(verdict.words)  ", verdict.role)
         }

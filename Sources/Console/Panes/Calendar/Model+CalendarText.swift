@@ -44,7 +44,7 @@ extension Model {
         for unclear in picture.calendar.unclear.filter({ $0.plan != nil }).prefix(2) {
             line.append(Span("! \(unclear.plan ?? ""): \(unclear.cause)  ", .warning))
         }
-        let overlaps = picture.assessment.findings.filter { $0.id == "backup-overlapping-rules" }.count
+        let overlaps = picture.counts.overlappingRules
         if overlaps > 0 { line.append(Span("! \(overlaps) overlapping rules", .warning)) }
         return line.isEmpty ? [] : [line]
     }

@@ -7,19 +7,9 @@ extension Model {
     /// How many rules there are, how many work, and what could not be read.
     var replicationSummary: [[Span]] {
         guard let picture, let list = picture.replication as? ReplicationList else { return [] }
-        var counts: [String: (number: Int, role: Role)] = [:]
-        var order: [String] = []
-        for row in 0..<list.count {
-            let state = list.state(at: row)
-            if counts[state.text] == nil { order.append(state.text) }
-            counts[state.text, default: (0, state.role)].number += 1
-        }
         var line = [Span("\(list.count) rules", .title), Span("  ")]
-        for text in order {
-            guard let count = counts[text] else { continue }
-            line.append(Span("\(text) \(count.number)  ", count.role))
-        }
-        let unread = picture.inventory.buckets.filter { !$0.replication.isRead }.count
+        line += list.counts.map { Span("\($0.text) \($0.number)  ", $0.role) }
+        let unread = picture.counts.unreadReplications
         if unread > 0 { line.append(Span("? of \(unread) buckets the rules were not read", .unknown)) }
         return [line]
     }

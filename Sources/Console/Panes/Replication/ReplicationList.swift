@@ -24,6 +24,8 @@ struct ReplicationList: ListContents {
     private let judged: JudgedInventory
     private let rows: [Row]
     private let metrics: [String: Int32]
+    /// How many rules stand how, the worst first.
+    let counts: [(text: String, role: Role, number: Int)]
 
     init(_ judged: JudgedInventory) {
         self.judged = judged
@@ -33,13 +35,18 @@ struct ReplicationList: ListContents {
             },
             uniquingKeysWith: { first, _ in first })
         var bySeverity: [Int: [Row]] = [:]
+        var numbers: [ReplicationRuleState.Kind: Int] = [:]
         for (index, bucket) in judged.inventory.buckets.enumerated() {
             for rule in (bucket.replication.value?.rules ?? []).indices {
                 let state = ReplicationRuleState(of: bucket, rule: rule, in: judged)
+                numbers[state.kind, default: 0] += 1
                 bySeverity[state.severity, default: []].append(Row(bucket: Int32(index), rule: Int32(rule)))
             }
         }
         rows = bySeverity.keys.sorted().flatMap { bySeverity[$0] ?? [] }
+        counts = numbers.sorted { ($0.key.severity, $0.key.text) < ($1.key.severity, $1.key.text) }.map {
+            ($0.key.text, $0.key.role, $0.value)
+        }
     }
 
     private static func key(_ source: String, _ destination: String, _ rule: String) -> String {

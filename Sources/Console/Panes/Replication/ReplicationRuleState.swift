@@ -4,10 +4,14 @@ import Posture
 
 /// How one rule stands, by the paths that the verdict of its bucket rests on: there is no second opinion.
 struct ReplicationRuleState: Hashable, Sendable {
-    let text: String
-    let role: Role
-    /// The worst is 0.
-    let severity: Int
+    struct Kind: Hashable, Sendable {
+        let text: String
+        let role: Role
+        /// The worst is 0.
+        let severity: Int
+    }
+
+    let kind: Kind
     /// Of the destination; nil where it was not read.
     let region: Region?
     /// The most important first.
@@ -63,10 +67,12 @@ struct ReplicationRuleState: Hashable, Sendable {
     }
 
     private init(_ text: String, _ role: Role, _ severity: Int, _ region: Region?, _ reasons: [String]) {
-        self.text = text
-        self.role = role
-        self.severity = severity
+        kind = Kind(text: text, role: role, severity: severity)
         self.region = region
         self.reasons = reasons
     }
+
+    var text: String { kind.text }
+    var role: Role { kind.role }
+    var severity: Int { kind.severity }
 }

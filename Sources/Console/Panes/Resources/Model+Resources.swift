@@ -7,7 +7,7 @@ extension Model {
     var resourcesSummary: [[Span]] {
         guard let picture else { return [] }
         var line = [Span("\(picture.resources.count) resources that AWS Backup knows of", .title), Span("  ")]
-        line += VerdictCounts.spans(picture.assessment) { $0.type != .s3Bucket }
+        line += picture.counts.others.spans
         let unread = picture.inventory.backup.filter { !$0.protectedResources.isRead && !$0.vaults.isRead }
         if !unread.isEmpty {
             line.append(Span("not read in \(unread.map(\.region.name).joined(separator: ", "))", .unknown))
