@@ -47,27 +47,29 @@ struct OutageAssessments: Sendable {
     /// Threats other than a region's outage are not judged yet: everything is `not-evaluated` in them.
     func assessment(of scenario: Scenario, listsUnaffected: Bool) -> ScenarioAssessment {
         guard scenario.threat == .regionOutage, let lost = scenario.region else { return notJudged(scenario) }
-        var touched: [ResourceAssessment] = []
+        var places: [Int] = []
         var unaffected: [ResourceAssessment] = []
         var words = SharedValues<String>()
         var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
-        for resource in judged {
+        for (place, resource) in judged.enumerated() {
             let isTouched = resource.region == nil || resource.region == lost
             counts[isTouched ? resource.verdict : .unaffected, default: 0] += 1
             if isTouched {
-                touched.append(resource)
+                places.append(place)
             } else if listsUnaffected {
                 unaffected.append(Self.unaffected(resource, &words))
             }
         }
         // Stable: within a verdict the order by ARN stays.
-        touched = Verdict.worstFirst.flatMap { verdict in touched.filter { $0.verdict == verdict } }
+        let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }
+        let touched = Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }.map { judged[$0] }
         let blind = blindSpots(in: lost)
         let answer = Self.answer(counts, isBlind: !blind.isEmpty)
-        let protected = touched.filter { $0.verdict == .protected }
+        let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: scenario, answer: answer,
-            onPaper: answer == .yes && !protected.isEmpty && protected.allSatisfy { $0.assurance == .configured },
+            onPaper: answer == .yes && !protected.isEmpty
+                && protected.allSatisfy { judged[$0].assurance == .configured },
             counts: counts, resources: touched + unaffected, blindSpots: blind)
     }
 

@@ -13,7 +13,7 @@ package struct AccountView: Sendable {
     package let vaults: VaultIndex
     package let restores: RestoreEvidence
     /// The buckets whose replication was read and has rules.
-    let replicated: [ReplicatedBucket]
+    let replicated: ReplicatedBuckets
     /// The buckets that replicate to a bucket, by its name.
     let sources: [String: [String]]
 
@@ -39,7 +39,7 @@ package struct AccountView: Sendable {
         blindSpots = universe.blindSpots
         switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
-        replicated = inventory.buckets.compactMap { ReplicatedBucket($0, partition: inventory.partition) }
+        replicated = ReplicatedBuckets(inventory)
         sources = Dictionary(
             replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
             uniquingKeysWith: +)

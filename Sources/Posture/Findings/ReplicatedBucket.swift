@@ -7,17 +7,6 @@ struct ReplicatedBucket: Sendable {
     let configuration: ReplicationConfiguration
     let destinations: [DestinationRules]
 
-    /// Nil unless the bucket exists and its rules were read.
-    init?(_ bucket: Bucket, partition: String) {
-        guard !bucket.region.isAbsent, let configuration = bucket.replication.value, !configuration.rules.isEmpty else {
-            return nil
-        }
-        self.bucket = bucket
-        arn = ARN.bucket(bucket.name, partition: partition).text
-        self.configuration = configuration
-        destinations = DestinationRules.all(of: configuration)
-    }
-
     var home: Region? { bucket.region.value }
 
     /// Evidence of the rules themselves.
@@ -30,6 +19,41 @@ struct ReplicatedBucket: Sendable {
                 let region = destination.region.value, region != home
             else { return nil }
             return (rules, destination, region)
+        }
+    }
+}
+
+/// The buckets that have replication rules: of each only where it stands and what its rules amount to is kept, and the rest
+/// is put together when it is asked for.
+struct ReplicatedBuckets: Sequence, Sendable {
+    private struct Entry: Sendable {
+        let bucket: Int32
+        let destinations: [DestinationRules]
+    }
+    private let inventory: Inventory
+    private let entries: [Entry]
+
+    /// Those that exist and whose rules were read.
+    init(_ inventory: Inventory) {
+        self.inventory = inventory
+        entries = inventory.buckets.indices.compactMap { index in
+            let bucket = inventory.buckets[index]
+            guard !bucket.region.isAbsent, let configuration = bucket.replication.value, !configuration.rules.isEmpty
+            else { return nil }
+            return Entry(bucket: Int32(index), destinations: DestinationRules.all(of: configuration))
+        }
+    }
+
+    func makeIterator() -> AnyIterator<ReplicatedBucket> {
+        var entries = entries.makeIterator()
+        let inventory = inventory
+        return AnyIterator {
+            guard let entry = entries.next() else { return nil }
+            let bucket = inventory.buckets[Int(entry.bucket)]
+            guard let configuration = bucket.replication.value else { return nil }
+            return ReplicatedBucket(
+                bucket: bucket, arn: ARN.bucket(bucket.name, partition: inventory.partition).text,
+                configuration: configuration, destinations: entry.destinations)
         }
     }
 }

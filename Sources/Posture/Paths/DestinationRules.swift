@@ -4,15 +4,20 @@ import AWSModel
 /// for the same destination the highest priority wins, rules for other destinations all apply (1.4).
 struct DestinationRules: Sendable {
     let destination: String
-    /// The partition of the ARNs that name it; nil where they are not ARNs.
-    let partition: String?
-    /// The winner for objects that no narrower rule takes; nil when no rule covers the whole bucket (1.5).
-    let whole: ReplicationRule?
     /// Every rule that wins for some object: the whole-bucket rule last, after the narrower ones in front of it.
     let inForce: [ReplicationRule]
 
+    /// The partition of the ARNs that name it; nil where they are not ARNs.
+    var partition: String? { inForce.first.flatMap { ARN($0.destination.bucket)?.partition } }
+    /// The winner for objects that no narrower rule takes; nil when no rule covers the whole bucket (1.5).
+    var whole: ReplicationRule? { inForce.last.flatMap { $0.coversWholeBucket ? $0 : nil } }
+
     /// One entry a destination, in the order of the configuration. Rules that are not Enabled do nothing.
     static func all(of configuration: ReplicationConfiguration) -> [DestinationRules] {
+        // By far the most have one rule: it is in force, and no copy of it is kept.
+        if configuration.rules.count == 1, configuration.rules[0].isEnabled {
+            return [DestinationRules(only: configuration.rules)]
+        }
         var order: [Place] = []
         var rules: [Place: [ReplicationRule]] = [:]
         for rule in configuration.rules where rule.isEnabled {
@@ -30,19 +35,21 @@ struct DestinationRules: Sendable {
         let partition: String?
     }
 
+    private init(only rules: [ReplicationRule]) {
+        destination = rules[0].destination.bucketName
+        inForce = rules
+    }
+
     private init(place: Place, enabled: [ReplicationRule]) {
         destination = place.name
-        partition = place.partition
         let byPriority = enabled.enumerated().sorted { a, b in
             let (x, y) = (a.element.priority ?? 0, b.element.priority ?? 0)
             return x != y ? x > y : a.offset < b.offset
         }.map(\.element)
         guard let first = byPriority.firstIndex(where: \.coversWholeBucket) else {
-            whole = nil
             inForce = byPriority
             return
         }
-        whole = byPriority[first]
         // A narrower rule of equal priority may still win, for equal priorities are not defined.
         let floor = byPriority[first].priority ?? 0
         let narrower = byPriority.enumerated().filter { index, rule in
