@@ -8,7 +8,7 @@ package struct AWSClient: Sendable {
     /// - Parameter log: told of every attempt: call, region, outcome, never a header or a body.
     package init(
         transport: any Transport, credentials: any CredentialsProvider, endpoints: EndpointResolver,
-        retries: RetryPolicy = .scanning, timeouts: Timeouts = Timeouts(connect: .seconds(3), total: .seconds(10)),
+        retries: RetryPolicy = .scanning, timeouts: Timeouts = .scanning,
         clock: ClientClock = .system, log: Logger? = nil
     ) {
         core = ClientCore(

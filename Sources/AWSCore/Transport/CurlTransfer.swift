@@ -7,6 +7,7 @@ final class CurlTransfer: @unchecked Sendable {
 
     let request: HTTPRequest
     let timeouts: Timeouts
+    private let signOfLife: @Sendable () -> Void
     var continuation: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?
 
     /// Set while the transfer is in the multi handle.
@@ -16,9 +17,10 @@ final class CurlTransfer: @unchecked Sendable {
     private var body: [UInt8] = []
     private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-    init(request: HTTPRequest, timeouts: Timeouts) {
+    init(request: HTTPRequest, timeouts: Timeouts, signOfLife: @escaping @Sendable () -> Void) {
         self.request = request
         self.timeouts = timeouts
+        self.signOfLife = signOfLife
         errorText.pointee = 0
     }
 
@@ -31,6 +33,8 @@ final class CurlTransfer: @unchecked Sendable {
     static func prepare(_ easy: UnsafeMutableRawPointer, options: CurlOptions) {
         lifeboat_setopt_long(easy, CURLOPT_PATH_AS_IS, 1)
         lifeboat_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
+        // What a proxy says of the tunnel is no sign of life of the server behind it.
+        lifeboat_setopt_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         lifeboat_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         lifeboat_setopt_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         lifeboat_setopt_string(easy, CURLOPT_USERAGENT, options.userAgent)
@@ -53,6 +57,9 @@ final class CurlTransfer: @unchecked Sendable {
         lifeboat_setopt_string(easy, CURLOPT_URL, request.url)
         lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
         lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
+        let silence = timeouts.silence.map { ($0.milliseconds + 999) / 1_000 }
+        lifeboat_setopt_long(easy, CURLOPT_LOW_SPEED_LIMIT, silence == nil ? 0 : 1)
+        lifeboat_setopt_long(easy, CURLOPT_LOW_SPEED_TIME, silence ?? 0)
         if options.httpProxy != nil || options.httpsProxy != nil {
             let proxy =
                 request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
@@ -138,13 +145,17 @@ final class CurlTransfer: @unchecked Sendable {
     fileprivate func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
         guard body.count + bytes.count <= Self.largestBody else { return false }
         body.append(contentsOf: bytes)
+        signOfLife()
         return true
     }
 
     fileprivate func receive(header line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             // A new status line: what came before belonged to a 1xx reply or to the proxy.
-            if line.starts(with: "HTTP/".utf8) { headers = HTTPHeaders() }
+            if line.starts(with: "HTTP/".utf8) {
+                headers = HTTPHeaders()
+                signOfLife()
+            }
             return
         }
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
