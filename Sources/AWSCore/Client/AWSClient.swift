@@ -37,6 +37,9 @@ package struct AWSClient: Sendable {
         Pages(client: self, first: operation, region: region)
     }
 
+    /// Whether all buckets are reached over the same connections; else each needs its own.
+    package func bucketsShareConnections(_ service: Service) -> Bool { core.endpoints.bucketsShareHost(service) }
+
     package var statistics: CallStatistics {
         var statistics = core.statistics.withLock { $0 }
         statistics.regions = core.regionCount

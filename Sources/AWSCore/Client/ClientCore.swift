@@ -6,7 +6,7 @@ import Logging
 final class ClientCore: Sendable {
     private let transport: any Transport
     private let credentials: any CredentialsProvider
-    private let endpoints: EndpointResolver
+    let endpoints: EndpointResolver
     private let retries: RetryPolicy
     private let timeouts: Timeouts
     private let clock: ClientClock
@@ -38,7 +38,7 @@ final class ClientCore: Sendable {
         func begin(at now: Duration) -> Duration? {
             guard let ofRegion = regionBudget.begin(at: now) else { return nil }
             guard let ofService = budget.begin(at: now) else {
-                regionBudget.ended(at: now)
+                regionBudget.ended(at: now, answered: false)
                 return nil
             }
             return min(ofRegion, ofService)
@@ -49,9 +49,9 @@ final class ClientCore: Sendable {
             budget.signOfLife(at: now)
         }
 
-        func ended(at now: Duration) {
-            regionBudget.ended(at: now)
-            budget.ended(at: now)
+        func ended(at now: Duration, answered: Bool) {
+            regionBudget.ended(at: now, answered: answered)
+            budget.ended(at: now, answered: answered)
         }
     }
 
@@ -199,14 +199,14 @@ final class ClientCore: Sendable {
     /// The reply to one request, waited for no longer than the budgets of the region and the service allow.
     private func carried(_ request: HTTPRequest, lane: Lane) async -> Result<HTTPResponse, NoReply> {
         guard let left = lane.begin(at: clock.uptime()) else { return .failure(.budgetSpent) }
-        defer { lane.ended(at: clock.uptime()) }
         do {
             let response = try await transport.send(request, timeouts: timeouts.waiting(atMost: left)) { [clock] in
                 lane.signOfLife(at: clock.uptime())
             }
-            lane.signOfLife(at: clock.uptime())
+            lane.ended(at: clock.uptime(), answered: true)
             return .success(response)
         } catch {
+            lane.ended(at: clock.uptime(), answered: false)
             return .failure(.transport(error))
         }
     }

@@ -23,6 +23,13 @@ final class SilenceBudget: Sendable {
             countedTo = now
             if waited >= whole, spentAt == nil { spentAt = now }
         }
+
+        mutating func answered(at now: Duration) {
+            everAnswered = true
+            waited = .zero
+            countedTo = now
+            spentAt = nil
+        }
     }
 
     private let state = Lock(State())
@@ -41,19 +48,12 @@ final class SilenceBudget: Sendable {
         }
     }
 
-    func signOfLife(at now: Duration) {
-        state.withLock { state in
-            state.everAnswered = true
-            state.waited = .zero
-            state.countedTo = now
-            state.spentAt = nil
-        }
-    }
+    func signOfLife(at now: Duration) { state.withLock { $0.answered(at: now) } }
 
     /// The request came back, with a reply or without.
-    func ended(at now: Duration) {
+    func ended(at now: Duration, answered: Bool) {
         state.withLock { state in
-            state.count(to: now)
+            if answered { state.answered(at: now) } else { state.count(to: now) }
             state.requestsOut -= 1
         }
     }

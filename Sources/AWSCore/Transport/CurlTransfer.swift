@@ -8,6 +8,10 @@ final class CurlTransfer: @unchecked Sendable {
     let request: HTTPRequest
     let timeouts: Timeouts
     private let signOfLife: @Sendable () -> Void
+    private let startedAt = ContinuousClock.now
+    private var silentSince = ContinuousClock.now
+    /// Since the last look at the clock.
+    private var cameAnything = false
     var continuation: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?
 
     /// Set while the transfer is in the multi handle.
@@ -56,10 +60,6 @@ final class CurlTransfer: @unchecked Sendable {
         self.easy = easy
         lifeboat_setopt_string(easy, CURLOPT_URL, request.url)
         lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
-        lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
-        let silence = timeouts.silence.map { ($0.milliseconds + 999) / 1_000 }
-        lifeboat_setopt_long(easy, CURLOPT_LOW_SPEED_LIMIT, silence == nil ? 0 : 1)
-        lifeboat_setopt_long(easy, CURLOPT_LOW_SPEED_TIME, silence ?? 0)
         if options.httpProxy != nil || options.httpsProxy != nil {
             let proxy =
                 request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
@@ -123,6 +123,22 @@ final class CurlTransfer: @unchecked Sendable {
         lifeboat_setopt_list(easy, CURLOPT_HTTPHEADER, headerList)
     }
 
+    /// Whether it has taken too long or said nothing for too long; nil while it may go on. Tells of a sign of life since
+    /// the last look: not of each, for most replies are whole before the first.
+    ///
+    /// Not libcurl's own timers: its total would end a slow page that still comes, its low speed counts what is sent.
+    func overdue(at now: ContinuousClock.Instant) -> TransportError? {
+        if cameAnything {
+            cameAnything = false
+            silentSince = now
+            signOfLife()
+        }
+        if let silence = timeouts.silence, now - silentSince >= silence {
+            return .timedOut("no byte of a reply in \(silence.formatted)")
+        }
+        return now - startedAt >= timeouts.total ? .timedOut("no whole reply in \(timeouts.total.formatted)") : nil
+    }
+
     /// Ends the transfer for its caller; a second end does nothing.
     func finish(_ result: Result<HTTPResponse, TransportError>) {
         continuation?.resume(returning: result)
@@ -145,7 +161,7 @@ final class CurlTransfer: @unchecked Sendable {
     fileprivate func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
         guard body.count + bytes.count <= Self.largestBody else { return false }
         body.append(contentsOf: bytes)
-        signOfLife()
+        cameAnything = true
         return true
     }
 
@@ -154,7 +170,7 @@ final class CurlTransfer: @unchecked Sendable {
             // A new status line: what came before belonged to a 1xx reply or to the proxy.
             if line.starts(with: "HTTP/".utf8) {
                 headers = HTTPHeaders()
-                signOfLife()
+                cameAnything = true
             }
             return
         }
@@ -197,6 +213,11 @@ extension TransportError {
 }
 
 extension Duration {
+    /// "10 s"
+    fileprivate var formatted: String {
+        let milliseconds = milliseconds
+        return milliseconds < 1_000 ? "\(milliseconds) ms" : "\((milliseconds + 500) / 1_000) s"
+    }
     /// Whole milliseconds, 1 at least and a day at most.
     fileprivate var milliseconds: Int {
         let bounded = min(max(self, .milliseconds(1)), .seconds(86_400)).components

@@ -2,7 +2,7 @@
 package protocol Transport: Sendable {
     func send(_ request: HTTPRequest, timeouts: Timeouts) async throws(TransportError) -> HTTPResponse
 
-    /// The same, told of each sign of life: a reply that begins, a part of its body.
+    /// The same, told now and then while signs of life come: a reply that begins, a part of its body.
     func send(
         _ request: HTTPRequest, timeouts: Timeouts, signOfLife: @escaping @Sendable () -> Void
     ) async throws(TransportError) -> HTTPResponse
@@ -20,7 +20,7 @@ extension Transport {
 /// How long one attempt may take.
 package struct Timeouts: Hashable, Sendable {
     package var connect: Duration
-    /// Without a byte of a reply; counted in whole seconds, rounded up. Nil is as long as the whole may take.
+    /// Without a byte of a reply. Nil is as long as the whole may take.
     package var silence: Duration?
     package var total: Duration
 

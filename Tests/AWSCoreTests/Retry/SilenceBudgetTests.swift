@@ -9,10 +9,10 @@ struct SilenceBudgetTests {
     func addsUp() {
         let budget = SilenceBudget()
         #expect(budget.begin(at: .seconds(100)) == .seconds(10))
-        budget.ended(at: .seconds(103))
+        budget.ended(at: .seconds(103), answered: false)
         // Nothing was out in between, so nothing was waited for.
         #expect(budget.begin(at: .seconds(200)) == .seconds(7))
-        budget.ended(at: .seconds(207))
+        budget.ended(at: .seconds(207), answered: false)
         #expect(budget.begin(at: .seconds(208)) == nil)
     }
 
@@ -20,7 +20,7 @@ struct SilenceBudgetTests {
     func sideBySide() {
         let budget = SilenceBudget()
         for second in 0..<5 { #expect(budget.begin(at: .seconds(second)) == .seconds(10 - second)) }
-        for _ in 0..<5 { budget.ended(at: .seconds(9)) }
+        for _ in 0..<5 { budget.ended(at: .seconds(9), answered: false) }
         #expect(budget.begin(at: .seconds(50)) == .seconds(1))
     }
 
@@ -47,7 +47,7 @@ struct SilenceBudgetTests {
     func pause() {
         let budget = SilenceBudget()
         _ = budget.begin(at: .zero)
-        budget.ended(at: .seconds(10))
+        budget.ended(at: .seconds(10), answered: false)
         #expect(budget.begin(at: .seconds(39)) == nil)
         #expect(budget.begin(at: .seconds(40)) == .seconds(10))
     }
