@@ -3,7 +3,8 @@
 //     loopback_s3 [--buckets 1000] [--latency-ms 30] [--port 0] [--points-of-each 0]
 //
 // Prints "listening PORT", and at SIGTERM one line of JSON: calls, the most that were in flight at once, the calls by
-// kind. `GET /_stats` answers the same at once and is not counted. One thread on epoll, so that its own cost is small
+// kind, and the mean of calls in flight in each 20 ms since the first. `GET /_stats` answers the same at once and is not
+// counted. One thread on epoll, so that its own cost is small
 // beside the client's; the latency is the same for all replies, so that a queue is enough to time them.
 
 #define _GNU_SOURCE
@@ -63,6 +64,9 @@ static uint64_t latency = 30 * 1000000ull;
 static uint64_t calls, callsOf[KINDS];
 static int inFlight, peak, openConnections, peakConnections;
 static char firstOther[200];
+enum { BIN_MS = 20, BINS = 8192 };
+static double inFlightOf[BINS];  // call nanoseconds in each bin since the first call
+static uint64_t firstCallAt, inFlightSince;
 
 static Connection *connections;
 static int connectionsCapacity;
@@ -102,6 +106,22 @@ __attribute__((format(printf, 2, 3))) static void append(Buffer *b, const char *
     b->count += length;
 }
 
+// Counts the time that the calls now in flight were, before their number changes.
+static void setInFlight(int count) {
+    uint64_t moment = now(), from = inFlightSince;
+    if (!firstCallAt) firstCallAt = from = moment;
+    inFlightSince = moment;
+    while (from < moment) {
+        uint64_t bin = (from - firstCallAt) / (BIN_MS * 1000000ull);
+        uint64_t end = firstCallAt + (bin + 1) * BIN_MS * 1000000ull;
+        if (end > moment) end = moment;
+        if (bin < BINS) inFlightOf[bin] += (double)inFlight * (double)(end - from);
+        from = end;
+    }
+    inFlight = count;
+    if (inFlight > peak) peak = inFlight;
+}
+
 // What the server says.
 
 static Buffer body;  // of the reply being written
@@ -111,7 +131,11 @@ static void stats(Buffer *b) {
         peakConnections);
     for (int kind = 0; kind < KINDS; kind++)
         append(b, "%s\"%s\":%llu", kind ? "," : "", kindNames[kind], (unsigned long long)callsOf[kind]);
-    append(b, "},\"firstOther\":\"");
+    append(b, "},\"inFlight\":{\"binMilliseconds\":%d,\"means\":[", BIN_MS);
+    int last = BINS;
+    while (last && !inFlightOf[last - 1]) last--;
+    for (int bin = 0; bin < last; bin++) append(b, "%s%.0f", bin ? "," : "", inFlightOf[bin] / (BIN_MS * 1e6));
+    append(b, "]},\"firstOther\":\"");
     for (const char *c = firstOther; *c; c++)
         if (*c != '"' && *c != '\\' && *c >= ' ') append(b, "%c", *c);
     append(b, "\"}\n");
@@ -342,7 +366,7 @@ static void watch(Connection *c, uint32_t events) {
 }
 
 static void hangUp(Connection *c) {
-    if (c->waiting) inFlight--;
+    if (c->waiting) setInFlight(inFlight - 1);
     openConnections--;
     close(c->socket);
     c->socket = -1;
@@ -456,7 +480,7 @@ static void take(Connection *c) {
         return sendOut(c);
     }
     c->waiting = true;
-    if (++inFlight > peak) peak = inFlight;
+    setInFlight(inFlight + 1);
     enqueue(c);
 }
 
@@ -501,7 +525,7 @@ static void release(void) {
         Connection *c = &connections[due.socket];
         if (c->socket < 0 || c->generation != due.generation) continue;
         c->waiting = false;
-        inFlight--;
+        setInFlight(inFlight - 1);
         sendOut(c);
     }
     arm();

@@ -24,7 +24,7 @@ struct TamperedAWS: Transport {
             credentials: FixedCredentials(
                 Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
             endpoints: EndpointResolver(),
-            clock: ClientClock(now: { base.now }, sleep: { _ in }, random: { 0.5 }))
+            clock: ClientClock(now: { base.now }, uptime: { .zero }, sleep: { _ in }, random: { 0.5 }))
     }
     var reader: Reader { Reader(client: client, now: { base.now }) }
 

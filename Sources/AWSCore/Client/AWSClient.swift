@@ -8,7 +8,7 @@ package struct AWSClient: Sendable {
     /// - Parameter log: told of every attempt: call, region, outcome, never a header or a body.
     package init(
         transport: any Transport, credentials: any CredentialsProvider, endpoints: EndpointResolver,
-        retries: RetryPolicy = .scanning, timeouts: Timeouts = Timeouts(connect: .seconds(3), total: .seconds(10)),
+        retries: RetryPolicy = .scanning, timeouts: Timeouts = .scanning,
         clock: ClientClock = .system, log: Logger? = nil
     ) {
         core = ClientCore(
@@ -36,6 +36,9 @@ package struct AWSClient: Sendable {
     package func pages<O: PaginatedOperation>(_ operation: O, in region: Region) -> Pages<O> {
         Pages(client: self, first: operation, region: region)
     }
+
+    /// Whether all buckets are reached over the same connections; else each needs its own.
+    package func bucketsShareConnections(_ service: Service) -> Bool { core.endpoints.bucketsShareHost(service) }
 
     package var statistics: CallStatistics {
         var statistics = core.statistics.withLock { $0 }

@@ -6,31 +6,58 @@ import Logging
 final class ClientCore: Sendable {
     private let transport: any Transport
     private let credentials: any CredentialsProvider
-    private let endpoints: EndpointResolver
+    let endpoints: EndpointResolver
     private let retries: RetryPolicy
     private let timeouts: Timeouts
     private let clock: ClientClock
     private let log: Logger?
     private let signer = Signer()
     private let skew = ClockSkew()
-    private let lanes = Lock<[LaneKey: Lane]>([:])
+    private let lanes = Lock(Lanes())
     /// Where buckets turned out to live (1.23).
     private let bucketRegions = Lock<[String: Region]>([:])
     let statistics = Lock(CallStatistics())
 
-    /// What one call may take over all its attempts and waits; seconds.
-    private static let callBudget: TimeInterval = 60
+    /// What one call may take over all its attempts and waits.
+    private static let callBudget: Duration = .seconds(60)
 
     private struct LaneKey: Hashable {
         let service: String
         let region: Region
     }
 
-    /// What calls of one service in one region share.
+    /// What calls of one service in one region share, and the budget that they share with the region's other services.
     private struct Lane: Sendable {
         let limit = ConcurrencyLimit()
         let quota = RetryQuota()
         let breaker = CircuitBreaker()
+        let budget = SilenceBudget()
+        let regionBudget: SilenceBudget
+
+        /// What is left for a request that is sent now; nil when nothing may be sent. Who got it calls `ended`.
+        func begin(at now: Duration) -> Duration? {
+            guard let ofRegion = regionBudget.begin(at: now) else { return nil }
+            guard let ofService = budget.begin(at: now) else {
+                regionBudget.ended(at: now, answered: false)
+                return nil
+            }
+            return min(ofRegion, ofService)
+        }
+
+        func signOfLife(at now: Duration) {
+            regionBudget.signOfLife(at: now)
+            budget.signOfLife(at: now)
+        }
+
+        func ended(at now: Duration, answered: Bool) {
+            regionBudget.ended(at: now, answered: answered)
+            budget.ended(at: now, answered: answered)
+        }
+    }
+
+    private struct Lanes: Sendable {
+        var ofServices: [LaneKey: Lane] = [:]
+        var budgets: [Region: SilenceBudget] = [:]
     }
 
     init(
@@ -48,14 +75,14 @@ final class ClientCore: Sendable {
 
     func count(_ change: (inout CallStatistics) -> Void) { statistics.withLock(change) }
 
-    var regionCount: Int { lanes.withLock { Set($0.keys.map(\.region)).count } }
+    var regionCount: Int { lanes.withLock { $0.budgets.count } }
 
     /// The 2xx reply to a call, after as many attempts as it takes and the policy allows.
     func exchange(_ call: OutgoingCall) async throws(AWSError) -> HTTPResponse {
         var region = call.request.bucket.flatMap { bucket in bucketRegions.withLock { $0[bucket] } } ?? call.region
         var lastRetry: RetryQuota.Price?
         var attempt = 0
-        let giveUpAt = clock.now().addingTimeInterval(Self.callBudget)
+        let giveUpAt = clock.uptime() + Self.callBudget
         var followedRedirect = false
         var corrected = false
         while true {
@@ -91,7 +118,7 @@ final class ClientCore: Sendable {
             }
             let wait = retries.wait(
                 after: attempt, throttled: price == .throttling, random: clock.random(), retryAfter: failure.retryAfter)
-            guard clock.now().addingTimeInterval(wait.inSeconds) < giveUpAt else { throw failure.error }
+            guard clock.uptime() + wait < giveUpAt else { throw failure.error }
             lastRetry = price
             count { $0.retries += 1 }
             do { try await clock.sleep(wait) } catch {
@@ -120,9 +147,11 @@ final class ClientCore: Sendable {
     private func lane(_ service: Service, _ region: Region) -> Lane {
         let key = LaneKey(service: service.id, region: region)
         return lanes.withLock { lanes in
-            if let lane = lanes[key] { return lane }
-            let lane = Lane()
-            lanes[key] = lane
+            if let lane = lanes.ofServices[key] { return lane }
+            let budget = lanes.budgets[region] ?? SilenceBudget()
+            let lane = Lane(regionBudget: budget)
+            lanes.budgets[region] = budget
+            lanes.ofServices[key] = lane
             return lane
         }
     }
@@ -131,46 +160,54 @@ final class ClientCore: Sendable {
         _ call: OutgoingCall, in region: Region, lane: Lane
     ) async -> Result<HTTPResponse, Failure> {
         let place = await lane.limit.acquire()
-        guard !Task.isCancelled else {
-            lane.limit.release(place, throttled: false)
-            let cancelled = AWSError(call: call.name, region: region, cause: .cancelled)
-            return .failure(Failure(error: cancelled, kind: .permanent))
+        var isThrottled = false
+        defer { lane.limit.release(place, throttled: isThrottled) }
+        func failed(_ cause: AWSError.Cause, _ kind: ErrorClass = .permanent) -> Result<HTTPResponse, Failure> {
+            .failure(Failure(error: AWSError(call: call.name, region: region, cause: cause), kind: kind))
         }
-        if let cause = lane.breaker.refusal(at: clock.now()) {
-            lane.limit.release(place, throttled: false)
-            let refused = AWSError(call: call.name, region: region, cause: .circuitOpen(cause))
-            return .failure(Failure(error: refused, kind: .permanent))
-        }
+
+        guard !Task.isCancelled else { return failed(.cancelled) }
+        if let cause = lane.breaker.refusal(at: clock.uptime()) { return failed(.circuitOpen(cause)) }
         let request: HTTPRequest
-        do {
-            request = try await signed(call, in: region)
-        } catch {
-            lane.limit.release(place, throttled: false)
+        do { request = try await signed(call, in: region) } catch {
             return .failure(Failure(error: error, kind: .permanent))
         }
-        let reply: Result<HTTPResponse, TransportError>
-        do {
-            reply = .success(try await transport.send(request, timeouts: timeouts))
-        } catch {
-            reply = .failure(error)
-        }
-        switch reply {
-        case .failure(let error):
-            if error.isSilence { lane.breaker.gaveNoAnswer(error, at: clock.now()) }
-            lane.limit.release(place, throttled: false)
-            let cause: AWSError.Cause = error == .cancelled ? .cancelled : .transport(error)
-            let failed = AWSError(call: call.name, region: region, cause: cause)
-            return .failure(Failure(error: failed, kind: error.isPassing ? .transient : .permanent))
+        switch await carried(request, lane: lane) {
+        case .failure(.budgetSpent): return failed(.circuitOpen(.timedOut("no sign of life within its budget")))
+        case .failure(.transport(.cancelled)): return failed(.cancelled)
+        case .failure(.transport(let error)):
+            if error.isSilence { lane.breaker.gaveNoAnswer(error, at: clock.uptime()) }
+            return failed(.transport(error), error.isPassing ? .transient : .permanent)
         case .success(let response):
             lane.breaker.answered()
             if (200..<300).contains(response.status), !response.isDisguisedError(call.service.wire) {
-                lane.limit.release(place, throttled: false)
                 return .success(response)
             }
             let failure = failure(of: call, response, in: region, origin: request.origin)
-            if failure.kind == .throttling { count { $0.throttled += 1 } }
-            lane.limit.release(place, throttled: failure.kind == .throttling)
+            isThrottled = failure.kind == .throttling
+            if isThrottled { count { $0.throttled += 1 } }
             return .failure(failure)
+        }
+    }
+
+    private enum NoReply: Error {
+        /// The region or the service said nothing for so long that it is not asked any more.
+        case budgetSpent
+        case transport(TransportError)
+    }
+
+    /// The reply to one request, waited for no longer than the budgets of the region and the service allow.
+    private func carried(_ request: HTTPRequest, lane: Lane) async -> Result<HTTPResponse, NoReply> {
+        guard let left = lane.begin(at: clock.uptime()) else { return .failure(.budgetSpent) }
+        do {
+            let response = try await transport.send(request, timeouts: timeouts.waiting(atMost: left)) { [clock] in
+                lane.signOfLife(at: clock.uptime())
+            }
+            lane.ended(at: clock.uptime(), answered: true)
+            return .success(response)
+        } catch {
+            lane.ended(at: clock.uptime(), answered: false)
+            return .failure(.transport(error))
         }
     }
 
@@ -227,12 +264,6 @@ final class ClientCore: Sendable {
             message: reply.message, requestID: reply.requestID, bucketRegion: reply.bucketRegion)
         let retryAfter = response.headers["x-amz-retry-after"].flatMap { Int($0) }.map { Duration.milliseconds($0) }
         return Failure(error: error, kind: kind, retryAfter: retryAfter, learnedSkew: learned)
-    }
-}
-
-extension Duration {
-    fileprivate var inSeconds: TimeInterval {
-        TimeInterval(components.seconds) + TimeInterval(components.attoseconds) * 1e-18
     }
 }
 

@@ -23,6 +23,12 @@ package struct EndpointResolver: Hashable, Sendable {
             usesDualStack: configuration.usesDualStack, addressing: configuration.bucketAddressing)
     }
 
+    /// Whether all buckets are reached at one host, and so over the same connections.
+    func bucketsShareHost(_ service: Service) -> Bool {
+        overrides.endpoint(for: service).map { !addressing.isVirtual("bucket", customEndpoint: $0) }
+            ?? (addressing == .path)
+    }
+
     /// - Throws: `EndpointError` for a name of a region, bucket or host prefix that would not stay in its place, and
     ///   for FIPS or dual-stack where there is none.
     package func resolve(

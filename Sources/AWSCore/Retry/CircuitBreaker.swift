@@ -1,30 +1,27 @@
-import Foundation
-
-/// Stops calling a service in a region that gives no answer, so that it costs its budget once and not once a call.
+/// Stops calling a service in a region that cannot be reached.
 ///
-/// It opens after three calls in a row without a connection or reply, after ten seconds of nothing else, or with the
-/// first timeout of a service that never answered; one call may try again after a pause.
+/// It opens after three calls in a row without a connection or reply, or with the first timeout of a service that never
+/// answered; one call may try again after a pause.
 final class CircuitBreaker: Sendable {
     private struct State: Sendable {
         var failures = 0
         var everAnswered = false
-        var firstFailure: Date?
-        var openedAt: Date?
+        /// Uptime.
+        var openedAt: Duration?
         var cause: TransportError?
     }
 
     static let failuresToOpen = 3
-    static let silence: TimeInterval = 10
-    /// Seconds until one call may try again.
-    static let pause: TimeInterval = 30
+    /// Until one call may try again.
+    static let pause: Duration = .seconds(30)
 
     private let state = Lock(State())
 
     /// Nil when a call may be made now, else why not.
-    func refusal(at now: Date) -> TransportError? {
+    func refusal(at now: Duration) -> TransportError? {
         state.withLock { state in
             guard let openedAt = state.openedAt else { return nil }
-            guard now.timeIntervalSince(openedAt) >= Self.pause else { return state.cause }
+            guard now - openedAt >= Self.pause else { return state.cause }
             state.openedAt = now
             return nil
         }
@@ -37,14 +34,12 @@ final class CircuitBreaker: Sendable {
         }
     }
 
-    func gaveNoAnswer(_ cause: TransportError, at now: Date) {
+    func gaveNoAnswer(_ cause: TransportError, at now: Duration) {
         state.withLock { state in
             state.failures += 1
             state.cause = cause
-            let first = state.firstFailure ?? now
-            state.firstFailure = first
             // Who never answered and let a whole attempt pass is not worth another.
-            var isSilent = now.timeIntervalSince(first) >= Self.silence
+            var isSilent = false
             if case .timedOut = cause, !state.everAnswered { isSilent = true }
             if state.openedAt == nil, isSilent || state.failures >= Self.failuresToOpen { state.openedAt = now }
         }

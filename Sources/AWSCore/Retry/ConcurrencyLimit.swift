@@ -1,7 +1,8 @@
-/// How many calls of one service in one region are in flight: grows while nothing throttles, shrinks when AWS throttles.
+/// How many calls of one service in one region are in flight: doubles with each round trip while nothing throttles,
+/// shrinks when AWS throttles.
 final class ConcurrencyLimit: Sendable {
     private struct State: Sendable {
-        var limit = 64.0
+        var limit = ConcurrencyLimit.initial
         var inFlight = 0
         var waiting: [CheckedContinuation<Void, Never>] = []
         var firstWaiting = 0
@@ -11,6 +12,7 @@ final class ConcurrencyLimit: Sendable {
         var wasThrottled = false
     }
 
+    static let initial = 128.0
     static let smallest = 4.0
     static let largest = 256.0
 

@@ -21,13 +21,16 @@ final class CurlLoop: @unchecked Sendable {
     /// From so many transfers on they are served in batches, half a millisecond apart.
     private static let crowd = 32
     private static let gatheringNanoseconds = 500_000
+    /// Between two looks for transfers that are overdue.
+    private static let lookout: Duration = .milliseconds(200)
 
     private let inbox = Lock(Inbox())
     private let multi: UnsafeMutableRawPointer
     private let watch = SocketWatch()
     private let options: CurlOptions
-    /// The loop's thread alone touches these two.
+    /// The loop's thread alone touches these three.
     private var active: [ObjectIdentifier: CurlTransfer] = [:]
+    private var lookedOut = ContinuousClock.now
     private var idleHandles: [UnsafeMutableRawPointer] = []
 
     init(options: CurlOptions) {
@@ -68,10 +71,11 @@ final class CurlLoop: @unchecked Sendable {
             if active.count >= Self.crowd { gather() }
             if watch.takeDueTimer() { curl_multi_socket_action(multi, CURL_SOCKET_BAD, 0, &running) }
             endFinished()
-            for event in watch.wait() {
+            for event in watch.wait(atMost: active.isEmpty ? nil : Self.lookout) {
                 curl_multi_socket_action(multi, event.socket, event.readiness, &running)
             }
             endFinished()
+            endOverdue()
         }
         let late = inbox.withLock { inbox in
             inbox.isClosed = true
@@ -131,6 +135,15 @@ final class CurlLoop: @unchecked Sendable {
             else { continue }
             let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
             end(transfer, transfer.outcome(of: lifeboat_message_result(message)))
+        }
+    }
+
+    private func endOverdue() {
+        let now = ContinuousClock.now
+        guard now - lookedOut >= Self.lookout else { return }
+        lookedOut = now
+        for transfer in Array(active.values) {
+            if let error = transfer.overdue(at: now) { end(transfer, .failure(error)) }
         }
     }
 

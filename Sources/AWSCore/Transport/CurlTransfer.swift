@@ -7,6 +7,11 @@ final class CurlTransfer: @unchecked Sendable {
 
     let request: HTTPRequest
     let timeouts: Timeouts
+    private let signOfLife: @Sendable () -> Void
+    private let startedAt = ContinuousClock.now
+    private var silentSince = ContinuousClock.now
+    /// Since the last look at the clock.
+    private var cameAnything = false
     var continuation: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?
 
     /// Set while the transfer is in the multi handle.
@@ -16,9 +21,10 @@ final class CurlTransfer: @unchecked Sendable {
     private var body: [UInt8] = []
     private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-    init(request: HTTPRequest, timeouts: Timeouts) {
+    init(request: HTTPRequest, timeouts: Timeouts, signOfLife: @escaping @Sendable () -> Void) {
         self.request = request
         self.timeouts = timeouts
+        self.signOfLife = signOfLife
         errorText.pointee = 0
     }
 
@@ -31,6 +37,8 @@ final class CurlTransfer: @unchecked Sendable {
     static func prepare(_ easy: UnsafeMutableRawPointer, options: CurlOptions) {
         lifeboat_setopt_long(easy, CURLOPT_PATH_AS_IS, 1)
         lifeboat_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
+        // What a proxy says of the tunnel is no sign of life of the server behind it.
+        lifeboat_setopt_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         lifeboat_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         lifeboat_setopt_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         lifeboat_setopt_string(easy, CURLOPT_USERAGENT, options.userAgent)
@@ -52,7 +60,6 @@ final class CurlTransfer: @unchecked Sendable {
         self.easy = easy
         lifeboat_setopt_string(easy, CURLOPT_URL, request.url)
         lifeboat_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.milliseconds)
-        lifeboat_setopt_long(easy, CURLOPT_TIMEOUT_MS, timeouts.total.milliseconds)
         if options.httpProxy != nil || options.httpsProxy != nil {
             let proxy =
                 request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
@@ -116,6 +123,22 @@ final class CurlTransfer: @unchecked Sendable {
         lifeboat_setopt_list(easy, CURLOPT_HTTPHEADER, headerList)
     }
 
+    /// Whether it has taken too long or said nothing for too long; nil while it may go on. Tells of a sign of life since
+    /// the last look: not of each, for most replies are whole before the first.
+    ///
+    /// Not libcurl's own timers: its total would end a slow page that still comes, its low speed counts what is sent.
+    func overdue(at now: ContinuousClock.Instant) -> TransportError? {
+        if cameAnything {
+            cameAnything = false
+            silentSince = now
+            signOfLife()
+        }
+        if let silence = timeouts.silence, now - silentSince >= silence {
+            return .timedOut("no byte of a reply in \(silence.formatted)")
+        }
+        return now - startedAt >= timeouts.total ? .timedOut("no whole reply in \(timeouts.total.formatted)") : nil
+    }
+
     /// Ends the transfer for its caller; a second end does nothing.
     func finish(_ result: Result<HTTPResponse, TransportError>) {
         continuation?.resume(returning: result)
@@ -138,13 +161,17 @@ final class CurlTransfer: @unchecked Sendable {
     fileprivate func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
         guard body.count + bytes.count <= Self.largestBody else { return false }
         body.append(contentsOf: bytes)
+        cameAnything = true
         return true
     }
 
     fileprivate func receive(header line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             // A new status line: what came before belonged to a 1xx reply or to the proxy.
-            if line.starts(with: "HTTP/".utf8) { headers = HTTPHeaders() }
+            if line.starts(with: "HTTP/".utf8) {
+                headers = HTTPHeaders()
+                cameAnything = true
+            }
             return
         }
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
@@ -186,6 +213,11 @@ extension TransportError {
 }
 
 extension Duration {
+    /// "10 s"
+    fileprivate var formatted: String {
+        let milliseconds = milliseconds
+        return milliseconds < 1_000 ? "\(milliseconds) ms" : "\((milliseconds + 500) / 1_000) s"
+    }
     /// Whole milliseconds, 1 at least and a day at most.
     fileprivate var milliseconds: Int {
         let bounded = min(max(self, .milliseconds(1)), .seconds(86_400)).components

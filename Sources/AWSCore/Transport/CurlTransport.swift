@@ -12,7 +12,13 @@ package final class CurlTransport: Transport, Sendable {
     deinit { loop.stop() }
 
     package func send(_ request: HTTPRequest, timeouts: Timeouts) async throws(TransportError) -> HTTPResponse {
-        let transfer = CurlTransfer(request: request, timeouts: timeouts)
+        try await send(request, timeouts: timeouts, signOfLife: {})
+    }
+
+    package func send(
+        _ request: HTTPRequest, timeouts: Timeouts, signOfLife: @escaping @Sendable () -> Void
+    ) async throws(TransportError) -> HTTPResponse {
+        let transfer = CurlTransfer(request: request, timeouts: timeouts, signOfLife: signOfLife)
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 transfer.continuation = continuation

@@ -42,16 +42,17 @@ final class SocketWatch {
         return true
     }
 
-    /// The sockets that are ready, after waiting for one, for the deadline or for `wake`.
-    func wait() -> ArraySlice<lifeboat_ready> {
-        let count = lifeboat_epoll_wait(epoll, alarm, &ready, Int32(Self.mostEvents), timeout)
+    /// The sockets that are ready, after waiting for one, for the deadline, for `wake` or for so long.
+    func wait(atMost limit: Duration?) -> ArraySlice<lifeboat_ready> {
+        let count = lifeboat_epoll_wait(epoll, alarm, &ready, Int32(Self.mostEvents), timeout(atMost: limit))
         return ready.prefix(Int(count))
     }
 
-    /// Milliseconds to the deadline, rounded up; -1 without one.
-    private var timeout: Int32 {
-        guard let deadline else { return -1 }
-        let left = ContinuousClock.now.duration(to: deadline).components
+    /// Milliseconds to the deadline and no longer than the limit, rounded up; -1 without either.
+    private func timeout(atMost limit: Duration?) -> Int32 {
+        guard deadline != nil || limit != nil else { return -1 }
+        let toDeadline = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3_600)
+        let left = min(toDeadline, limit ?? .seconds(3_600)).components
         guard left.seconds >= 0, left.attoseconds > 0 || left.seconds > 0 else { return 0 }
         return Int32(clamping: left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000 + 1)
     }

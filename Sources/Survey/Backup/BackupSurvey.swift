@@ -11,12 +11,13 @@ struct BackupSurvey: Sendable {
 
     let reader: Reader
     let region: Region
+    let mentions: Mentions
 
     func contents() async -> BackupRegion {
         let since = reader.now().addingTimeInterval(-Self.proof)
         async let settings = reader.read(Backup.DescribeRegionSettings(), in: region)
-        async let vaults = VaultSurvey(reader: reader, region: region).vaults()
-        async let plans = PlanSurvey(reader: reader, region: region).plans()
+        async let vaults = VaultSurvey(reader: reader, region: region, mentions: mentions).vaults()
+        async let plans = PlanSurvey(reader: reader, region: region, mentions: mentions).plans()
         async let protected: Reading<[ProtectedResource]> = reader.readAll(
             Backup.ListProtectedResources(maxResults: 1000), in: region)
         async let jobs = JobSurvey(reader: reader, region: region).troubledJobs()
@@ -31,7 +32,8 @@ struct BackupSurvey: Sendable {
     }
 
     /// A region that was not to be read: its evidence stays unknown.
-    static func notRead(_ region: Region, at moment: Date) -> BackupRegion {
+    func notRead() -> BackupRegion {
+        let moment = reader.now()
         func notRead<Value>(_ call: String) -> Reading<Value> {
             Reading(.notRead, call: call, region: region, at: moment)
         }

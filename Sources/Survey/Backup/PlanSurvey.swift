@@ -7,6 +7,7 @@ import Posture
 struct PlanSurvey: Sendable {
     let reader: Reader
     let region: Region
+    let mentions: Mentions
 
     func plans() async -> Reading<[PlanContents]> {
         let listing: Reading<[BackupPlanSummary]> = await reader.readAll(
@@ -31,8 +32,10 @@ struct PlanSurvey: Sendable {
         guard let selections = listing.value else { return listing.map { _ in [] } }
         let contents = await Fanout.map(selections) { selection in
             let reading = await reader.read(
-                Backup.GetBackupSelection(planID: planID, selectionID: selection.id), in: region)
-            return SelectionContents(id: selection.id, selection: reading.map(\.selection))
+                Backup.GetBackupSelection(planID: planID, selectionID: selection.id), in: region
+            ).map(\.selection)
+            await mentions.follow(reading)
+            return SelectionContents(id: selection.id, selection: reading)
         }
         return listing.map { _ in contents }
     }

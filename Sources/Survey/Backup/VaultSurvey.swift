@@ -9,6 +9,7 @@ import Posture
 struct VaultSurvey: Sendable {
     let reader: Reader
     let region: Region
+    let mentions: Mentions
 
     func vaults() async -> Reading<[VaultContents]> {
         let listing: Reading<[BackupVault]> = await reader.readAll(
@@ -19,15 +20,24 @@ struct VaultSurvey: Sendable {
     }
 
     private func contents(of vault: BackupVault) async -> VaultContents {
+        async let followed: Void = mentions.follow(vault)
+        let contents = await unfollowed(vault)
+        await followed
+        return contents
+    }
+
+    private func unfollowed(_ vault: BackupVault) async -> VaultContents {
         let listing: Reading<[ProtectedResource]> = await reader.readAll(
             Backup.ListProtectedResourcesByBackupVault(vaultName: vault.name, maxResults: 1000), in: region)
         guard let resources = listing.value else {
             return VaultContents(vault: vault, resources: listing.map { _ in [] })
         }
         let vaulted = await Fanout.map(resources) { resource in
-            VaultedResource(
+            let newest = await newest(of: resource, in: vault)
+            await mentions.follow(newest)
+            return VaultedResource(
                 resourceARN: resource.resourceARN, resourceType: resource.resourceType,
-                resourceName: resource.resourceName, newest: await newest(of: resource, in: vault))
+                resourceName: resource.resourceName, newest: newest)
         }
         return VaultContents(vault: vault, resources: listing.map { _ in vaulted })
     }

@@ -12,18 +12,19 @@ struct BucketLocator: Sendable {
     }
 
     let reader: Reader
-    /// Regions to ask, in order.
-    let askable: [Region]
+    let askable: Askable
+    private let located = ReadOnce<String, Location>()
 
+    init(reader: Reader, askable: Askable) {
+        self.reader = reader
+        self.askable = askable
+    }
+
+    /// Asked once for each bucket.
     func locate(_ bucket: String) async -> Location {
-        var location = Location(
-            region: Reading(.notRead, call: S3.HeadBucket.call, region: "us-east-1", at: reader.now()),
-            accessDenied: false)
-        for region in askable {
-            location = await ask(region, about: bucket)
-            guard case .unreachable = location.region.outcome else { return location }
+        await located.fact(bucket) {
+            await askable.firstAnswer(isSilent: \.region.isUnreachable) { await ask($0, about: bucket) }
         }
-        return location
     }
 
     private func ask(_ region: Region, about bucket: String) async -> Location {

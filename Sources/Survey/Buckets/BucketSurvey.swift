@@ -3,95 +3,102 @@ import AWSModel
 import AWSServices
 import Posture
 
-/// Reads every bucket of the account: region by region at once, so that a dead region holds up none but itself.
+/// Lists the buckets of the account and reads each as soon as the listing names it, and what its rules name as soon as
+/// they are read: region by region at once, so that a dead region holds up none but itself.
 struct BucketSurvey: Sendable {
-    /// Below so many buckets the calls of one go out together; above, one after the other over one connection, for
-    /// each bucket is a host of its own.
+    /// Fewer buckets than that have their calls go out together, also where that opens a connection for each call.
     private static let fewBuckets = 40
+    /// Seven calls each are more than are ever in flight.
+    private static let togetherAtOnce = 48
 
     let reader: Reader
+    let askable: Askable
+    let listed: ListedBuckets
+    let locator: BucketLocator
+    let mentions: Mentions
+    /// Regions that are not read; a bucket whose region is not listed is.
+    let isWanted: @Sendable (Region?) -> Bool
+    /// Takes each bucket when it is read.
+    let found: @Sendable (Bucket) -> Void
 
-    func buckets(_ listed: [BucketSummary], askable: [Region]) async -> [Bucket] {
-        let together = listed.count < Self.fewBuckets
-        var byRegion: [[BucketSummary]] = Dictionary(grouping: listed, by: \.region).map(\.value)
-        guard byRegion.count != 1 else {
-            return await Fanout.map(byRegion.removeFirst().sorted { $0.name < $1.name }) {
-                await bucket($0, together: together, askable: askable)
+    /// The listing as a reading of how many it named; all of them are read by then.
+    func buckets() async -> Reading<Int> {
+        let (pages, page) = AsyncStream.makeStream(of: [BucketSummary].self)
+        let isOneHost = reader.client.bucketsShareConnections(S3.service)
+        async let listing = list {
+            page.yield($0)
+        } ended: {
+            page.finish()
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for await page in pages {
+                for members in Dictionary(grouping: page, by: \.region).values {
+                    group.addTask { await read(members, together: isOneHost || page.count < Self.fewBuckets) }
+                }
             }
         }
-        var buckets = await withTaskGroup(of: [Bucket].self) { group in
-            for members in byRegion {
-                group.addTask { await Fanout.map(members) { await bucket($0, together: together, askable: askable) } }
-            }
-            var all: [Bucket] = []
-            all.reserveCapacity(listed.count)
-            for await some in group { all += some }
-            return all
-        }
-        buckets.sort { $0.name < $1.name }
-        return buckets
+        return await listing
     }
 
-    private func bucket(_ summary: BucketSummary, together: Bool, askable: [Region]) async -> Bucket {
-        let region = await region(of: summary, askable: askable)
+    private func list(
+        _ page: @escaping @Sendable ([BucketSummary]) -> Void, ended: @Sendable () -> Void
+    ) async -> Reading<Int> {
+        let listing: Reading<[BucketSummary]> = await askable.firstAnswer(isSilent: \.isUnreachable) { region in
+            await reader.readAll(S3.ListBuckets(maxBuckets: 10_000), in: region) { all in
+                let new = listed.add(all.filter { isWanted($0.region) })
+                if !new.isEmpty { page(new) }
+            }
+        }
+        listed.end()
+        ended()
+        return listing.map(\.count)
+    }
+
+    /// Together the calls of a bucket leave no place empty, also at the end. But where each bucket is a host of its own
+    /// one connection serves them one after the other.
+    private func read(_ buckets: [BucketSummary], together: Bool) async {
+        await Fanout.each(buckets, width: together ? Self.togetherAtOnce : Fanout.width) { bucket in
+            await found(read(bucket, together: together))
+        }
+    }
+
+    private func read(_ summary: BucketSummary, together: Bool) async -> Bucket {
+        let region = await region(of: summary)
         guard let home = region.value else { return Bucket(unread: summary, region: region) }
-        let name = summary.name
+        let settings = BucketSettings(reader: reader, bucket: summary.name, region: home)
         if together {
-            async let versioning = versioning(name, home)
-            async let replication = replication(name, home)
-            async let encryption = encryption(name, home)
-            async let lifecycle = lifecycle(name, home)
-            async let objectLock = objectLock(name, home)
-            async let notification = notification(name, home)
-            async let tags = tags(name, home)
+            async let versioning = settings.versioning()
+            async let replication = settings.replication()
+            async let encryption = settings.encryption()
+            async let lifecycle = settings.lifecycle()
+            async let objectLock = settings.objectLock()
+            async let notification = settings.notification()
+            async let tags = settings.tags()
+            await mentions.follow(replication)
+            await mentions.follow(encryption, in: home)
             return await Bucket(
-                name: name, region: region, createdAt: summary.createdAt, versioning: versioning,
+                name: summary.name, region: region, createdAt: summary.createdAt, versioning: versioning,
                 replication: replication, encryption: encryption, lifecycle: lifecycle, objectLock: objectLock,
                 notification: notification, tags: tags)
         }
-        return await Bucket(
-            name: name, region: region, createdAt: summary.createdAt, versioning: versioning(name, home),
-            replication: replication(name, home), encryption: encryption(name, home), lifecycle: lifecycle(name, home),
-            objectLock: objectLock(name, home), notification: notification(name, home), tags: tags(name, home))
+        let replication = await settings.replication()
+        async let followed: Void = mentions.follow(replication)
+        let encryption = await settings.encryption()
+        let bucket = await Bucket(
+            name: summary.name, region: region, createdAt: summary.createdAt, versioning: settings.versioning(),
+            replication: replication, encryption: encryption, lifecycle: settings.lifecycle(),
+            objectLock: settings.objectLock(), notification: settings.notification(), tags: settings.tags())
+        await mentions.follow(encryption, in: home)
+        await followed
+        return bucket
     }
 
     /// From the listing where it says so, else by asking the bucket (1.23).
-    private func region(of summary: BucketSummary, askable: [Region]) async -> Reading<Region> {
-        let asked = askable.first ?? "us-east-1"
+    private func region(of summary: BucketSummary) async -> Reading<Region> {
         if let region = summary.region {
-            return Reading(.value(region), call: S3.ListBuckets.call, region: asked, at: reader.now())
+            return Reading(.value(region), call: S3.ListBuckets.call, region: askable.regions[0], at: reader.now())
         }
-        return await BucketLocator(reader: reader, askable: askable).locate(summary.name).region
-    }
-
-    func versioning(_ bucket: String, _ region: Region) async -> Reading<BucketVersioning> {
-        await reader.read(S3.GetBucketVersioning(bucket: bucket), in: region)
-    }
-    func replication(_ bucket: String, _ region: Region) async -> Reading<ReplicationConfiguration> {
-        await reader.read(
-            S3.GetBucketReplication(bucket: bucket), in: region,
-            absentCodes: ["ReplicationConfigurationNotFoundError"])
-    }
-    func encryption(_ bucket: String, _ region: Region) async -> Reading<BucketEncryption> {
-        await reader.read(
-            S3.GetBucketEncryption(bucket: bucket), in: region,
-            absentCodes: ["ServerSideEncryptionConfigurationNotFoundError"])
-    }
-    func lifecycle(_ bucket: String, _ region: Region) async -> Reading<LifecycleConfiguration> {
-        await reader.read(
-            S3.GetBucketLifecycleConfiguration(bucket: bucket), in: region,
-            absentCodes: ["NoSuchLifecycleConfiguration"])
-    }
-    func objectLock(_ bucket: String, _ region: Region) async -> Reading<ObjectLockConfiguration> {
-        await reader.read(
-            S3.GetObjectLockConfiguration(bucket: bucket), in: region,
-            absentCodes: ["ObjectLockConfigurationNotFoundError"])
-    }
-    func notification(_ bucket: String, _ region: Region) async -> Reading<NotificationConfiguration> {
-        await reader.read(S3.GetBucketNotificationConfiguration(bucket: bucket), in: region)
-    }
-    func tags(_ bucket: String, _ region: Region) async -> Reading<[Tag]> {
-        await reader.read(S3.GetBucketTagging(bucket: bucket), in: region, absentCodes: ["NoSuchTagSet"])
+        return await locator.locate(summary.name).region
     }
 }
 

@@ -3,28 +3,46 @@ import AWSModel
 import AWSServices
 import Posture
 
-/// Resolves the buckets that replication rules name, each in its own region.
+/// Resolves the buckets that replication rules name, each once and in its own region.
 struct DestinationSurvey: Sendable {
     let reader: Reader
-    let askable: [Region]
+    let locator: BucketLocator
+    let listed: ListedBuckets
+    private let resolved = ReadOnce<String, DestinationBucket>()
 
-    /// By name. What was read of the account's own buckets is not asked again.
-    func destinations(of buckets: [Bucket]) async -> [String: DestinationBucket] {
-        let own = Dictionary(buckets.map { ($0.name, $0) }) { first, _ in first }
-        let names = Set(
-            buckets.flatMap { $0.replication.value?.rules.map(\.destination.bucketName) ?? [] })
-        var destinations: [String: DestinationBucket] = [:]
-        for name in names {
-            if let bucket = own[name], bucket.region.value != nil { destinations[name] = DestinationBucket(bucket) }
+    init(reader: Reader, locator: BucketLocator, listed: ListedBuckets) {
+        self.reader = reader
+        self.locator = locator
+        self.listed = listed
+    }
+
+    /// Sees to it that a destination is read.
+    func begin(_ name: String) async {
+        if await listed.find(name)?.region == nil { await resolved.begin(name) { await resolve(name) } }
+    }
+
+    /// Where a destination is; nil where that could not be found out. What is read of the account's own buckets is not
+    /// asked again.
+    func region(of name: String) async -> Region? {
+        if let own = await listed.find(name) {
+            if let region = own.region { return region }
+            if let region = await locator.locate(name).region.value { return region }
         }
-        let others = names.subtracting(destinations.keys).sorted()
-        let read = await Fanout.map(others) { await resolve($0) }
-        for destination in read { destinations[destination.name] = destination }
+        return await resolved.fact(name) { await resolve(name) }.region.value
+    }
+
+    /// By name, as far as they are read; the account's own as they were read as buckets.
+    func destinations(of buckets: [Bucket]) -> [String: DestinationBucket] {
+        let names = Set(buckets.flatMap { $0.replication.value?.rules.map(\.destination.bucketName) ?? [] })
+        var destinations = resolved.known
+        for bucket in buckets where bucket.region.value != nil && names.contains(bucket.name) {
+            destinations[bucket.name] = DestinationBucket(bucket)
+        }
         return destinations
     }
 
     private func resolve(_ name: String) async -> DestinationBucket {
-        let location = await BucketLocator(reader: reader, askable: askable).locate(name)
+        let location = await locator.locate(name)
         guard let region = location.region.value else {
             func notRead<Value>(_ call: String) -> Reading<Value> {
                 Reading(.notRead, call: call, region: location.region.region, at: location.region.at)
@@ -35,10 +53,10 @@ struct DestinationSurvey: Sendable {
                 objectLock: notRead(S3.GetObjectLockConfiguration.call),
                 lifecycle: notRead(S3.GetBucketLifecycleConfiguration.call))
         }
-        let survey = BucketSurvey(reader: reader)
-        async let versioning = survey.versioning(name, region)
-        async let objectLock = survey.objectLock(name, region)
-        async let lifecycle = survey.lifecycle(name, region)
+        let settings = BucketSettings(reader: reader, bucket: name, region: region)
+        async let versioning = settings.versioning()
+        async let objectLock = settings.objectLock()
+        async let lifecycle = settings.lifecycle()
         return await DestinationBucket(
             name: name, region: location.region, accessDenied: location.accessDenied, versioning: versioning,
             objectLock: objectLock, lifecycle: lifecycle)

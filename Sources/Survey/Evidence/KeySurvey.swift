@@ -3,42 +3,39 @@ import AWSModel
 import AWSServices
 import Posture
 
-/// Looks up the keys that replicas and recovery points need, each in the region where it would be used (1.9, 2.11).
+/// Looks up the keys that replicas and recovery points need, each once and in the region where it would be used (1.9,
+/// 2.11).
 struct KeySurvey: Sendable {
     let reader: Reader
+    private let looked = ReadOnce<KeyReference, Reading<KeyMetadata>>()
 
-    func keys(
-        of buckets: [Bucket], destinations: [String: DestinationBucket], backup: [BackupRegion]
-    ) async -> [KeyReference: Reading<KeyMetadata>] {
-        var references: Set<KeyReference> = []
-        for bucket in buckets {
-            // The key of the source's own objects (1.20).
-            if let home = bucket.region.value, let encryption = bucket.encryption.value, encryption.isKMS,
-                let name = encryption.kmsKeyID
-            {
-                references.insert(KeyReference(name: name, region: ARN(name)?.region ?? home))
-            }
-            for rule in bucket.replication.value?.rules ?? [] {
-                guard let name = rule.destination.replicaKMSKeyID,
-                    let region = destinations[rule.destination.bucketName]?.region.value
-                else { continue }
-                // A key of another region is wrong by its name alone.
-                if let keyRegion = ARN(name)?.region, keyRegion != region { continue }
-                references.insert(KeyReference(name: name, region: region))
-            }
+    init(reader: Reader) { self.reader = reader }
+
+    var keys: [KeyReference: Reading<KeyMetadata>] { looked.known }
+
+    /// The key of a bucket's own objects (1.20).
+    func key(of encryption: BucketEncryption, in home: Region) async {
+        guard encryption.isKMS, let name = encryption.kmsKeyID else { return }
+        await look(up: name, in: ARN(name)?.region ?? home)
+    }
+
+    /// The key that replicas are encrypted with.
+    func key(of rule: ReplicationRule, in destination: Region) async {
+        guard let name = rule.destination.replicaKMSKeyID else { return }
+        // A key of another region is wrong by its name alone.
+        if let region = ARN(name)?.region, region != destination { return }
+        await look(up: name, in: destination)
+    }
+
+    /// The key of a vault or a recovery point, in the region that its ARN names.
+    func key(named name: String?) async {
+        guard let name, let region = ARN(name)?.region else { return }
+        await look(up: name, in: region)
+    }
+
+    private func look(up name: String, in region: Region) async {
+        await looked.begin(KeyReference(name: name, region: region)) {
+            await reader.read(KMS.DescribeKey(keyID: name), in: region, absentCodes: ["NotFoundException"])
         }
-        for vault in backup.flatMap({ $0.vaults.value ?? [] }) {
-            let points = (vault.resources.value ?? []).compactMap { $0.newest.value?.encryptionKeyARN }
-            for name in [vault.vault.encryptionKeyARN].compactMap({ $0 }) + points {
-                guard let region = ARN(name)?.region else { continue }
-                references.insert(KeyReference(name: name, region: region))
-            }
-        }
-        let asked = references.sorted { ($0.region, $0.name) < ($1.region, $1.name) }
-        let read = await Fanout.map(asked) { reference in
-            await reader.read(
-                KMS.DescribeKey(keyID: reference.name), in: reference.region, absentCodes: ["NotFoundException"])
-        }
-        return Dictionary(zip(asked, read)) { first, _ in first }
     }
 }

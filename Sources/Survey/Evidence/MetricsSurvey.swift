@@ -33,8 +33,8 @@ struct MetricsSurvey: Sendable {
 
     let reader: Reader
 
-    func metrics(of buckets: [Bucket], destinations: [String: DestinationBucket]) async -> [ReplicationMetrics] {
-        let rules = Self.rules(of: buckets, destinations)
+    func metrics(of buckets: [Bucket], destinations: DestinationSurvey) async -> [ReplicationMetrics] {
+        let rules = Self.rules(of: buckets, destinations.destinations(of: buckets))
         guard !rules.isEmpty else { return [] }
         let wanted = rules.indices.flatMap { index in
             Metric.allCases.map { metric in

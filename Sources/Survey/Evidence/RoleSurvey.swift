@@ -3,23 +3,28 @@ import AWSModel
 import AWSServices
 import Posture
 
-/// Reads the roles that replicate and back up, with all their policies: a hint of what will fail, not a proof (1.17).
+/// Reads the roles that replicate and back up, each once with all its policies: a hint of what will fail, not a proof
+/// (1.17).
 struct RoleSurvey: Sendable {
     let reader: Reader
     let region: Region
+    let caller: CallerSurvey
+    private let looked = ReadOnce<String, RoleReading>()
 
-    func roles(of buckets: [Bucket], backup: [BackupRegion], account: AccountID?) async -> [String: RoleReading] {
-        var arns = Set(buckets.compactMap { $0.replication.value?.role })
-        for plan in backup.flatMap({ $0.plans.value ?? [] }) {
-            arns.formUnion((plan.selections.value ?? []).compactMap { $0.selection.value?.roleARN })
-        }
+    init(reader: Reader, region: Region, caller: CallerSurvey) {
+        self.reader = reader
+        self.region = region
+        self.caller = caller
+    }
+
+    /// By ARN, as far as they are read.
+    var roles: [String: RoleReading] { looked.known }
+
+    func role(_ arn: String?) async {
         // A role of another account cannot be read from here, and a name alone could be another role here.
-        let own = arns.filter { arn in
-            guard let parsed = ARN(arn), parsed.resource.hasPrefix("role/") else { return false }
-            return account == nil || parsed.account == account
-        }.sorted()
-        let read = await Fanout.map(own) { await role(named: String($0.split(separator: "/").last ?? "")) }
-        return Dictionary(zip(own, read)) { first, _ in first }
+        guard let arn, let parsed = ARN(arn), parsed.resource.hasPrefix("role/") else { return }
+        if let account = await caller.identity().value?.account, account != parsed.account { return }
+        await looked.begin(arn) { await role(named: String(arn.split(separator: "/").last ?? "")) }
     }
 
     private func role(named name: String) async -> RoleReading {

@@ -1,10 +1,11 @@
 import AWSCore
 
-/// Runs one piece of work for each item, so many at a time, and keeps the items' order.
+/// Runs one piece of work for each item, so many at a time.
 enum Fanout {
     /// As many at once as a service in a region ever has in flight.
     static let width = 256
 
+    /// What came of each item, in the items' order.
     static func map<Item: Sendable, Output: Sendable>(
         _ items: [Item], width: Int = Fanout.width, _ work: @escaping @Sendable (Item) async -> Output
     ) async -> [Output] {
@@ -12,23 +13,31 @@ enum Fanout {
             guard let only = items.first else { return [] }
             return [await work(only)]
         }
-        let next = Lock(0)
         let slots = Slots<Output>(count: items.count)
+        await each(0..<items.count, width: width) { slots.fill($0, with: await work(items[$0])) }
+        return slots.taken()
+    }
+
+    /// Begins with the first item; the items may end in any order.
+    static func each<Items: RandomAccessCollection & Sendable>(
+        _ items: Items, width: Int = Fanout.width, _ work: @escaping @Sendable (Items.Element) async -> Void
+    ) async where Items.Element: Sendable, Items.Index: Sendable {
+        let next = Lock(items.startIndex)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(width, items.count) {
                 group.addTask {
                     while true {
-                        let index = next.withLock { next in
-                            defer { next += 1 }
+                        let index = next.withLock { next -> Items.Index? in
+                            guard next < items.endIndex else { return nil }
+                            defer { items.formIndex(after: &next) }
                             return next
                         }
-                        guard index < items.count else { return }
-                        slots.fill(index, with: await work(items[index]))
+                        guard let index else { return }
+                        await work(items[index])
                     }
                 }
             }
         }
-        return slots.taken()
     }
 
     /// One place for each output, filled in any order: outputs are large and many, so they are not moved about.

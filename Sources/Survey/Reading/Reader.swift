@@ -27,14 +27,17 @@ package struct Reader: Sendable {
 
     /// All pages of a listing as one reading: a value only when the last page was reached.
     ///
-    /// - Parameter limit: so many items are the most that are asked for; a listing of more is failed, for a part of it
-    ///   is not the whole.
+    /// - Parameters:
+    ///   - limit: so many items are the most that are asked for; a listing of more is failed, for a part of it is not
+    ///     the whole.
+    ///   - onPage: given each page as it comes.
     func readAll<O: PaginatedOperation, Item>(
-        _ operation: O, in region: Region, limit: Limit? = nil
+        _ operation: O, in region: Region, limit: Limit? = nil, onPage: ([Item]) -> Void = { _ in }
     ) async -> Reading<[Item]> where O.Output == Page<Item> {
         var items: [Item] = []
         do {
             for try await page in client.pages(operation, in: region) {
+                onPage(page.items)
                 items.append(contentsOf: page.items)
                 if let limit, items.count > limit.count { return tooMany(O.call, limit, in: region) }
             }

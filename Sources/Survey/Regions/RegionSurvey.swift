@@ -13,35 +13,29 @@ struct RegionSurvey: Sendable {
     }
 
     let reader: Reader
-    /// Regions to ask, in order.
-    let askable: [Region]
+    let askable: Askable
     /// What the operator restricts the survey to; empty is all.
     let wanted: [Region]
 
     func findings() async -> Findings {
-        var listing: Reading<[RegionDescription]>?
-        for region in askable {
-            let reading = await reader.read(EC2.DescribeRegions(allRegions: true), in: region)
-            listing = reading
-            // A denial will be the same everywhere; silence will not.
-            guard case .unreachable = reading.outcome else { break }
+        let reading = await askable.firstAnswer(isSilent: \.isUnreachable) { region in
+            await reader.read(EC2.DescribeRegions(allRegions: true), in: region)
         }
-        let reading =
-            listing ?? Reading(.notRead, call: EC2.DescribeRegions.call, region: "us-east-1", at: reader.now())
         guard let described = reading.value else {
             return Findings(
-                listing: reading, enabled: wanted.isEmpty ? Self.assumed(near: askable) : wanted.sorted(),
-                notEnabled: [])
+                listing: reading, enabled: wanted.isEmpty ? assumed : wanted.sorted(), notEnabled: [])
         }
         let notEnabled = described.filter { $0.optInStatus == .known(.notOptedIn) }.map(\.name)
         let enabled = described.filter { $0.optInStatus != .known(.notOptedIn) }.map(\.name)
         return Findings(listing: reading, enabled: enabled.sorted(), notEnabled: notEnabled.sorted())
     }
 
+    /// The regions to read of which it is known beforehand that an account has them.
+    var certain: [Region] { wanted.isEmpty ? assumed : wanted.filter(assumed.contains).sorted() }
+
     /// The regions that accounts of a partition have without opting in.
-    private static func assumed(near askable: [Region]) -> [Region] {
-        let partition = askable.first.map { Partition.containing($0) } ?? Partition.aws
-        return (defaults[partition.id] ?? askable).sorted()
+    private var assumed: [Region] {
+        (Self.defaults[Partition.containing(askable.regions[0]).id] ?? askable.regions).sorted()
     }
 
     static let defaults: [String: [Region]] = [

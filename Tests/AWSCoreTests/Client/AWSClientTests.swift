@@ -150,7 +150,7 @@ struct AWSClientTests {
         #expect(error?.cause == .circuitOpen(.timedOut("3 s")))
         #expect(scripted.transport.requests.count == 4)
         #expect(try await scripted.client.send(ReadThing(), in: "us-west-2") == "x", "another region is asked")
-        scripted.clock.pass(31)
+        scripted.clock.pass(.seconds(31))
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
         #expect(try await scripted.client.send(ReadThing(), in: "us-east-1") == "x")
     }

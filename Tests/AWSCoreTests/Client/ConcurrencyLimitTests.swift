@@ -4,15 +4,15 @@ import Testing
 
 @Suite("The limit of calls in flight")
 struct ConcurrencyLimitTests {
-    @Test("It admits 64 at first, and one more with each call that went well")
+    @Test("It admits 128 at first, and one more with each call that went well")
     func grows() async {
         let limit = ConcurrencyLimit()
         var places: [Int] = []
-        for _ in 0..<64 { places.append(await limit.acquire()) }
+        for _ in 0..<128 { places.append(await limit.acquire()) }
         let waiting = Task { await limit.acquire() }
         limit.release(places[0], throttled: false)
-        #expect(await waiting.value > 64)
-        // The limit is now 65: the place that was given back, and one more.
+        #expect(await waiting.value > 128)
+        // The limit is now 129: the place that was given back, and one more.
         #expect(await limit.acquire() > 0)
     }
 
@@ -26,7 +26,7 @@ struct ConcurrencyLimitTests {
     @Test("A wave of throttled calls lowers it once, the next wave once more")
     func shrinksOnceAWave() async {
         let limit = ConcurrencyLimit()
-        for expected in [44, 31] {
+        for expected in [89, 62] {
             var places: [Int] = []
             for _ in 0..<10 { places.append(await limit.acquire()) }
             for place in places { limit.release(place, throttled: true) }

@@ -24,19 +24,21 @@ final class ScriptedTransport: Transport {
 
 /// A clock that moves only when it is waited on.
 final class StandingClock: Sendable {
-    private let state: Lock<(now: Date, waits: [Duration])>
+    private let start: Date
+    private let state = Lock<(uptime: Duration, waits: [Duration])>((.zero, []))
 
-    init(_ now: Date = Date(timeIntervalSince1970: 1_795_000_000)) { state = Lock((now, [])) }
+    init(_ start: Date = Date(timeIntervalSince1970: 1_795_000_000)) { self.start = start }
 
     var waits: [Duration] { state.withLock { $0.waits } }
-    func pass(_ seconds: TimeInterval) { state.withLock { $0.now += seconds } }
+    func pass(_ duration: Duration) { state.withLock { $0.uptime += duration } }
 
     var clock: ClientClock {
         ClientClock(
-            now: { self.state.withLock { $0.now } },
+            now: { self.start.addingTimeInterval(self.state.withLock { Double($0.uptime.components.seconds) }) },
+            uptime: { self.state.withLock { $0.uptime } },
             sleep: { duration in
                 self.state.withLock { state in
-                    state.now += Double(duration.components.seconds)
+                    state.uptime += duration
                     state.waits.append(duration)
                 }
             },

@@ -129,6 +129,33 @@ struct CurlTransportTests {
         }
     }
 
+    @Test("Silence ends sooner than a reply that comes, whatever was sent", arguments: ["", "Action=Silence"])
+    func silence(body: String) async throws {
+        let server = try LoopbackServer { _ in nil }
+        defer { server.close() }
+        let request = HTTPRequest(method: body.isEmpty ? .get : .post, origin: server.origin, body: Array(body.utf8))
+        let error = await #expect(throws: TransportError.self) {
+            try await transport.send(
+                request, timeouts: Timeouts(connect: .seconds(5), silence: .milliseconds(50), total: .seconds(60)))
+        }
+        #expect(error == .timedOut("no byte of a reply in 50 ms"))
+    }
+
+    @Test("A reply that begins is a sign of life, also when its end never comes")
+    func signsOfLife() async throws {
+        let server = try LoopbackServer { _ in "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc" }
+        defer { server.close() }
+        let signs = Lock(0)
+        let error = await #expect(throws: TransportError.self) {
+            try await transport.send(
+                HTTPRequest(method: .get, origin: server.origin),
+                timeouts: Timeouts(connect: .seconds(5), silence: .milliseconds(300), total: .seconds(60))
+            ) { signs.withLock { $0 += 1 } }
+        }
+        #expect(error == .timedOut("no byte of a reply in 300 ms"))
+        #expect(signs.withLock { $0 } == 1)
+    }
+
     @Test("A refused connection, an unknown name and a reply cut short are told apart")
     func tellsFailuresApart() async throws {
         let server = try LoopbackServer { _ in "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabc" }

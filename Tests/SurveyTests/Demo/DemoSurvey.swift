@@ -36,7 +36,7 @@ struct DemoSurvey: Sendable {
             credentials: FixedCredentials(
                 Credentials(accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey, source: "the test")),
             endpoints: EndpointResolver(),
-            clock: ClientClock(now: { aws.now }, sleep: { _ in }, random: { 0.5 }))
+            clock: ClientClock(now: { aws.now }, uptime: { .zero }, sleep: { _ in }, random: { 0.5 }))
         let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: { aws.now })
         let inventory = try await survey.inventory()
         assessment = Analyzer.assess(inventory, now: aws.now)
