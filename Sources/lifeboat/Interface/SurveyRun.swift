@@ -53,7 +53,12 @@ final class SurveyRun: Sendable {
 
     /// What decides the verdicts is shown first; what happened lately follows.
     private static func whole(_ survey: AccountSurvey, _ inbox: Inbox) async throws -> Inventory {
-        var inventory = try await survey.inventory()
+        let observer = SurveyObserver(every: .milliseconds(300)) { progress in
+            inbox.post(.partial(progress.inventory))
+            // Judging many buckets takes time that the survey needs too: the more there are, the rarer a look.
+            try? await Task.sleep(for: .milliseconds(progress.inventory.buckets.count / 5))
+        }
+        var inventory = try await survey.inventory(observer: observer)
         inbox.post(.partial(inventory))
         inventory.history = await survey.history(of: inventory)
         return inventory
