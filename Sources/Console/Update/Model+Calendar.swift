@@ -1,4 +1,3 @@
-import Foundation
 import Posture
 
 extension Model {
@@ -8,6 +7,7 @@ extension Model {
 
     mutating func moveDay(_ days: Int) -> [Effect] {
         calendar.day = calendarDay.adding(days: days)
+        detailOffset = 0
         return []
     }
 
@@ -20,19 +20,10 @@ extension Model {
             : gaps.last { $0.dayNumber < calendarDay.dayNumber }
         if let next {
             calendar.day = next
+            detailOffset = 0
         } else {
             notice = Notice(direction > 0 ? "no gap after this day" : "no gap before this day")
         }
         return []
     }
-}
-
-extension CivilDate {
-    /// The day of a moment, in UTC.
-    init(_ moment: Date) { self.init(dayNumber: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down))) }
-
-    /// The moment it begins, in UTC.
-    var start: Date { Date(timeIntervalSince1970: Double(dayNumber) * 86_400) }
-
-    func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 }
