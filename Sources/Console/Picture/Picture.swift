@@ -9,7 +9,7 @@ package struct Picture: Sendable {
     /// Indices of resources, buckets and findings by name.
     package let index: PictureIndex
     package let counts: PictureCounts
-    package let calendar: PlanCalendar
+    package let calendar: BackupCalendar
     package let buckets: any ListContents
     package let replication: any ListContents
     package let resources: any ListContents
@@ -21,7 +21,7 @@ package struct Picture: Sendable {
         assessment = Analyzer.assess(inventory, now: now)
         index = PictureIndex(inventory, assessment)
         counts = PictureCounts(inventory, assessment)
-        calendar = PlanCalendar(inventory, now: now)
+        calendar = BackupCalendar(of: inventory, now: now)
         let judged = JudgedInventory(inventory: inventory, assessment: assessment, index: index)
         buckets = BucketList(judged)
         replication = ReplicationList(judged)

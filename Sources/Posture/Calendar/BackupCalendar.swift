@@ -41,6 +41,9 @@ package struct BackupCalendar: Hashable, Sendable {
         return days.indices.contains(index) ? days[index] : nil
     }
 
+    /// The runs of a day in the order of time; none of a day that the calendar does not reach to.
+    package func runs(on date: CivilDate) -> ArraySlice<CalendarRun> { day(date).map { runs[$0.runs] } ?? [] }
+
     package func rule(of run: CalendarRun) -> CalendarRule { rules[run.rule] }
 
     /// The first run that is still to come.

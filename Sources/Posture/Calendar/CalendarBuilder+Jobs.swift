@@ -21,8 +21,9 @@ extension CalendarBuilder {
         restores.sort { ($0.createdAt ?? .distantPast, $0.id) < ($1.createdAt ?? .distantPast, $1.id) }
         layCopies(regions, runOfPoint)
         let read = Dictionary(
-            regions.filter { $0.backups.isRead }.map { ($0.region, $0.since) }, uniquingKeysWith: { max($0, $1) })
-        for index in runs.indices { runs[index].state = state(of: runs[index], readSince: read) }
+            regions.filter { $0.backups.isRead }.map { ($0.region, (since: $0.since, until: $0.backups.at)) },
+            uniquingKeysWith: { first, _ in first })
+        for index in runs.indices { runs[index].state = state(of: runs[index], read: read) }
     }
 
     private static func isOlder(_ a: BackupJob, _ b: BackupJob) -> Bool {
@@ -52,7 +53,8 @@ extension CalendarBuilder {
         let places = runsOfRule[rule]
         let last = (firstRun(of: rule, after: moment.addingTimeInterval(60)) ?? places.upperBound) - 1
         guard places.contains(last) else { return nil }
-        let window = max(rules[rule].startWindow, 3600)
+        // A job may be stamped a while after its window, and none of another run can be meant.
+        let window = rules[rule].startWindow + 3600
         return moment <= runs[last].moment.addingTimeInterval(window) ? last : nil
     }
 
@@ -101,16 +103,20 @@ extension CalendarBuilder {
 
     // MARK: What became of a run
 
-    private func state(of run: CalendarRun, readSince: [Region: Date]) -> RunState {
+    /// - Parameter read: from when on, and until when, all jobs of a region are known.
+    private func state(of run: CalendarRun, read: [Region: (since: Date, until: Date)]) -> RunState {
         let rule = rules[run.rule]
+        let startBy = run.moment.addingTimeInterval(rule.startWindow)
         if run.jobs.isEmpty {
             if rule.selectsNothing == true { return .idle }
-            if run.moment.addingTimeInterval(rule.startWindow) > now {
-                return run.yieldsTo == nil ? .planned : .yielded
-            }
-            guard let since = readSince[rule.region], run.moment >= since else { return .unread }
+            if startBy > now { return run.yieldsTo == nil ? .planned : .yielded }
+        }
+        // Where the listing begins, some jobs of a run may be in it and others cut off.
+        guard let read = read[rule.region], run.moment.addingTimeInterval(-60) > read.since else { return .unread }
+        if run.jobs.isEmpty {
             if run.yieldsTo != nil { return .yielded }
-            return rule.selectsNothing == nil ? .unread : .missed
+            // A region that is silent since then may have run what nobody saw.
+            return rule.selectsNothing == nil || startBy > read.until ? .unread : .missed
         }
         var made = 0
         var whole = 0

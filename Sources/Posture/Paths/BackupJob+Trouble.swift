@@ -26,7 +26,7 @@ extension BackupJob {
     }
 
     /// It did not end well; a second plan's continuous backup that another plan already makes is no trouble.
-    var isTroubled: Bool {
+    package var isTroubled: Bool {
         switch state {
         case .known(.failed), .known(.expired), .known(.aborted), .known(.partial): true
         case .known(.completed): completedWithIssues && !isAboutContinuousBackup

@@ -12,16 +12,4 @@ extension CivilDate {
     package var start: Date { Date(timeIntervalSince1970: Double(dayNumber) * 86_400) }
 
     package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
-
-    /// 1 is Monday, 7 is Sunday.
-    package var weekdayFromMonday: Int { (Self.weekday(ofDayNumber: dayNumber) + 5) % 7 + 1 }
-
-    /// "2026-11-05"
-    package var text: String {
-        func padded(_ number: Int, _ digits: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(digits - text.count, 0)) + text
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    }
 }

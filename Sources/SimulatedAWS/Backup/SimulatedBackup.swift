@@ -14,6 +14,8 @@ package struct SimulatedBackup: Sendable {
     package var failingBackups: [String: String] = [:]
     /// Messages with which every copy of a resource fails, by its ARN.
     package var failingCopies: [String: String] = [:]
+    /// Stretches of time in which the schedules of a region start nothing.
+    package var skippedRuns: [Region: Range<Date>] = [:]
 
     var regions: [Region: BackupRegionState] = [:]
     var copyJobs = JobLedger<SimulatedCopyJob>()

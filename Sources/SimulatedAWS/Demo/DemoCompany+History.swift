@@ -5,6 +5,8 @@ import Foundation
 extension DemoCompany {
     mutating func live() {
         writeFirstFiles()
+        // A day on which nothing began in Sydney, and nobody looked.
+        account.backup.skippedRuns[Self.sydney] = ago(11)..<ago(10)
         account.advance(to: ago(20))
         // Somebody tidied up.
         account.deleteBucket("newsletter-exports-dr")

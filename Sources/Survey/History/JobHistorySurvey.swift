@@ -36,7 +36,8 @@ struct JobHistorySurvey: Sendable {
         var reachesTo: Date?
     }
 
-    /// AWS Backup lists the newest first; what comes out of order is put in order.
+    /// AWS Backup lists the newest first; what comes out of order is put in order. Of a listing out of order that was cut
+    /// off, nobody knows what is missing: it reaches nowhere.
     private func newest<O: PaginatedOperation, Job>(
         _ operation: O, madeAt: @Sendable (Job) -> Date?
     ) async -> Newest<Job> where O.Output == Page<Job> {
@@ -44,7 +45,10 @@ struct JobHistorySurvey: Sendable {
         let sorted = reading.map { jobs in
             jobs.sorted { (madeAt($0) ?? .distantPast) > (madeAt($1) ?? .distantPast) }
         }
-        return Newest(jobs: sorted, reachesTo: isCut ? sorted.value?.last.flatMap(madeAt) : nil)
+        guard isCut, let jobs = reading.value else { return Newest(jobs: sorted) }
+        let moments = jobs.map { madeAt($0) ?? .distantPast }
+        let isInOrder = zip(moments, moments.dropFirst()).allSatisfy { $0 >= $1 }
+        return Newest(jobs: sorted, reachesTo: isInOrder ? moments.last : reader.now())
     }
 }
 

@@ -93,7 +93,7 @@ struct BackupCalendarTests {
     func gaps() {
         var account = CalendarAccount()
         account.addPlan([Self.daily])
-        account.readJobs(since: "2026-11-17T00:00:00Z")
+        account.readJobs(since: "2026-11-16T12:00:00Z")
         account.addJobs(["2026-11-18T05:00:00Z"])
         account.addJobs(["2026-11-19T05:00:00Z"], .failed)
         account.addJobs(["2026-11-21T05:00:00Z"], .running)
@@ -106,7 +106,7 @@ struct BackupCalendarTests {
     func gapFilled() {
         var account = CalendarAccount()
         account.addPlan(["cron(0 5,17 ? * * *)"])
-        account.readJobs(since: "2026-11-19T00:00:00Z")
+        account.readJobs(since: "2026-11-18T18:00:00Z")
         account.addJobs(["2026-11-19T17:00:00Z", "2026-11-20T05:00:00Z"])
         #expect(account.states(19) == [.missed, .completed(1)])
         #expect(account.states(21) == [.missed, .planned])
@@ -118,7 +118,7 @@ struct BackupCalendarTests {
         var account = CalendarAccount()
         account.addPlan(named: "prod", [Self.daily])
         account.addPlan(named: "test", [Self.daily])
-        account.readJobs(since: "2026-11-21T00:00:00Z")
+        account.readJobs(since: "2026-11-20T12:00:00Z")
         account.addJobs(["2026-11-21T05:00:00Z"])
         #expect(account.day(21)?.gaps.map(\.planName) == ["test"])
     }

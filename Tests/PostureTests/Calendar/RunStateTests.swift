@@ -51,6 +51,17 @@ struct RunStateTests {
         #expect(account.states(20) == [.failed(1)])
     }
 
+    @Test("of a second continuous plan is no trouble (2.3)")
+    func continuousElsewhere() {
+        var account = CalendarAccount()
+        account.addPlan([Self.daily])
+        account.addJobs([Self.at]) {
+            $0.messageCategory = "PITR_ALREADY_CONFIGURED"
+            $0.statusMessage = "PITR already configured"
+        }
+        #expect(account.states(20) == [.completed(1)])
+    }
+
     @Test("whose job completed with issues is partial")
     func issues() {
         var account = CalendarAccount()
@@ -76,10 +87,29 @@ struct RunStateTests {
     func beforeSince() {
         var account = CalendarAccount()
         account.addPlan([Self.daily])
-        account.readJobs(since: "2026-11-20T05:00:01Z")
-        #expect(account.states(20) == [.unread])
         account.readJobs(since: "2026-11-20T05:00:00Z")
+        #expect(account.states(20) == [.unread])
+        account.readJobs(since: "2026-11-20T04:58:00Z")
         #expect(account.states(20) == [.missed])
+    }
+
+    @Test("of which some jobs may have been cut off is unread")
+    func cutOff() {
+        var account = CalendarAccount()
+        account.addPlan([Self.daily])
+        account.readJobs(since: "2026-11-20T05:00:00Z")
+        account.addJobs([Self.at])
+        #expect(account.states(20) == [.unread])
+    }
+
+    @Test("whose start window went on when the jobs were last read is unread")
+    func silentSince() {
+        var account = CalendarAccount()
+        account.addPlan([Self.daily])
+        account.readJobs()
+        account.jobs[0].backups.at = CalendarAccount.date("2026-11-20T05:59:59Z")
+        #expect(account.states(20) == [.unread])
+        #expect(account.states(19) == [.missed])
     }
 
     @Test("is planned until its start window is over")
@@ -113,10 +143,10 @@ struct RunStateTests {
     }
 
     @Test(
-        "takes the jobs of its start window and no later ones",
+        "takes the jobs of its start window and an hour more, and no later ones",
         arguments: [
-            ("2026-11-20T04:59:30Z", RunState.completed(1)), ("2026-11-20T06:00:00Z", .completed(1)),
-            ("2026-11-20T06:00:01Z", .missed), ("2026-11-20T04:58:00Z", .missed),
+            ("2026-11-20T04:59:30Z", RunState.completed(1)), ("2026-11-20T07:00:00Z", .completed(1)),
+            ("2026-11-20T07:00:01Z", .missed), ("2026-11-20T04:58:00Z", .missed),
         ])
     func jobTime(moment: String, expected: RunState) {
         var account = CalendarAccount()

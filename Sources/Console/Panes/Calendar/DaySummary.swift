@@ -6,15 +6,43 @@ struct DaySummary {
     /// "✗ 2 failed" and the like, each with its colour.
     let lines: [Span]
 
-    init(_ runs: [PlannedRun], retentionEnds: Int) {
-        var counts: [RunLook.Kind: Int] = [:]
-        for run in runs { counts[RunLook(run.outcome).kind, default: 0] += 1 }
-        var lines = RunLook.Kind.allCases.compactMap { kind -> Span? in
-            guard let count = counts[kind], kind != .idle else { return nil }
-            return Span("\(kind.glyph) \(count) \(kind.word)", kind.role)
+    /// What the signs mean, as many as there is room for.
+    static func legend(columns: Int) -> [Span] {
+        let kinds = RunLook.Kind.allCases.filter { $0 != .idle }.map { ("\($0.glyph) \($0.word) ", $0.role) }
+        var rest = columns + 1
+        return (kinds + [("– expire ", .neutral)]).prefix { text, _ in
+            rest -= text.columns
+            return rest >= 0
+        }.map { Span($0, $1) }
+    }
+
+    init(_ day: CalendarDay) {
+        var lines: [Span] = []
+        for kind in RunLook.Kind.allCases where kind != .idle {
+            let count = day.tally.count(of: kind)
+            if count > 0 { lines.append(Span("\(kind.glyph) \(count) \(kind.word)", kind.role)) }
+            let copies = kind == .partial ? day.tally.failedCopies : 0
+            if copies > 0 { lines.append(Span("! \(copies) \(copies == 1 ? "copy" : "copies") failed", .warning)) }
         }
-        if retentionEnds > 0 { lines.append(Span("– \(retentionEnds) expire", .neutral)) }
+        let ends = day.retentionEnds.reduce(0) { $0 + $1.count }
+        if ends > 0 { lines.append(Span("– \(ends) expire", .neutral)) }
         self.lines = lines
+    }
+}
+
+extension RunTally {
+    fileprivate func count(of kind: RunLook.Kind) -> Int {
+        switch kind {
+        case .missed: missed
+        case .failed: failed
+        case .partial: partial
+        case .unread: unread
+        case .running: running
+        case .completed: completed
+        case .planned: planned
+        case .yielded: yielded
+        case .idle: idle
+        }
     }
 }
 
@@ -22,17 +50,19 @@ struct DaySummary {
 struct RunLook {
     /// In the order of what matters most.
     enum Kind: Hashable, Sendable, CaseIterable {
-        case missed, failed, partial, unread, running, completed, planned, idle
+        case missed, failed, partial, unread, running, completed, planned, yielded, idle
 
         var glyph: Character {
             switch self {
-            case .missed, .failed: "✗"
+            case .missed: "∅"
+            case .failed: "✗"
             case .partial: "!"
             case .unread: "?"
-            case .running: "▸"
+            case .running: "◐"
             case .completed: "✓"
             case .planned: "○"
-            case .idle: "–"
+            case .yielded: "↔"
+            case .idle: "·"
             }
         }
         var word: String {
@@ -44,6 +74,7 @@ struct RunLook {
             case .running: "running"
             case .completed: "done"
             case .planned: "due"
+            case .yielded: "yield"
             case .idle: "select nothing"
             }
         }
@@ -55,7 +86,7 @@ struct RunLook {
             case .running: .accent
             case .completed: .good
             case .planned: .text
-            case .idle: .neutral
+            case .yielded, .idle: .neutral
             }
         }
     }
@@ -64,17 +95,21 @@ struct RunLook {
     /// "completed, 4 jobs"
     let words: String
 
-    init(_ outcome: PlannedRun.Outcome) {
-        switch outcome {
+    init(_ state: RunState) {
+        switch state {
         case .planned: (kind, words) = (.planned, "due")
         case .running: (kind, words) = (.running, "running")
-        case .completed(let jobs): (kind, words) = (.completed, "completed, \(jobs) \(jobs == 1 ? "job" : "jobs")")
-        case .partial(let failed, let jobs):
-            (kind, words) = (.partial, "\(failed) of \(jobs) jobs failed, or something was left out")
-        case .failed(let jobs): (kind, words) = (.failed, "failed, \(jobs) \(jobs == 1 ? "job" : "jobs")")
+        case .completed(let jobs): (kind, words) = (.completed, "completed, \(Self.jobs(jobs))")
+        case .partial(let made, let jobs) where made == jobs:
+            (kind, words) = (.partial, "\(Self.jobs(jobs)), something was left out")
+        case .partial(let made, let jobs): (kind, words) = (.partial, "\(made) of \(Self.jobs(jobs)) completed")
+        case .failed(let jobs): (kind, words) = (.failed, "failed, \(Self.jobs(jobs))")
         case .missed: (kind, words) = (.missed, "made no job within its start window")
-        case .unread: (kind, words) = (.unread, "the jobs of that time were not read")
+        case .unread: (kind, words) = (.unread, "what ran then was not read")
+        case .yielded: (kind, words) = (.yielded, "yields to a rule that keeps its backups longer")
         case .idle: (kind, words) = (.idle, "the plan selects nothing")
         }
     }
+
+    private static func jobs(_ count: Int) -> String { count == 1 ? "1 job" : "\(count) jobs" }
 }

@@ -6,12 +6,14 @@ struct DayView: Widget {
     private let lines: [[Span]]
     private let offset: Int
 
-    init(_ model: Model, _ calendar: PlanCalendar) {
-        lines = model.calendarDetail(model.calendarDay)
+    init(_ model: Model, _ calendar: BackupCalendar) {
+        // The line above says the day already.
+        let detail = model.calendarDetail(model.calendarDay)
+        lines = detail.count > 1 ? Array(detail.dropFirst()) : detail
         offset = model.detailOffset
     }
 
     func draw(in area: Area, on frame: inout Frame) {
-        ScrollingText(Array(lines.dropFirst()), offset: offset).draw(in: area, on: &frame)
+        ScrollingText(lines, offset: offset).draw(in: area, on: &frame)
     }
 }

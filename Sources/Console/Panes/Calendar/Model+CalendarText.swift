@@ -23,10 +23,11 @@ extension Model {
         var line = [
             Span(title, .title), Span(calendar.inPlanZone ? "  plans' own zones" : "  UTC", .label), Span("  "),
         ]
-        if let next = picture.calendar.next(after: now) {
+        if let next = picture.calendar.nextRun(after: now) {
             let wait = Duration(from: now, to: next.moment).words
+            let rule = picture.calendar.rule(of: next)
             line.append(Span("next ", .label))
-            line.append(Span("\(next.plan) in \(wait) (\(CalendarWords.time(of: next, inPlanZone: false)))  "))
+            line.append(Span("\(rule.planName) in \(wait) (\(CalendarWords.times(of: next, rule)))  "))
         }
         let gaps = picture.calendar.gapDays.count
         line.append(gaps == 0 ? Span("no gaps seen", .good) : Span("✗ \(gaps) days with gaps", .bad))
@@ -39,10 +40,11 @@ extension Model {
         if picture.inventory.history == nil {
             line.append(Span("? what ran was not read, only what is planned  ", .unknown))
         }
-        let unread = picture.calendar.unclear.filter { $0.plan == nil }.map(\.region.name)
+        let unread = picture.calendar.unknown.filter { $0.plan == nil }.map(\.region.name)
         if !unread.isEmpty { line.append(Span("? plans unread in \(unread.joined(separator: ", "))  ", .unknown)) }
-        for unclear in picture.calendar.unclear.filter({ $0.plan != nil }).prefix(2) {
-            line.append(Span("! \(unclear.plan ?? ""): \(unclear.cause)  ", .warning))
+        for unknown in picture.calendar.unknown.filter({ $0.plan != nil }).prefix(2) {
+            let name = [unknown.plan, unknown.rule].compactMap { $0 }.joined(separator: "/")
+            line.append(Span("? \(name): \(unknown.cause)  ", .unknown))
         }
         let overlaps = picture.counts.overlappingRules
         if overlaps > 0 { line.append(Span("! \(overlaps) overlapping rules", .warning)) }
@@ -50,33 +52,7 @@ extension Model {
     }
 
     /// The days on which something is missing, in order.
-    var gapDays: [CivilDate] { (picture?.calendar.gapDays ?? []).map { CivilDate(dayNumber: $0) } }
-
-    /// The runs of the selected day, one by one.
-    func calendarDetail(_ day: CivilDate) -> [[Span]] {
-        guard let picture else { return [] }
-        let number = day.dayNumber
-        guard picture.calendar.days.contains(number) else {
-            return [[Span("\(day.iso): more than 35 days from now; not worked out.", .faint)]]
-        }
-        var lines: [[Span]] = [[Span("\(CalendarWords.weekdays[day.weekday]) \(day.iso)", .title)]]
-        let runs = picture.calendar.runs(on: number)
-        if runs.isEmpty { lines.append([Span("Nothing is planned.", .faint)]) }
-        for run in runs {
-            let look = RunLook(run.outcome)
-            lines.append([
-                Span("\(CalendarWords.time(of: run, inPlanZone: calendar.inPlanZone)) ", .strong),
-                Span("\(look.kind.glyph) ", look.kind.role), Span("\(run.plan)", .text), Span(" \(run.rule) ", .faint),
-                Span(look.words, look.kind.role), Span("  \(run.region.name)", .accent),
-                Span("  starts by \(run.startBy.clock.prefix(5))Z", .faint),
-            ])
-            if let message = run.message { lines.append([Span("      \(message)", .bad)]) }
-        }
-        if let ends = picture.calendar.retentionEnds[number] {
-            lines.append([Span("– \(ends) newest recovery points end their retention", .neutral)])
-        }
-        return lines
-    }
+    var gapDays: [CivilDate] { picture?.calendar.gapDays ?? [] }
 }
 
 /// Days and times in words.
@@ -85,13 +61,37 @@ enum CalendarWords {
     static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// "05:00Z", or "06:00 Europe/Berlin".
-    static func time(of run: PlannedRun, inPlanZone: Bool) -> String {
-        guard inPlanZone, let zone = TimeZone(identifier: run.zone), run.zone != "Etc/UTC", run.zone != "UTC" else {
-            return "\(run.moment.clock.prefix(5))Z"
-        }
-        let local = Int(run.moment.timeIntervalSince1970) + zone.secondsFromGMT(for: run.moment)
+    static func time(of run: CalendarRun, _ rule: CalendarRule, inPlanZone: Bool) -> String {
+        let local = inPlanZone ? local(run, rule) : nil
+        return local ?? "\(run.moment.clock.prefix(5))Z"
+    }
+
+    /// The time of the other of both clocks; nil where they are one.
+    static func otherTime(of run: CalendarRun, _ rule: CalendarRule, inPlanZone: Bool) -> String? {
+        guard let local = local(run, rule) else { return nil }
+        return inPlanZone ? time(of: run, rule, inPlanZone: false) : local
+    }
+
+    /// "05:00Z", or "05:00Z, 06:00 Europe/Berlin" where the plan has a zone of its own.
+    static func times(of run: CalendarRun, _ rule: CalendarRule) -> String {
+        let utc = time(of: run, rule, inPlanZone: false)
+        return local(run, rule).map { "\(utc), \($0)" } ?? utc
+    }
+
+    /// "06:00 Europe/Berlin"; a day before or after the UTC one "22:00 the day before, America/New_York". Nil in UTC.
+    private static func local(_ run: CalendarRun, _ rule: CalendarRule) -> String? {
+        let utc = Int(run.moment.timeIntervalSince1970)
+        let name = rule.timeZone.identifier
+        let local = utc + rule.timeZone.secondsFromGMT(for: run.moment)
+        guard !["Etc/UTC", "UTC", "GMT"].contains(name) else { return nil }
         let minute = ((local % 86_400) + 86_400) % 86_400 / 60
-        return "\(two(minute / 60)):\(two(minute % 60)) \(run.zone)"
+        let time = "\(two(minute / 60)):\(two(minute % 60))"
+        let days = CivilDate(run.moment.addingTimeInterval(Double(local - utc))).dayNumber
+        return switch days - CivilDate(run.moment).dayNumber {
+        case 0: "\(time) \(name)"
+        case ..<0: "\(time) the day before, \(name)"
+        default: "\(time) the day after, \(name)"
+        }
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

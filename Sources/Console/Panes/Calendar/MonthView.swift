@@ -3,11 +3,11 @@ import Posture
 
 /// Weeks as rows, Monday first; each day says what matters most of it.
 struct MonthView: Widget {
-    private let calendar: PlanCalendar
+    private let calendar: BackupCalendar
     private let selected: CivilDate
     private let today: CivilDate
 
-    init(_ model: Model, _ calendar: PlanCalendar) {
+    init(_ model: Model, _ calendar: BackupCalendar) {
         self.calendar = calendar
         selected = model.calendarDay
         today = model.today
@@ -27,6 +27,9 @@ struct MonthView: Widget {
         let start = first.adding(days: -first.weekday)
         let length = CivilDate.daysInMonth(selected.month, of: selected.year)
         let weeks = (first.weekday + length + 6) / 7
+        if rest.rows > weeks {
+            SpanLine(DaySummary.legend(columns: rest.columns)).draw(in: rest.takeBottom(1), on: &frame)
+        }
         let height = max(rest.rows / weeks, 1)
         for week in 0..<weeks {
             for weekday in 0..<7 {
@@ -42,21 +45,22 @@ struct MonthView: Widget {
     private func draw(_ day: CivilDate, in area: Area, on frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isOutside = day.month != selected.month
-        let isKnown = calendar.days.contains(day.dayNumber)
-        let summary = DaySummary(
-            calendar.runs(on: day.dayNumber), retentionEnds: calendar.retentionEnds[day.dayNumber] ?? 0)
+        let known = calendar.day(day)
+        let summary = known.map { DaySummary($0) }
         let isToday = day == today
         let number = "\(isToday ? "▸" : " ")\(day.day < 10 ? " " : "")\(day.day) "
-        let role: Role = isOutside || !isKnown ? .faint : (isToday ? .title : .strong)
+        let role: Role = isOutside || known == nil ? .faint : (isToday ? .title : .strong)
         frame.write(number, at: Point(column: area.column, row: area.row), style: Style(role), limit: area.columns)
-        var lines = summary.lines
+        var lines = summary?.lines ?? [Span("–", .faint)]
         // One line a day: glyph and number beside the day's own.
         if area.rows == 1 || area.columns < 10 {
             var column = area.column + 4
             for line in lines {
                 let short = line.text.split(separator: " ").prefix(2).joined()
-                guard column + short.columns < area.endColumn else { break }
-                column += frame.write(short, at: Point(column: column, row: area.row), style: Style(line.role)) + 1
+                // Each sign begins a word of its own, so that narrow days need no blanks between them.
+                guard column + short.columns <= area.endColumn else { break }
+                column += frame.write(short, at: Point(column: column, row: area.row), style: Style(line.role))
+                column += area.columns < 10 ? 0 : 1
             }
         } else {
             // The first stands beside the number where there is room for it below only.

@@ -3,12 +3,12 @@ import Posture
 
 /// Seven days beside each other, each with its runs in the order of their times.
 struct WeekView: Widget {
-    private let calendar: PlanCalendar
+    private let calendar: BackupCalendar
     private let selected: CivilDate
     private let today: CivilDate
     private let inPlanZone: Bool
 
-    init(_ model: Model, _ calendar: PlanCalendar) {
+    init(_ model: Model, _ calendar: BackupCalendar) {
         self.calendar = calendar
         selected = model.calendarDay
         today = model.today
@@ -16,6 +16,8 @@ struct WeekView: Widget {
     }
 
     func draw(in area: Area, on frame: inout Frame) {
+        var area = area
+        if area.rows > 6 { SpanLine(DaySummary.legend(columns: area.columns)).draw(in: area.takeBottom(1), on: &frame) }
         let width = area.columns / 7
         guard width >= 3 else { return }
         let monday = selected.adding(days: -selected.weekday)
@@ -33,14 +35,14 @@ struct WeekView: Widget {
         frame.write(
             head, at: Point(column: area.column, row: area.row), style: Style(isToday ? .title : .header),
             limit: area.columns)
-        let runs = calendar.runs(on: day.dayNumber)
+        let runs = calendar.runs(on: day)
         let room = area.rows - 1
         for (line, run) in runs.prefix(room).enumerated() {
-            let look = RunLook(run.outcome)
+            let look = RunLook(run.state)
             let hidden = runs.count - room
             let isLast = line == room - 1 && hidden > 0
-            let time = CalendarWords.time(of: run, inPlanZone: inPlanZone).prefix(5)
-            let text = isLast ? "+\(hidden + 1) more" : "\(look.kind.glyph)\(time) \(run.plan)"
+            let time = CalendarWords.time(of: run, calendar.rule(of: run), inPlanZone: inPlanZone).prefix(5)
+            let text = isLast ? "+\(hidden + 1) more" : "\(look.kind.glyph)\(time) \(calendar.rule(of: run).planName)"
             frame.write(
                 text.fitted(to: area.columns - 1), at: Point(column: area.column, row: area.row + 1 + line),
                 style: Style(isLast ? .faint : look.kind.role))

@@ -10,6 +10,7 @@ extension SimulatedBackup {
             let rule = version.plan.rules.first(where: { $0.ruleID == ruleID })
         else { return }
         regions[region]?.plans[planID]?.nextRuns[ruleID] = rule.nextRun(after: now)
+        guard skippedRuns[region]?.contains(now) != true else { return }
         guard !version.plan.prefersAnother(than: rule, at: now) else { return }
         regions[region]?.plans[planID]?.lastExecutedAt = now
         let origin = SimulatedJobOrigin(
