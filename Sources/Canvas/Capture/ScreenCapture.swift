@@ -14,4 +14,28 @@ package enum ScreenCapture {
         for row in 0..<frame.size.rows { lines.append(String(frame.row(row).map(\.style.letter))) }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// The frame of a golden screen, but for the cursor; nil for text that is none.
+    package static func frame(of text: String) -> Frame? {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last == "" { lines.removeLast() }
+        // A row of glyphs may look like the line between the planes: that one is in the middle.
+        let rows = lines.count / 2
+        guard lines.count == 2 * rows + 1, lines[rows] == "---" else { return nil }
+        let letters = lines[(rows + 1)...]
+        let columns = letters.first?.count ?? 0
+        guard letters.allSatisfy({ $0.count == columns }) else { return nil }
+        var frame = Frame(Size(columns: columns, rows: rows))
+        for (row, (glyphs, letters)) in zip(lines, letters).enumerated() {
+            let styles = letters.compactMap(Style.init(letter:))
+            guard styles.count == columns, glyphs.columns <= columns, glyphs.allSatisfy({ $0 == $0.drawable }) else {
+                return nil
+            }
+            frame.write(glyphs, at: Point(column: 0, row: row))
+            for (column, style) in styles.enumerated() {
+                frame.restyle(Area(column: column, row: row, columns: 1, rows: 1)) { $0 = style }
+            }
+        }
+        return frame
+    }
 }

@@ -3,6 +3,8 @@ extension Frame {
     package var inASCII: Frame {
         var frame = self
         frame.replaceGlyphs { glyph in
+            // The sign for a wide character takes one column only.
+            if glyph == Cell.continuation { return " " }
             if glyph.isASCII { return glyph }
             return Self.asciiGlyphs[glyph] ?? "?"
         }

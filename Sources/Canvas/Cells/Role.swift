@@ -56,4 +56,17 @@ package struct Style: Hashable, Sendable {
         guard isSelected else { return role.rawValue }
         return role == .text ? "#" : Character(role.rawValue.uppercased())
     }
+
+    /// The style of that letter; nil when it has none.
+    package init?(letter: Character) {
+        if let role = Role(rawValue: letter) {
+            self.init(role)
+        } else if letter == "#" {
+            self.init(.text, isSelected: true)
+        } else if letter.isUppercase, let role = Role(rawValue: Character(letter.lowercased())) {
+            self.init(role, isSelected: true)
+        } else {
+            return nil
+        }
+    }
 }

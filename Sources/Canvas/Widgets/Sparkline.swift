@@ -19,7 +19,7 @@ package struct Sparkline: Widget {
             values.map { value -> Character in
                 guard let value, value.isFinite else { return "·" }
                 guard top > 0, value > 0 else { return bars[0] }
-                return bars[min(Int(value / top * Double(bars.count - 1) + 0.5), bars.count - 1)]
+                return bars[Int(min(value / top, 1) * Double(bars.count - 1) + 0.5)]
             })
     }
 

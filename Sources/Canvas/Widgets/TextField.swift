@@ -20,7 +20,7 @@ package struct TextField: Widget {
             return
         }
         var shown = text[...]
-        var before = String(text.prefix(cursor)).columns
+        var before = String(text.prefix(max(cursor, 0))).columns
         // One column is the cursor's own, behind the text.
         while before >= area.columns, let first = shown.first {
             before -= first.drawable.columns

@@ -132,12 +132,23 @@ struct WidgetTests {
         #expect(Sparkline([1], maximum: 7).text == "▂")
     }
 
+    @Test("a sparkline is full past its maximum, however far")
+    func pastMaximum() {
+        #expect(Sparkline([1e308], maximum: 1e-9).text == "█")
+    }
+
     @Test("the cursor of a field stays in sight")
     func field() {
         #expect(drawn(TextField(text: "abcdef", cursor: 6, placeholder: ""), columns: 4, rows: 1).lines == ["def"])
         #expect(
             drawn(TextField(text: "abcdef", cursor: 6, placeholder: ""), columns: 4, rows: 1).cursor
                 == Point(column: 3, row: 0))
+    }
+
+    @Test("a cursor before its field stands at its start")
+    func cursorBefore() {
+        let frame = drawn(TextField(text: "abc", cursor: -1, placeholder: ""), columns: 4, rows: 1)
+        #expect(frame.cursor == Point(column: 0, row: 0))
     }
 
     @Test("a tree keeps the branch of a sister open")

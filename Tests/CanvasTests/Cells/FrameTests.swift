@@ -48,6 +48,13 @@ struct FrameTests {
         #expect(frame[0, 0].glyph == "?")
     }
 
+    @Test("keeps its columns in ASCII, where a wide character is a question mark and a blank")
+    func ascii() {
+        var frame = Frame(Size(columns: 4, rows: 1))
+        frame.write("日→x", at: Point(column: 0, row: 0))
+        #expect(frame.inASCII.cells.map(\.glyph) == ["?", " ", ">", "x"])
+    }
+
     @Test("is captured as glyphs and letters, so that a change of style alone is seen")
     func capture() {
         var frame = Frame(Size(columns: 3, rows: 1))
