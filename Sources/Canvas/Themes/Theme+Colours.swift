@@ -27,6 +27,7 @@ extension Theme {
                 look.isUnderlined = false
             default: break
             }
+            if style.role != .alarm { look.setGroundOfEight() }
             return look
         }
     }
@@ -78,10 +79,20 @@ extension Theme {
     package static let deuteranopia = Theme(
         name: "deuteranopia",
         Hues(
-            good: Color(rgb: 0x5FAFFF, xterm: 75, ansi: 4), warning: Color(rgb: 0xFFFF87, xterm: 228, ansi: 3),
-            bad: Color(rgb: 0xFF8700, xterm: 208, ansi: 1), unknown: Color(rgb: 0xD7D7D7, xterm: 188, ansi: 5),
+            good: Color(rgb: 0x5FAFFF, xterm: 75, ansi: 6), warning: Color(rgb: 0xFFFF87, xterm: 228, ansi: 3),
+            bad: Color(rgb: 0xFF8700, xterm: 208, ansi: 1), unknown: Color(rgb: 0xFFAFFF, xterm: 219, ansi: 5),
             accent: Color(rgb: 0x87FFFF, xterm: 123, ansi: 6), key: Color(rgb: 0xFFFFFF, xterm: 231, ansi: 7),
             faint: Color(rgb: 0x9E9E9E, xterm: 247, ansi: 7), label: Color(rgb: 0xAFAFD7, xterm: 146, ansi: 6),
-            selection: Color(rgb: 0x303030, xterm: 236, ansi: 2),
+            selection: Color(rgb: 0x303030, xterm: 236, ansi: 4),
             onAlarm: Color(rgb: 0x000000, xterm: 16, ansi: 0)))
+}
+
+extension Look {
+    /// Among eight colours none is a ground that the others can be read on: there what is selected has its own hue as
+    /// ground, under black where that is bright and white where it is dark.
+    fileprivate mutating func setGroundOfEight() {
+        guard let hue = foreground?.ansi, background != nil else { return }
+        background?.ansi = hue
+        foreground?.ansi = [2, 3, 6, 7].contains(hue) ? 0 : 7
+    }
 }

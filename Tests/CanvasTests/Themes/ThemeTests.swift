@@ -15,7 +15,7 @@ struct ThemeTests {
         let looks = Self.states.map { theme.look(of: Style($0, isSelected: isSelected)) }
         #expect(Set(looks).count == looks.count)
         #expect(Set(looks.map(\.foreground?.xterm)).count == looks.count)
-        #expect(Set(looks.map(\.foreground?.ansi)).count == looks.count)
+        #expect(Set(looks.map { [$0.foreground?.ansi, $0.background?.ansi] }).count == looks.count)
     }
 
     @Test(
@@ -31,14 +31,32 @@ struct ThemeTests {
         }
     }
 
+    /// As xterm shows the eight.
+    private static let eight: [UInt32] = [
+        0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    ]
+
     @Test(
-        "never write in the colour of the ground, with eight colours either",
-        arguments: ["dark", "light", "deuteranopia"])
-    func eightColours(name: String) throws {
-        let theme = try #require(Theme.named(name))
-        for role in Role.allCases {
-            let look = theme.look(of: Style(role, isSelected: true))
-            #expect(look.foreground == nil || look.foreground?.ansi != look.background?.ansi, "\(role)")
+        "can be read where a row is selected and there are eight colours: a contrast of 3.5 at least",
+        arguments: ["dark", "light", "deuteranopia"], Role.allCases.filter { $0 != .alarm })
+    func eightColours(name: String, role: Role) throws {
+        let look = try #require(Theme.named(name)).look(of: Style(role, isSelected: true))
+        let ink: UInt8 = name == "light" ? 0 : 7
+        let ground = try #require(look.background).ansi
+        let contrast = Self.contrast(Self.eight[Int(look.foreground?.ansi ?? ink)], Self.eight[Int(ground)])
+        #expect(contrast >= 3.5, "\(contrast)")
+    }
+
+    @Test("deuteranopia keeps every state apart without the middle cones", arguments: [false, true])
+    func deuteranopia(isSelected: Bool) {
+        for (index, one) in Self.states.enumerated() {
+            for other in Self.states[(index + 1)...] {
+                let colors = [one, other].map {
+                    Vision(Theme.deuteranopia.look(of: Style($0, isSelected: isSelected)).foreground?.rgb ?? 0xE4E4E4)
+                }
+                #expect(colors[0].difference(to: colors[1]) >= 18, "\(one) and \(other)")
+                #expect(colors[0].deuteranopic.difference(to: colors[1].deuteranopic) >= 18, "\(one) and \(other)")
+            }
         }
     }
 
@@ -51,24 +69,5 @@ struct ThemeTests {
         }
     }
 
-    private static func contrast(_ a: UInt32, _ b: UInt32) -> Double {
-        let (bright, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
-        return (bright + 0.05) / (dark + 0.05)
-    }
-
-    private static func luminance(_ rgb: UInt32) -> Double {
-        func linear(_ shift: UInt32) -> Double {
-            let value = Double((rgb >> shift) & 0xFF) / 255
-            return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
-        }
-        return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0)
-    }
-
-    /// x to the 2.4: the fifth root of x to the 12, by Newton.
-    private static func power(_ x: Double) -> Double {
-        let target = (0..<12).reduce(1.0) { product, _ in product * x }
-        var root = max(x, 1e-9)
-        for _ in 0..<200 { root -= (root * root * root * root * root - target) / (5 * root * root * root * root) }
-        return root
-    }
+    private static func contrast(_ one: UInt32, _ other: UInt32) -> Double { Vision(one).contrast(to: Vision(other)) }
 }
