@@ -38,7 +38,7 @@ class Screen:
         out, first, last = b"", None, None
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
-            ready, _, _ = select.select([self.terminal], [], [], quiet if out else min(0.3, limit))
+            ready, _, _ = select.select([self.terminal], [], [], quiet if out else max(quiet, 0.3))
             if not ready:
                 break
             try:
@@ -112,8 +112,10 @@ def main():
             started = time.perf_counter()
             screen.until(b"If us-east-1")
             screen.until(b"unknown")
-            print(f"{options.buckets} buckets shown after {time.perf_counter() - started:.1f} s")
-            screen.read(quiet=2, limit=60)
+            print(f"the first answer after  {time.perf_counter() - started:.1f} s")
+            # The progress ticks while the account is read; then the last judgement is drawn, and all is still.
+            while screen.read(quiet=8, limit=600)[0]:
+                pass
             times, sizes = [], []
             press_all(screen, times, sizes)
             report(times, sizes)

@@ -51,15 +51,18 @@ final class SurveyRun: Sendable {
         }
     }
 
+    private static let mostShownMeanwhile = 10_000
+
     /// What decides the verdicts is shown first; what happened lately follows.
     private static func whole(_ survey: AccountSurvey, _ inbox: Inbox) async throws -> Inventory {
         let observer = SurveyObserver(every: .milliseconds(300)) { progress in
+            // Judging very many buckets takes time and memory that the survey needs: the rest is shown when it ends.
+            guard progress.inventory.buckets.count <= mostShownMeanwhile else { return }
             inbox.post(.partial(progress.inventory))
-            // Judging many buckets takes time that the survey needs too: the more there are, the rarer a look.
             try? await Task.sleep(for: .milliseconds(progress.inventory.buckets.count / 5))
         }
         var inventory = try await survey.inventory(observer: observer)
-        inbox.post(.partial(inventory))
+        if inventory.buckets.count <= mostShownMeanwhile { inbox.post(.partial(inventory)) }
         inventory.history = await survey.history(of: inventory)
         return inventory
     }
