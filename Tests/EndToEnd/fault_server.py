@@ -133,7 +133,8 @@ class Request:
 
 
 class FaultServer:
-    """The account at `url`; `spoil` sees each request first and returns bytes, or None to leave it healthy."""
+    """The account at `url`; `spoil` sees each request first and returns bytes, parts of bytes that are sent as they come,
+    or None to leave it healthy."""
 
     def __init__(self, url, seen):
         self.url = url
@@ -141,7 +142,8 @@ class FaultServer:
 
 
 @contextlib.contextmanager
-def fault_server(spoil=lambda request: None):
+def fault_server(spoil=lambda request: None, tls=None):
+    """`tls` is the server's SSL context; None speaks plain HTTP."""
     seen = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -151,7 +153,10 @@ def fault_server(spoil=lambda request: None):
             request = Request(self)
             seen.append(request)
             spoilt = spoil(request)
-            self.wfile.write(healthy(request) if spoilt is None else spoilt)
+            parts = healthy(request) if spoilt is None else spoilt
+            for part in [parts] if isinstance(parts, bytes) else parts:
+                self.wfile.write(part)
+                self.wfile.flush()
             # A spoilt reply may lie about its length: only the end of the connection tells where it stops.
             self.close_connection = spoilt is not None
 
@@ -168,6 +173,8 @@ def fault_server(spoil=lambda request: None):
             pass  # a client that went away is no failure of the test
 
     server = Server(("127.0.0.1", 0), Handler)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
