@@ -31,8 +31,9 @@ void lifeboat_epoll_watch(int epoll, int socket, int what) {
     struct epoll_event event = {.data.fd = socket};
     if (what & CURL_POLL_IN) event.events |= EPOLLIN;
     if (what & CURL_POLL_OUT) event.events |= EPOLLOUT;
-    if (epoll_ctl(epoll, EPOLL_CTL_MOD, socket, &event) != 0 && errno == ENOENT)
-        epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event);
+    // libcurl takes a socket off between two requests: mostly it is new again.
+    if (epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event) != 0 && errno == EEXIST)
+        epoll_ctl(epoll, EPOLL_CTL_MOD, socket, &event);
 }
 
 int lifeboat_epoll_wait(int epoll, int alarm, struct lifeboat_ready *ready, int capacity, int milliseconds) {

@@ -27,12 +27,14 @@ final class ClientCore: Sendable {
     }
 
     /// What calls of one service in one region share, and the budget that they share with the region's other services.
-    private struct Lane: Sendable {
+    private final class Lane: Sendable {
         let limit = ConcurrencyLimit()
         let quota = RetryQuota()
         let breaker = CircuitBreaker()
-        let budget = SilenceBudget()
-        let regionBudget: SilenceBudget
+        private let budget = SilenceBudget()
+        private let regionBudget: SilenceBudget
+
+        init(regionBudget: SilenceBudget) { self.regionBudget = regionBudget }
 
         /// What is left for a request that is sent now; nil when nothing may be sent. Who got it calls `ended`.
         func begin(at now: Duration) -> Duration? {
@@ -200,8 +202,8 @@ final class ClientCore: Sendable {
     private func carried(_ request: HTTPRequest, lane: Lane) async -> Result<HTTPResponse, NoReply> {
         guard let left = lane.begin(at: clock.uptime()) else { return .failure(.budgetSpent) }
         do {
-            let response = try await transport.send(request, timeouts: timeouts.waiting(atMost: left)) { [clock] in
-                lane.signOfLife(at: clock.uptime())
+            let response = try await transport.send(request, timeouts: timeouts.waiting(atMost: left)) {
+                lane.signOfLife(at: self.clock.uptime())
             }
             lane.ended(at: clock.uptime(), answered: true)
             return .success(response)

@@ -8,9 +8,10 @@ final class CurlTransfer: @unchecked Sendable {
     let request: HTTPRequest
     let timeouts: Timeouts
     private let signOfLife: @Sendable () -> Void
-    private let startedAt = ContinuousClock.now
-    private var silentSince = ContinuousClock.now
-    /// Since the last look at the clock.
+    /// When it was first looked at, and when it last said something by then.
+    private var watchedSince: ContinuousClock.Instant?
+    private var silentSince: ContinuousClock.Instant?
+    /// Since the last look.
     private var cameAnything = false
     var continuation: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?
 
@@ -133,10 +134,16 @@ final class CurlTransfer: @unchecked Sendable {
             silentSince = now
             signOfLife()
         }
+        // Most transfers end before the first look, and so without a look at the clock.
+        guard let watchedSince, let silentSince else {
+            watchedSince = now
+            silentSince = now
+            return nil
+        }
         if let silence = timeouts.silence, now - silentSince >= silence {
             return .timedOut("no byte of a reply in \(silence.formatted)")
         }
-        return now - startedAt >= timeouts.total ? .timedOut("no whole reply in \(timeouts.total.formatted)") : nil
+        return now - watchedSince >= timeouts.total ? .timedOut("no whole reply in \(timeouts.total.formatted)") : nil
     }
 
     /// Ends the transfer for its caller; a second end does nothing.

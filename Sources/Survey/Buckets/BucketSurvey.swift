@@ -8,8 +8,6 @@ import Posture
 struct BucketSurvey: Sendable {
     /// Fewer buckets than that have their calls go out together, also where that opens a connection for each call.
     private static let fewBuckets = 40
-    /// Seven calls each are more than are ever in flight.
-    private static let togetherAtOnce = 48
 
     let reader: Reader
     let askable: Askable
@@ -54,43 +52,62 @@ struct BucketSurvey: Sendable {
         return listing.map(\.count)
     }
 
-    /// Together the calls of a bucket leave no place empty, also at the end. But where each bucket is a host of its own
-    /// one connection serves them one after the other.
+    /// Together the calls of all buckets leave no place empty, also at the end. But where each bucket is a host of its own
+    /// one connection serves its calls one after the other.
     private func read(_ buckets: [BucketSummary], together: Bool) async {
-        await Fanout.each(buckets, width: together ? Self.togetherAtOnce : Fanout.width) { bucket in
-            await found(read(bucket, together: together))
+        if together {
+            await readPartByPart(buckets)
+        } else {
+            await Fanout.each(buckets) { await readOverOneConnection($0) }
         }
     }
 
-    private func read(_ summary: BucketSummary, together: Bool) async -> Bucket {
-        let region = await region(of: summary)
-        guard let home = region.value else { return Bucket(unread: summary, region: region) }
-        let settings = BucketSettings(reader: reader, bucket: summary.name, region: home)
-        if together {
-            async let versioning = settings.versioning()
-            async let replication = settings.replication()
-            async let encryption = settings.encryption()
-            async let lifecycle = settings.lifecycle()
-            async let objectLock = settings.objectLock()
-            async let notification = settings.notification()
-            async let tags = settings.tags()
-            await mentions.follow(replication)
-            await mentions.follow(encryption, in: home)
-            return await Bucket(
-                name: summary.name, region: region, createdAt: summary.createdAt, versioning: versioning,
-                replication: replication, encryption: encryption, lifecycle: lifecycle, objectLock: objectLock,
-                notification: notification, tags: tags)
+    private func readPartByPart(_ buckets: [BucketSummary]) async {
+        let parts = BucketInParts.Part.allCases
+        let begun = Lock<[Int: BucketInParts]>([:])
+        await Fanout.each(0..<buckets.count * parts.count) { number in
+            let (index, part) = number.quotientAndRemainder(dividingBy: parts.count)
+            var bucket = begun.withLock { $0[index] }
+            if bucket == nil {
+                let unread = await unread(buckets[index])
+                bucket = begun.withLock { begun in
+                    if begun[index] == nil { begun[index] = unread }
+                    return begun[index]
+                }
+            }
+            guard let bucket else { return }
+            if await bucket.read(parts[part]) {
+                found(bucket.bucket)
+                begun.withLock { $0[index] = nil }
+            }
+            await follow(parts[part], of: bucket)
         }
-        let replication = await settings.replication()
-        async let followed: Void = mentions.follow(replication)
-        let encryption = await settings.encryption()
-        let bucket = await Bucket(
-            name: summary.name, region: region, createdAt: summary.createdAt, versioning: settings.versioning(),
-            replication: replication, encryption: encryption, lifecycle: settings.lifecycle(),
-            objectLock: settings.objectLock(), notification: settings.notification(), tags: settings.tags())
-        await mentions.follow(encryption, in: home)
-        await followed
-        return bucket
+    }
+
+    private func readOverOneConnection(_ summary: BucketSummary) async {
+        let bucket = await unread(summary)
+        await withTaskGroup(of: Void.self) { group in
+            for part in BucketInParts.Part.allCases {
+                if await bucket.read(part) { found(bucket.bucket) }
+                if part == .replication, bucket.replication.value != nil {
+                    group.addTask { await follow(part, of: bucket) }
+                }
+            }
+        }
+        await follow(.encryption, of: bucket)
+    }
+
+    /// Reads what a part of a bucket names.
+    private func follow(_ part: BucketInParts.Part, of bucket: BucketInParts) async {
+        switch part {
+        case .replication: await mentions.follow(bucket.replication)
+        case .encryption: if let home = bucket.home { await mentions.follow(bucket.encryption, in: home) }
+        case .versioning, .lifecycle, .objectLock, .notification, .tags: break
+        }
+    }
+
+    private func unread(_ summary: BucketSummary) async -> BucketInParts {
+        BucketInParts(Bucket(unread: summary, region: await region(of: summary)), reader: reader)
     }
 
     /// From the listing where it says so, else by asking the bucket (1.23).
@@ -103,7 +120,7 @@ struct BucketSurvey: Sendable {
 }
 
 extension Bucket {
-    /// A bucket whose region is not known: nothing else of it can be asked.
+    /// A bucket of which nothing is read but its name and region.
     fileprivate init(unread summary: BucketSummary, region: Reading<Region>) {
         func notRead<Value>(_ call: String) -> Reading<Value> {
             Reading(.notRead, call: call, region: region.region, at: region.at)

@@ -16,6 +16,8 @@ struct DestinationSurvey: Sendable {
         self.listed = listed
     }
 
+    func isBegun(_ name: String) -> Bool { resolved.isBegun(name) }
+
     /// Sees to it that a destination is read.
     func begin(_ name: String) async {
         if await listed.find(name)?.region == nil { await resolved.begin(name) { await resolve(name) } }

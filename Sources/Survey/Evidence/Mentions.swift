@@ -9,6 +9,8 @@ struct Mentions: Sendable {
 
     func follow(_ replication: Reading<ReplicationConfiguration>) async {
         guard let replication = replication.value else { return }
+        // Most rules name what others named before.
+        if replication.rules.allSatisfy(isFollowed), roles.isBegun(replication.role) { return }
         async let role: Void = roles.role(replication.role)
         await Fanout.each(replication.rules) { rule in
             let destination = rule.destination.bucketName
@@ -16,6 +18,10 @@ struct Mentions: Sendable {
             if let region = await destinations.region(of: destination) { await keys.key(of: rule, in: region) }
         }
         await role
+    }
+
+    private func isFollowed(_ rule: ReplicationRule) -> Bool {
+        rule.destination.replicaKMSKeyID == nil && destinations.isBegun(rule.destination.bucketName)
     }
 
     func follow(_ encryption: Reading<BucketEncryption>, in home: Region) async {

@@ -34,7 +34,11 @@ struct MetricsSurvey: Sendable {
     let reader: Reader
 
     func metrics(of buckets: [Bucket], destinations: DestinationSurvey) async -> [ReplicationMetrics] {
-        let rules = Self.rules(of: buckets, destinations.destinations(of: buckets))
+        let measured = buckets.filter {
+            $0.replication.value?.rules.contains(where: \.destination.metricsEnabled) ?? false
+        }
+        guard !measured.isEmpty else { return [] }
+        let rules = Self.rules(of: measured, destinations.destinations(of: buckets))
         guard !rules.isEmpty else { return [] }
         let wanted = rules.indices.flatMap { index in
             Metric.allCases.map { metric in

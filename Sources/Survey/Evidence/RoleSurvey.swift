@@ -20,6 +20,8 @@ struct RoleSurvey: Sendable {
     /// By ARN, as far as they are read.
     var roles: [String: RoleReading] { looked.known }
 
+    func isBegun(_ arn: String) -> Bool { looked.isBegun(arn) }
+
     func role(_ arn: String?) async {
         // A role of another account cannot be read from here, and a name alone could be another role here.
         guard let arn, let parsed = ARN(arn), parsed.resource.hasPrefix("role/") else { return }

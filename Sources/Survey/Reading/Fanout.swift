@@ -9,10 +9,6 @@ enum Fanout {
     static func map<Item: Sendable, Output: Sendable>(
         _ items: [Item], width: Int = Fanout.width, _ work: @escaping @Sendable (Item) async -> Output
     ) async -> [Output] {
-        guard items.count > 1 else {
-            guard let only = items.first else { return [] }
-            return [await work(only)]
-        }
         let slots = Slots<Output>(count: items.count)
         await each(0..<items.count, width: width) { slots.fill($0, with: await work(items[$0])) }
         return slots.taken()
@@ -22,6 +18,10 @@ enum Fanout {
     static func each<Items: RandomAccessCollection & Sendable>(
         _ items: Items, width: Int = Fanout.width, _ work: @escaping @Sendable (Items.Element) async -> Void
     ) async where Items.Element: Sendable, Items.Index: Sendable {
+        guard items.count > 1 else {
+            if let only = items.first { await work(only) }
+            return
+        }
         let next = Lock(items.startIndex)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(width, items.count) {

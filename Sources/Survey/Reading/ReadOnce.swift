@@ -16,6 +16,9 @@ final class ReadOnce<Key: Hashable & Sendable, Fact: Sendable>: Sendable {
         }
     }
 
+    /// Whether somebody reads it or has read it.
+    func isBegun(_ key: Key) -> Bool { entries.withLock { $0[key] != nil } }
+
     /// The fact, waited for.
     func fact(_ key: Key, read: () async -> Fact) async -> Fact {
         if let entry = claim(key) {
