@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+        .target(name: "CMalloc"),
 
         // What AWS says: names, enumerations and documents. Pure values, no I/O.
         .target(name: "AWSModel", swiftSettings: settings),
@@ -80,7 +81,7 @@ let package = Package(
             name: "lifeboat",
             dependencies: [
                 "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Report", "SimulatedAWS",
-                "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings",
+                "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

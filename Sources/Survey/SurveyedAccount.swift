@@ -12,6 +12,7 @@ final class SurveyedAccount: Sendable {
         var buckets: [Bucket] = []
         var backup: [Region: BackupRegion] = [:]
         var metrics: [ReplicationMetrics] = []
+        var words = SharedValues<String>()
     }
 
     private let reader: Reader
@@ -31,9 +32,24 @@ final class SurveyedAccount: Sendable {
     func add(_ caller: Reading<CallerIdentity>) { read.withLock { $0.caller = caller } }
     func add(_ regions: RegionSurvey.Findings) { read.withLock { $0.regions = regions } }
     func add(_ bucketListing: Reading<Int>) { read.withLock { $0.bucketListing = bucketListing } }
-    func add(_ bucket: Bucket) { read.withLock { $0.buckets.append(bucket) } }
     func add(_ backup: BackupRegion) { read.withLock { $0.backup[backup.region] = backup } }
     func add(_ metrics: [ReplicationMetrics]) { read.withLock { $0.metrics = metrics } }
+
+    func add(_ bucket: Bucket) {
+        read.withLock { read in
+            var bucket = bucket
+            // Thousands of rules name one role and a few destinations.
+            if case .value(var replication) = bucket.replication.outcome {
+                replication.role = read.words.shared(replication.role)
+                for index in replication.rules.indices {
+                    let named = replication.rules[index].destination.bucket
+                    replication.rules[index].destination.bucket = read.words.shared(named)
+                }
+                bucket.replication.outcome = .value(replication)
+            }
+            read.buckets.append(bucket)
+        }
+    }
 
     var buckets: [Bucket] { read.withLock(\.buckets) }
 

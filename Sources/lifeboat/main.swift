@@ -3,6 +3,7 @@ import Foundation
 
 // With an async root command even synchronous ones would run off the main thread, so the root is synchronous and the
 // async ones run in a task.
+Memory.shareArenas()
 Output.claimStreams()
 signal(SIGPIPE, SIG_IGN)
 do {

@@ -2,7 +2,8 @@
 package enum Open<Known>: Hashable, Sendable
 where Known: RawRepresentable & Hashable & Sendable, Known.RawValue == String {
     case known(Known)
-    case other(String)
+    /// Rare, and so behind a pointer: inventories are made of tens of thousands of these.
+    indirect case other(String)
 
     package init(_ wire: String) {
         self = Known(rawValue: wire).map(Self.known) ?? .other(wire)

@@ -7,9 +7,9 @@ package struct AccountResource: Hashable, Sendable {
         /// Every protection it can have is read.
         case full
         /// Its copies by AWS Backup are read, its service's own protection is not.
-        case backupOnly(service: String)
+        indirect case backupOnly(service: String)
         /// Outside what is judged, and why.
-        case none(String)
+        indirect case none(String)
     }
 
     package var arn: String

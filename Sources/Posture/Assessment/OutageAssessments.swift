@@ -4,14 +4,13 @@ import AWSModel
 struct OutageAssessments: Sendable {
     /// Sorted by ARN.
     private let judged: [ResourceAssessment]
-    private let blindSpots: [BlindSpot]
+    let blindSpots: [BlindSpot]
     private let considered: Set<Region>
     /// The regions that hold a resource, sorted.
     let regions: [Region]
 
     init(_ account: AccountView, judge: VerdictJudge, findings: [Finding]) {
-        var names: [String: Set<String>] = [:]
-        for finding in findings { names[finding.resource, default: []].insert(finding.id) }
+        var names = FindingNames(findings)
         var words = SharedValues<String>()
         var lists = SharedValues<[String]>()
         judged = account.resources.map { resource in
@@ -21,7 +20,7 @@ struct OutageAssessments: Sendable {
             } else {
                 assessment = Self.homeless(resource)
             }
-            assessment.findings = names[resource.arn].map { lists.shared($0.sorted()) } ?? []
+            assessment.findings = lists.shared(names.next(of: resource.arn))
             assessment.reason = words.shared(assessment.reason)
             for index in assessment.paths.indices {
                 assessment.paths[index].reasons = lists.shared(assessment.paths[index].reasons)

@@ -3,7 +3,7 @@ package import AWSModel
 /// What kind of resource it is; a type only AWS Backup knows keeps AWS Backup's name.
 package enum ResourceType: Hashable, Sendable {
     case s3Bucket, rdsInstance, rdsCluster, auroraCluster, dynamoDBTable, ebsVolume, efsFileSystem
-    case other(String)
+    indirect case other(String)
 
     package var name: String {
         switch self {

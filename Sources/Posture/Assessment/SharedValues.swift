@@ -1,7 +1,10 @@
 /// Gives equal values one storage: of fifty thousand resources most say the same.
-struct SharedValues<Value: Hashable> {
-    private var known: Set<Value> = []
+package struct SharedValues<Value: Hashable & Sendable>: Sendable {
+    private var known: Set<Value>
+
+    package init() { known = [] }
+    init(_ known: some Sequence<Value>) { self.known = Set(known) }
 
     /// The first of all values that equal this one.
-    mutating func shared(_ value: Value) -> Value { known.insert(value).memberAfterInsert }
+    package mutating func shared(_ value: Value) -> Value { known.insert(value).memberAfterInsert }
 }

@@ -93,8 +93,9 @@ extension AccountView {
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
     package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }
 
-    /// The buckets that were there when they were read.
-    var buckets: [Bucket] { inventory.buckets.filter { !$0.region.isAbsent } }
+    /// The buckets that were there when they were read; lazy, for a copy of tens of thousands weighs more than all else.
+    var buckets: LazyFilterSequence<[Bucket]> { inventory.buckets.lazy.filter { !$0.region.isAbsent } }
+
     /// The ARN of a plan; its account is left out where it is not known.
     func arn(of plan: PlanContents, in region: Region) -> String {
         ARN(

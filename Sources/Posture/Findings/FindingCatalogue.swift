@@ -20,18 +20,22 @@ package enum FindingCatalogue {
     /// Worst first, then by resource and name.
     package static func findings(in account: AccountView) -> [Finding] {
         let order = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
-        // Thousands of findings of a kind say the same of how to mend them.
-        var words = SharedValues<String>()
-        var findings = all.flatMap { $0.findings(in: account) }
-        for index in findings.indices {
-            findings[index].fix = words.shared(findings[index].fix)
-            for place in findings[index].evidence.indices {
-                findings[index].evidence[place].detail = words.shared(findings[index].evidence[place].detail)
+        // Thousands of findings of a kind say the same of how to mend them, or rest on the same calls.
+        var words = SharedValues(account.resources.lazy.map(\.arn))
+        var bases = SharedValues<[Evidence]>()
+        var findings: [Finding] = []
+        for rule in all {
+            for var finding in rule.findings(in: account) {
+                finding.resource = words.shared(finding.resource)
+                finding.fix = words.shared(finding.fix)
+                finding.evidence = bases.shared(finding.evidence)
+                findings.append(finding)
             }
         }
-        return findings.sorted { a, b in
+        findings.sort { a, b in
             let (x, y) = (order[a.severity] ?? 0, order[b.severity] ?? 0)
             return (x, a.resource, a.id, a.message) < (y, b.resource, b.id, b.message)
         }
+        return findings
     }
 }

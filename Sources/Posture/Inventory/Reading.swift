@@ -17,17 +17,22 @@ package struct Reading<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     package var outcome: Outcome
-    /// `s3:GetBucketReplication`
-    package var call: String
-    package var region: Region
+    package let source: ReadingSource
     package var at: Date
 
-    package init(_ outcome: Outcome, call: String, region: Region, at: Date) {
+    package init(_ outcome: Outcome, of source: ReadingSource, at: Date) {
         self.outcome = outcome
-        self.call = call
-        self.region = region
+        self.source = source
         self.at = at
     }
+
+    package init(_ outcome: Outcome, call: String, region: Region, at: Date) {
+        self.init(outcome, of: ReadingSource(call: call, region: region), at: at)
+    }
+
+    /// `s3:GetBucketReplication`
+    package var call: String { source.call }
+    package var region: Region { source.region }
 
     package var value: Value? {
         guard case .value(let value) = outcome else { return nil }
@@ -69,7 +74,7 @@ package struct Reading<Value: Hashable & Sendable>: Hashable, Sendable {
             case .failed(let code): .failed(code: code)
             case .notRead: .notRead
             }
-        return Reading<Other>(mapped, call: call, region: region, at: at)
+        return Reading<Other>(mapped, of: source, at: at)
     }
 }
 
@@ -90,8 +95,9 @@ extension Reading: Codable where Value: Codable {
         // A status of a newer version: something was tried, and what came of it is not understood.
         default: outcome = .failed(code: "status \(status)")
         }
-        call = try fields.decode(String.self, forKey: .call)
-        region = try fields.decode(Region.self, forKey: .region)
+        source = ReadingSource(
+            call: try fields.decode(String.self, forKey: .call), region: try fields.decode(Region.self, forKey: .region)
+        )
         at = try fields.decode(Date.self, forKey: .at)
     }
 

@@ -113,7 +113,8 @@ struct BucketSurvey: Sendable {
     /// From the listing where it says so, else by asking the bucket (1.23).
     private func region(of summary: BucketSummary) async -> Reading<Region> {
         if let region = summary.region {
-            return Reading(.value(region), call: S3.ListBuckets.call, region: askable.regions[0], at: reader.now())
+            let source = reader.source(S3.ListBuckets.call, in: askable.regions[0])
+            return Reading(.value(region), of: source, at: reader.now())
         }
         return await locator.locate(summary.name).region
     }

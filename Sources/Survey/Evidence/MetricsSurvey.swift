@@ -135,6 +135,6 @@ struct MetricsSurvey: Sendable {
             case .pending: samples.max { $0.0 < $1.0 }?.1
             case .failed: samples.isEmpty ? nil : samples.map(\.1).reduce(0, +)
             }
-        return Reading(number.map { .value($0) } ?? .absent, call: reading.call, region: reading.region, at: reading.at)
+        return Reading(number.map { .value($0) } ?? .absent, of: reading.source, at: reading.at)
     }
 }

@@ -8,12 +8,15 @@ import Posture
 package struct Reader: Sendable {
     let client: AWSClient
     let regions = RegionLog()
+    private let sources = ReadingSources()
     let now: @Sendable () -> Date
 
     package init(client: AWSClient, now: @escaping @Sendable () -> Date = { Date() }) {
         self.client = client
         self.now = now
     }
+
+    func source(_ call: String, in region: Region) -> ReadingSource { sources.source(call, in: region) }
 
     /// The operation's answer as a reading.
     ///
@@ -42,10 +45,10 @@ package struct Reader: Sendable {
                 if let limit, items.count > limit.count { return tooMany(O.call, limit, in: region) }
             }
             regions.answered(region)
-            return Reading(.value(items), call: O.call, region: region, at: now())
+            return Reading(.value(items), of: source(O.call, in: region), at: now())
         } catch {
             regions.failed(error)
-            return Reading(Self.outcome(error), call: O.call, region: region, at: now())
+            return Reading(Self.outcome(error), of: source(O.call, in: region), at: now())
         }
     }
 
@@ -59,15 +62,15 @@ package struct Reader: Sendable {
                 // There is a page beyond what was enough.
                 if items.count >= most {
                     regions.answered(region)
-                    return (Reading(.value(items), call: O.call, region: region, at: now()), true)
+                    return (Reading(.value(items), of: source(O.call, in: region), at: now()), true)
                 }
                 items.append(contentsOf: page.items)
             }
             regions.answered(region)
-            return (Reading(.value(items), call: O.call, region: region, at: now()), false)
+            return (Reading(.value(items), of: source(O.call, in: region), at: now()), false)
         } catch {
             regions.failed(error)
-            return (Reading(Self.outcome(error), call: O.call, region: region, at: now()), false)
+            return (Reading(Self.outcome(error), of: source(O.call, in: region), at: now()), false)
         }
     }
 
@@ -79,7 +82,7 @@ package struct Reader: Sendable {
 
     private func tooMany<Item>(_ call: String, _ limit: Limit, in region: Region) -> Reading<[Item]> {
         regions.answered(region)
-        return Reading(.failed(code: "more than \(limit.count) \(limit.noun)"), call: call, region: region, at: now())
+        return Reading(.failed(code: "more than \(limit.count) \(limit.noun)"), of: source(call, in: region), at: now())
     }
 
     /// The operation's answer or error, logged for its region.
@@ -103,7 +106,7 @@ package struct Reader: Sendable {
             case .failure(let error):
                 if let code = error.code, absentCodes.contains(code) { .absent } else { Self.outcome(error) }
             }
-        return Reading(outcome, call: O.call, region: region, at: now())
+        return Reading(outcome, of: source(O.call, in: region), at: now())
     }
 
     /// What an error means for the fact that was asked for.

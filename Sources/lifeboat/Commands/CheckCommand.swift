@@ -40,6 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
         let inventory = try await survey()
+        Memory.giveBack()
         let given = try answer.report(inventory, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }

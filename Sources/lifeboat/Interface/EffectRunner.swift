@@ -35,7 +35,9 @@ final class EffectRunner: @unchecked Sendable {
         case .picture(let inventory, let isFinal):
             picturing.async {
                 let moment = self.moment(of: inventory)
+                if isFinal { Memory.giveBack() }
                 inbox.post(.pictured(Picture(of: inventory, now: moment), isFinal: isFinal))
+                if isFinal { Memory.giveBack() }
             }
         case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }
         case .listProfiles: files.async { inbox.post(.profiles(ProfileNames.all())) }

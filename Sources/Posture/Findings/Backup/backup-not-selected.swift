@@ -6,17 +6,20 @@ struct BackupNotSelected: FindingRule {
     static let severity = Finding.Severity.medium
 
     func findings(in account: AccountView) -> [Finding] {
-        var evidence: [Region: [Evidence]] = [:]
+        // Said of every resource of a region, and so written once.
+        var said: [Region: (basis: [Evidence], fix: String)] = [:]
         return account.resources.compactMap { resource in
             guard resource.isJudged, let home = resource.region, let plans = account.plans(in: home) else { return nil }
             let coverage = account.coverage(of: resource)
             guard coverage.plans.isEmpty, coverage.unread.isEmpty, !coverage.notOptedIn else { return nil }
-            let basis = evidence[home] ?? Self.evidence(plans, account.backup(in: home))
-            evidence[home] = basis
-            return finding(
-                resource.arn, "No backup plan of \(home) selects \(resource.name).", basis,
-                fix: "Add it to the selection of a plan in \(home): a plan protects only resources of its own region.")
+            let (basis, fix) = said[home] ?? (Self.evidence(plans, account.backup(in: home)), Self.fix(in: home))
+            said[home] = (basis, fix)
+            return finding(resource.arn, "No backup plan of \(home) selects \(resource.name).", basis, fix: fix)
         }
+    }
+
+    private static func fix(in home: Region) -> String {
+        "Add it to the selection of a plan in \(home): a plan protects only resources of its own region."
     }
 
     private static func evidence(_ plans: RegionPlans, _ backup: BackupRegion?) -> [Evidence] {

@@ -13,8 +13,7 @@ struct S3ExistingObjectsUnverified: FindingRule {
             let listed = names.joined(separator: ", ")
             return finding(
                 source.arn,
-                "Objects of bucket \(source.bucket.name) that are older than its rules are not proven to be in "
-                    + "\(listed).",
+                "Objects of bucket \(source.bucket.name) older than its rules are not proven to be in \(listed).",
                 [source.evidence("rules do not replicate objects written before them")],
                 fix: "Audit the replica against an inventory of the bucket, and fill gaps with S3 Batch Replication "
                     + "(EligibleForReplication, statuses NONE and FAILED).")
