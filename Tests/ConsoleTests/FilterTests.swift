@@ -23,7 +23,7 @@ struct ArrangementTests {
 
     private func shown(_ arrangement: Arrangement, keeping: String? = nil) -> [String] {
         let arranged = ArrangeTask(
-            pane: .buckets, contents: list, arrangement: arrangement, index: nil, keeping: keeping
+            pane: .buckets, number: 1, contents: list, arrangement: arrangement, index: nil, keeping: keeping
         ).run()
         return arranged.order.map { list.rows[Int($0)][0] }
     }
@@ -62,7 +62,8 @@ struct ArrangementTests {
     @Test("the selected row is found again in another order")
     func selection() {
         let arranged = ArrangeTask(
-            pane: .buckets, contents: list, arrangement: Arrangement(sort: SortMark(column: 0, ascending: true)),
+            pane: .buckets, number: 1, contents: list,
+            arrangement: Arrangement(sort: SortMark(column: 0, ascending: true)),
             index: nil, keeping: "Logs"
         ).run()
         #expect(arranged.selected.map { list.rows[Int(arranged.order[$0])][0] } == "Logs")

@@ -17,8 +17,11 @@ package struct Arrangement: Hashable, Sendable {
 /// The task of arranging a list: pure, and worth doing beside the interface when the list is long.
 package struct ArrangeTask: Sendable {
     package let pane: Pane
+    /// Which contents of the list these are.
+    package let number: Int
     package let contents: any ListContents
     package let arrangement: Arrangement
+    /// Of these contents, where there is one.
     package let index: SearchIndex?
     /// The row to stay selected.
     package let keeping: String?
@@ -41,18 +44,22 @@ package struct ArrangeTask: Sendable {
         }
         let selected = keeping.flatMap { name in rows.firstIndex { contents.identity(at: Int($0)) == name } }
         return ArrangedList(
-            pane: pane, contents: contents, arrangement: arrangement, index: index, order: rows, selected: selected)
+            pane: pane, number: number, contents: contents, arrangement: arrangement, index: index, order: rows,
+            kept: keeping, selected: selected)
     }
 }
 
 /// A list as it was asked for.
 package struct ArrangedList: Sendable {
     package let pane: Pane
+    package let number: Int
     package let contents: any ListContents
     package let arrangement: Arrangement
     package let index: SearchIndex?
     /// Rows of the contents, in the order shown.
     package let order: [Int32]
+    /// The row that was to be kept.
+    package let kept: String?
     /// Where the row to be kept now stands; nil when it is not shown any more.
     package let selected: Int?
 }

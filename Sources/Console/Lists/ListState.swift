@@ -2,14 +2,22 @@ package import Canvas
 
 /// A list as the operator left it: what is shown, what is selected and what is marked.
 package struct ListState: Sendable {
-    package var contents: any ListContents = EmptyList()
+    package private(set) var contents: any ListContents = EmptyList()
     /// As wanted; what is shown may still be arranged otherwise for a moment.
     package var arrangement: Arrangement
-    package var order: [Int32] = []
-    package var index: SearchIndex?
+    package private(set) var order: [Int32] = []
     package var position = ListPosition()
     /// Identities.
     package var marks: Set<String> = []
+
+    /// What is to be shown, and how many such there were before it.
+    private var wanted: any ListContents = EmptyList()
+    private var wantedNumber = 0
+    private var shownNumber = 0
+    /// Older contents are another account's, and are shown no more.
+    private var oldestNumber = 0
+    private var index: SearchIndex?
+    private var isBeingArranged = false
 
     package init(faultsOnly: Bool = false) { arrangement = Arrangement(faultsOnly: faultsOnly) }
 
@@ -27,13 +35,45 @@ package struct ListState: Sendable {
         return marks.sorted()
     }
 
-    mutating func take(_ arranged: ArrangedList) {
-        // What was wanted meanwhile is on its way.
-        guard arranged.arrangement == arrangement else { return }
+    mutating func want(_ contents: any ListContents) {
+        wanted = contents
+        wantedNumber += 1
+        index = nil
+    }
+
+    /// Forgets what it shows; what is being arranged now will not be shown.
+    mutating func empty(faultsOnly: Bool) {
+        want(EmptyList())
+        (contents, order, position, marks) = (EmptyList(), [], ListPosition(), [])
+        arrangement = Arrangement(faultsOnly: faultsOnly)
+        oldestNumber = wantedNumber
+    }
+
+    /// The task of arranging it as wanted; nil while one is under way, for its end asks again.
+    mutating func task(of pane: Pane) -> ArrangeTask? {
+        guard !isBeingArranged else { return nil }
+        isBeingArranged = true
+        return ArrangeTask(
+            pane: pane, number: wantedNumber, contents: wanted, arrangement: arrangement, index: index,
+            keeping: selectedIdentity)
+    }
+
+    /// Shows what was arranged.
+    ///
+    /// - Returns: the next task, where something else is wanted meanwhile.
+    mutating func take(_ arranged: ArrangedList, of pane: Pane) -> ArrangeTask? {
+        isBeingArranged = false
+        guard arranged.number >= oldestNumber else { return task(of: pane) }
+        let wasSelected = arranged.number == shownNumber && selectedIdentity != arranged.kept ? selectedRow : nil
         contents = arranged.contents
         order = arranged.order
-        index = arranged.index
-        if let selected = arranged.selected { position.selected = selected }
+        shownNumber = arranged.number
+        if arranged.number == wantedNumber { index = arranged.index }
+        // Who has moved on meanwhile is not taken back.
+        let moved = wasSelected.flatMap { row in order.firstIndex(of: Int32(row)) }
+        if let selected = moved ?? arranged.selected { position.selected = selected }
         position.move(by: 0, count: order.count)
+        let isAsWanted = arranged.number == wantedNumber && arranged.arrangement == arrangement
+        return isAsWanted ? nil : task(of: pane)
     }
 }

@@ -54,16 +54,19 @@ extension Model {
     /// Changes what the list in front shows.
     mutating func arrange(_ change: (inout Arrangement) -> Void) -> [Effect] {
         change(&list.arrangement)
-        return [arrange(pane, contents: list.contents, index: list.index)]
+        return list.task(of: pane).map { [.arrange($0)] } ?? []
     }
 
-    /// - Parameter index: of these very contents, where there is one.
-    func arrange(_ pane: Pane, contents: any ListContents, index: SearchIndex? = nil) -> Effect {
-        let list = lists[pane] ?? ListState()
-        return .arrange(
-            ArrangeTask(
-                pane: pane, contents: contents, arrangement: list.arrangement,
-                index: index, keeping: list.selectedIdentity))
+    /// Shows the list of a pane anew, of the picture as it is now.
+    mutating func refill(_ pane: Pane) -> [Effect] {
+        lists[pane, default: ListState()].want(contents(of: pane))
+        return lists[pane]?.task(of: pane).map { [.arrange($0)] } ?? []
+    }
+
+    mutating func take(_ arranged: ArrangedList) -> [Effect] {
+        let next = lists[arranged.pane]?.take(arranged, of: arranged.pane)
+        keepSelectionVisible()
+        return next.map { [.arrange($0)] } ?? []
     }
 
     /// What copying copies.

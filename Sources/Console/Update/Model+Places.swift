@@ -48,7 +48,7 @@ extension Model {
             list.position.selected = row
         }
         keepSelectionVisible()
-        return asksAnew ? [arrange(.posture, contents: contents(of: .posture))] : []
+        return asksAnew ? refill(.posture) : []
     }
 
     /// Leaves whatever was opened last: a resource, a zoom, marks, a filter.
@@ -83,6 +83,6 @@ extension Model {
     mutating func ask(of region: Region) -> [Effect] {
         lostRegion = region
         detailOffset = 0
-        return [arrange(.posture, contents: contents(of: .posture))]
+        return refill(.posture)
     }
 }

@@ -20,7 +20,7 @@ extension Model {
             opened = nil
             lostRegion = nil
             places = PlaceHistory()
-            for pane in lists.keys { lists[pane] = ListState(faultsOnly: pane == .posture) }
+            for pane in lists.keys { lists[pane]?.empty(faultsOnly: pane == .posture) }
         }
         account.profile = profile
         account.regions = regions
@@ -60,7 +60,7 @@ extension Model {
         account.picture = picture
         let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
         if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
-        return Pane.allCases.filter(\.hasList).map { arrange($0, contents: contents(of: $0)) }
+        return Pane.allCases.filter(\.hasList).flatMap { refill($0) }
     }
 
     /// What the list of a pane shows of the picture.

@@ -22,10 +22,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .codeWanted(let serial):
         model.overlay = .code(serial: serial, TextInput())
         return []
-    case .arranged(let list):
-        model.lists[list.pane]?.take(list)
-        model.keepSelectionVisible()
-        return []
+    case .arranged(let list): return model.take(list)
     case .profiles(let names):
         model.account.profiles = names
         if case .choice(var choice) = model.overlay, choice.subject == .profile {
