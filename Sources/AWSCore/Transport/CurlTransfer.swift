@@ -162,6 +162,10 @@ final class CurlTransfer: @unchecked Sendable {
         let isAboutProxy = code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY || code == CURLE_URL_MALFORMAT
         let hasOwnText = errorText.pointee != 0 && !isAboutProxy
         let text = hasOwnText ? String(cString: errorText) : String(cString: curl_easy_strerror(code))
+        // The one error of resolving that does not say the name.
+        if code == CURLE_OPERATION_TIMEDOUT, text.hasPrefix("Resolving timed out") {
+            return .failure(.nameResolution("no answer about \(request.origin.host), or the proxy to it, in time"))
+        }
         return .failure(TransportError(code, text: text))
     }
 
