@@ -47,6 +47,7 @@ struct ListStateTests {
         list.arrangement.sort = SortMark(column: 0, ascending: false)
         let task = try given(list.task(of: .buckets))
         list.position.move(by: 2, count: 4)
+        list.isChosen = true
         #expect(list.selectedIdentity == "birch")
         _ = list.take(task.run(), of: .buckets)
         #expect(shown(list) == ["cedar", "birch", "beech", "ash"])

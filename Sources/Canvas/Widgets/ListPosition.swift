@@ -14,6 +14,9 @@ package struct ListPosition: Hashable, Sendable {
         selected = min(max(selected, 0), max(count - 1, 0))
     }
 
+    /// "3/17"
+    package func selectedPlace(of count: Int) -> String { "\(min(selected + 1, count))/\(count)" }
+
     package mutating func moveToEnd(count: Int) { selected = max(count - 1, 0) }
 
     /// Scrolls as little as brings the selection into sight, and never past the end.

@@ -41,17 +41,20 @@ package struct Table: Widget {
     private let position: ListPosition
     private let sort: SortMark?
     private let isFocused: Bool
+    private let showsPlace: Bool
     private let row: (Int) -> TableRow
 
+    /// - Parameter showsPlace: whether "3/17" stands at the end of the heads, where these leave room.
     package init(
         columns: [TableColumn], count: Int, position: ListPosition, sort: SortMark?, isFocused: Bool,
-        row: @escaping (Int) -> TableRow
+        showsPlace: Bool = true, row: @escaping (Int) -> TableRow
     ) {
         self.columns = columns
         self.count = count
         self.position = position
         self.sort = sort
         self.isFocused = isFocused
+        self.showsPlace = showsPlace
         self.row = row
     }
 
@@ -91,11 +94,19 @@ package struct Table: Widget {
             return TableCell((sort.ascending ? "▲" : "▼") + column.title, .header)
         }
         drawCells(heads, widths, in: area, on: &frame)
-        let rows = frame.size.rows == 0 ? 0 : count
-        guard rows > 0 else { return }
-        let place = " \(position.selected + 1)/\(count)"
-        guard place.columns < area.columns / 3 else { return }
-        frame.write(place, at: Point(column: area.endColumn - place.columns, row: area.row), style: Style(.faint))
+        guard showsPlace, count > 0 else { return }
+        let place = " \(position.selectedPlace(of: count))"
+        let start = area.endColumn - place.columns
+        guard start >= endOfHeads(heads, widths, in: area) else { return }
+        frame.write(place, at: Point(column: start, row: area.row), style: Style(.faint))
+    }
+
+    /// Where the text of the last head ends.
+    private func endOfHeads(_ heads: [TableCell], _ widths: ColumnWidths, in area: Area) -> Int {
+        guard let last = widths.shown.last else { return area.column }
+        let start = widths.shown.dropLast().reduce(area.column) { $0 + $1.width + 1 }
+        let isTrailing = columns[last.column].alignment == .trailing
+        return start + (isTrailing ? last.width : min(heads[last.column].text.columns, last.width))
     }
 
     private func drawRow(_ row: TableRow, _ widths: ColumnWidths, in area: Area, on frame: inout Frame) {

@@ -53,17 +53,13 @@ extension CommandTable {
                 return []
             },
             Command(
-                .scrollDetailsDown, keys: [.character("J")], in: .lists, "details down", "Scroll the details down."
-            ) {
-                $0.detailOffset += 1
-                return []
-            },
+                .scrollDetailsDown, keys: [.character("J")], "details down", "Scroll the details down.",
+                disabled: { $0.detailOnScreen == nil ? "no details are shown" : nil }
+            ) { $0.scrollDetail(by: 1) },
             Command(
-                .scrollDetailsUp, keys: [.character("K")], in: .lists, "details up", "Scroll the details up."
-            ) {
-                $0.detailOffset = max($0.detailOffset - 1, 0)
-                return []
-            },
+                .scrollDetailsUp, keys: [.character("K")], "details up", "Scroll the details up.",
+                disabled: { $0.detailOnScreen == nil ? "no details are shown" : nil }
+            ) { $0.scrollDetail(by: -1) },
         ]
 
     private static let movement: [Command] = [

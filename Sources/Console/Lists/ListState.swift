@@ -7,6 +7,8 @@ package struct ListState: Sendable {
     package var arrangement: Arrangement
     package private(set) var order: [Int32] = []
     package var position = ListPosition()
+    /// Whether the operator has picked the selected row; else the first row stays selected, whatever comes to stand there.
+    package var isChosen = false
     /// Identities.
     package var marks: Set<String> = []
 
@@ -44,7 +46,7 @@ package struct ListState: Sendable {
     /// Forgets what it shows; what is being arranged now will not be shown.
     mutating func empty(faultsOnly: Bool) {
         want(EmptyList())
-        (contents, order, position, marks) = (EmptyList(), [], ListPosition(), [])
+        (contents, order, position, marks, isChosen) = (EmptyList(), [], ListPosition(), [], false)
         arrangement = Arrangement(faultsOnly: faultsOnly)
         oldestNumber = wantedNumber
     }
@@ -55,7 +57,7 @@ package struct ListState: Sendable {
         isBeingArranged = true
         return ArrangeTask(
             pane: pane, number: wantedNumber, contents: wanted, arrangement: arrangement, index: index,
-            keeping: selectedIdentity)
+            keeping: isChosen ? selectedIdentity : nil)
     }
 
     /// Shows what was arranged.
@@ -64,14 +66,19 @@ package struct ListState: Sendable {
     mutating func take(_ arranged: ArrangedList, of pane: Pane) -> ArrangeTask? {
         isBeingArranged = false
         guard arranged.number >= oldestNumber else { return task(of: pane) }
-        let wasSelected = arranged.number == shownNumber && selectedIdentity != arranged.kept ? selectedRow : nil
+        let wasSelected =
+            arranged.number == shownNumber && isChosen && selectedIdentity != arranged.kept ? selectedRow : nil
+        let shownBefore = shownNumber
         contents = arranged.contents
         order = arranged.order
         shownNumber = arranged.number
         if arranged.number == wantedNumber { index = arranged.index }
         // Who has moved on meanwhile is not taken back.
         let moved = wasSelected.flatMap { row in order.firstIndex(of: Int32(row)) }
-        if let selected = moved ?? arranged.selected { position.selected = selected }
+        let isFiltered = arranged.number == shownBefore && arranged.kept != nil
+        if let selected = moved ?? arranged.selected ?? (isFiltered || !isChosen ? 0 : nil) {
+            position.selected = selected
+        }
         position.move(by: 0, count: order.count)
         let isAsWanted = arranged.number == wantedNumber && arranged.arrangement == arrangement
         return isAsWanted ? nil : task(of: pane)

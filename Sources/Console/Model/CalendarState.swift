@@ -9,8 +9,6 @@ package struct CalendarState: Hashable, Sendable {
     package var day: CivilDate?
     /// Whether hours are shown in the plan's own time zone instead of UTC.
     package var inPlanZone = false
-    /// The plan or resource that it is narrowed to, by ARN or name; nil is all.
-    package var subject: String?
 
     package init() {}
 }

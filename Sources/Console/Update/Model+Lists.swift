@@ -22,6 +22,7 @@ extension Model {
             }
             if position.selected != list.position.selected { detailOffset = 0 }
             list.position = position
+            list.isChosen = true
             keepSelectionVisible()
         }
         return []

@@ -22,6 +22,7 @@ extension Model {
 
     mutating func open(_ arn: String) -> [Effect] {
         guard opened?.arn != arn else { return [] }
+        if pane.hasList { list.isChosen = true }
         places.leave(place)
         opened = OpenedResource(arn: arn)
         return []

@@ -19,6 +19,7 @@ extension Model {
 
     /// What is said of the selected row.
     var detail: [[Span]] {
+        guard pane != .calendar else { return calendarDetail(calendarDay) }
         guard let row = list.selectedRow else { return [] }
         switch pane {
         case .posture, .buckets, .resources: return list.contents.subject(at: row).map(resourceBrief) ?? []
@@ -50,9 +51,12 @@ extension Model {
         let list = self.list
         if !list.arrangement.filter.isEmpty {
             return [
-                [Span("Nothing has these words: "), Span(list.arrangement.filter.text, .match)],
+                [
+                    Span(list.arrangement.faultsOnly ? "No fault has these words: " : "Nothing has these words: "),
+                    Span(list.arrangement.filter.text, .match),
+                ],
                 [Span("esc", .key), Span(" drops the filter.")],
-            ]
+            ] + (list.arrangement.faultsOnly ? [[Span("a", .key), Span(" looks among all rows.")]] : [])
         }
         if list.arrangement.faultsOnly, list.contents.count > 0 {
             return [

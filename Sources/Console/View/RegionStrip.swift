@@ -33,7 +33,7 @@ struct RegionStrip {
         for region in named { spans.append(Span("✓ \(region.name)  ", .good)) }
         if named.count < answered.count { spans.append(Span("✓ \(answered.count - named.count) empty  ", .faint)) }
         let closed = regions.count - silent.count - denied.count - answered.count
-        if closed > 0 { spans.append(Span("\(closed) not enabled", .faint)) }
+        if closed > 0 { spans.append(Span("– \(closed) off", .faint)) }
         self.spans = spans
     }
 

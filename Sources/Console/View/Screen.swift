@@ -39,21 +39,34 @@ package enum Screen {
         }
         if model.pane == .calendar {
             CalendarView(model).draw(in: layout.list, on: &frame)
-            return
+        } else {
+            drawList(model, layout, on: &frame)
         }
-        drawList(model, layout, on: &frame)
-        if let detail = layout.detail {
-            let isBeside = detail.row == layout.list.row
-            frame.fill(
-                isBeside
-                    ? Area(column: detail.column, row: detail.row, columns: 1, rows: detail.rows)
-                    : Area(column: detail.column, row: detail.row, columns: detail.columns, rows: 1),
-                with: isBeside ? "│" : "─", style: Style(.border))
-            let inner = Area(
-                column: detail.column + (isBeside ? 2 : 0), row: detail.row + (isBeside ? 0 : 1),
-                columns: detail.columns - (isBeside ? 2 : 0), rows: detail.rows - (isBeside ? 0 : 1))
-            ScrollingText(model.detail, offset: model.detailOffset).draw(in: inner, on: &frame)
+        if let detail = layout.detail { drawDetail(model, layout, in: detail, on: &frame) }
+    }
+
+    /// What is said of the selected row, behind a line that tells where in the list it stands.
+    private static func drawDetail(_ model: Model, _ layout: ScreenLayout, in area: Area, on frame: inout Frame) {
+        if layout.isDetailBeside {
+            let line = Area(column: area.column, row: area.row, columns: 1, rows: area.rows)
+            frame.fill(line, with: "│", style: Style(.border))
+        } else {
+            let line = Area(column: area.column, row: area.row, columns: area.columns, rows: 1)
+            frame.fill(line, with: "─", style: Style(.border))
+            if model.pane.hasList, !model.list.order.isEmpty {
+                let place = " \(model.list.position.selectedPlace(of: model.list.order.count)) "
+                let point = Point(column: line.endColumn - place.columns - 1, row: line.row)
+                frame.write(place, at: point, style: Style(.faint))
+            }
         }
+        guard let shown = model.detailOnScreen else { return }
+        shown.text.draw(in: shown.area, on: &frame)
+        guard shown.text.lineCount(width: shown.area.columns) > model.detailOffset + shown.area.rows else { return }
+        let more = " J more "
+        let place = Point(
+            column: layout.isDetailBeside ? area.endColumn - more.columns : area.column + 1,
+            row: layout.isDetailBeside ? area.endRow - 1 : area.row)
+        frame.write(more, at: place, style: Style(.faint))
     }
 
     private static func drawList(_ model: Model, _ layout: ScreenLayout, on frame: inout Frame) {
@@ -64,7 +77,8 @@ package enum Screen {
         }
         Table(
             columns: list.contents.columns.map(\.layout), count: list.order.count, position: list.position,
-            sort: list.arrangement.sort, isFocused: model.overlay == nil
+            sort: list.arrangement.sort, isFocused: model.overlay == nil,
+            showsPlace: layout.detail == nil || layout.isDetailBeside
         ) { shown in
             let row = Int(list.order[shown])
             return TableRow(

@@ -35,7 +35,8 @@ struct StatusLine {
         if !list.arrangement.filter.isEmpty {
             spans.append(Span("filter ", .label))
             spans.append(Span(list.arrangement.filter.text, .match))
-            spans.append(Span("  \(list.order.count) of \(list.contents.count)  ", .faint))
+            let faults = list.arrangement.faultsOnly ? ", faults only" : ""
+            spans.append(Span("\(faults)  \(list.order.count) of \(list.contents.count)  ", .faint))
         } else if list.arrangement.faultsOnly, list.order.count < list.contents.count {
             spans.append(Span("faults only: \(list.order.count) of \(list.contents.count)  ", .faint))
         }

@@ -69,9 +69,23 @@ struct WidgetTests {
         let lines = drawn(table, columns: 32, rows: 4).lines
         #expect(
             lines == [
-                " ▲Name      Region          2/30", " bucket-0   eu               0 G",
+                " ▲Name      Region          Size", " bucket-0   eu               0 G",
                 "▸bucket-1   eu               1 G", "●bucket-2   eu               2 G",
             ])
+    }
+
+    @Test("where the last head leaves room, the place of the selected row stands at its end")
+    func place() {
+        let columns = [TableColumn("Name", minimum: 6, ideal: 10)]
+        let place = ListPosition(selected: 1)
+        func head(_ width: Int) -> String? {
+            let list = Table(columns: columns, count: 30, position: place, sort: nil, isFocused: true) { _ in
+                TableRow([TableCell("x")])
+            }
+            return drawn(list, columns: width, rows: 2).lines.first
+        }
+        #expect(head(16) == " Name       2/30")
+        #expect(head(9) == " Name")
     }
 
     @Test("columns leave by their priority, the highest first")

@@ -6,10 +6,10 @@ import Posture
 struct BucketList: ListContents {
     let columns: [ListColumn] = [
         ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
-        ListColumn("name", TableColumn("Bucket", minimum: 12, ideal: 40)),
-        ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 2)),
+        ListColumn("name", TableColumn("Bucket", minimum: 22, ideal: 40)),
+        ListColumn("region", TableColumn("Region", minimum: 10, ideal: 14, priority: 2)),
         ListColumn("replication", TableColumn("Replication", minimum: 11, ideal: 22)),
-        ListColumn("backup", TableColumn("Backup copy", minimum: 9, ideal: 20)),
+        ListColumn("backup", TableColumn("Backup copy", minimum: 11, ideal: 20)),
         ListColumn("versioning", TableColumn("Versioning", minimum: 10, ideal: 10, priority: 3)),
         ListColumn("encryption", TableColumn("Encryption", minimum: 10, ideal: 10, priority: 4)),
         ListColumn("lock", TableColumn("Lock", minimum: 6, ideal: 12, priority: 5)),

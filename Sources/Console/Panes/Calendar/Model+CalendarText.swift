@@ -23,19 +23,23 @@ extension Model {
         var line = [
             Span(title, .title), Span(calendar.inPlanZone ? "  plans' own zones" : "  UTC", .label), Span("  "),
         ]
-        if let next = picture.calendar.nextRun(after: now) {
-            let wait = Duration(from: now, to: next.moment).words
-            let rule = picture.calendar.rule(of: next)
-            line.append(Span("next ", .label))
-            line.append(Span("\(rule.planName) in \(wait) (\(CalendarWords.times(of: next, rule)))  "))
-        }
         let gaps = picture.calendar.gapDays.count
         line.append(gaps == 0 ? Span("no gaps seen", .good) : Span("✗ \(gaps) days with gaps", .bad))
-        return [line] + calendarWarnings(picture)
+        let second = nextRun(picture) + calendarWarnings(picture)
+        return second.isEmpty ? [line] : [line, second]
+    }
+
+    private func nextRun(_ picture: Picture) -> [Span] {
+        guard let next = picture.calendar.nextRun(after: now) else { return [] }
+        let wait = Duration(from: now, to: next.moment).short
+        let rule = picture.calendar.rule(of: next)
+        return [
+            Span("next ", .label), Span("\(rule.planName) in \(wait) (\(CalendarWords.times(of: next, rule)))  "),
+        ]
     }
 
     /// What the calendar cannot tell.
-    private func calendarWarnings(_ picture: Picture) -> [[Span]] {
+    private func calendarWarnings(_ picture: Picture) -> [Span] {
         var line: [Span] = []
         if picture.inventory.history == nil {
             line.append(Span("? what ran was not read, only what is planned  ", .unknown))
@@ -48,7 +52,7 @@ extension Model {
         }
         let overlaps = picture.counts.overlappingRules
         if overlaps > 0 { line.append(Span("! \(overlaps) overlapping rules", .warning)) }
-        return line.isEmpty ? [] : [line]
+        return line
     }
 
     /// The days on which something is missing, in order.
@@ -72,10 +76,12 @@ enum CalendarWords {
         return inPlanZone ? time(of: run, rule, inPlanZone: false) : local
     }
 
-    /// "05:00Z", or "05:00Z, 06:00 Europe/Berlin" where the plan has a zone of its own.
+    /// "05:00Z", or "05:00Z, 06:00 Berlin" where the plan has a zone of its own.
     static func times(of run: CalendarRun, _ rule: CalendarRule) -> String {
         let utc = time(of: run, rule, inPlanZone: false)
-        return local(run, rule).map { "\(utc), \($0)" } ?? utc
+        let zone = rule.timeZone.identifier
+        let city = zone.split(separator: "/").last.map { String($0.replacing("_", with: " ")) } ?? zone
+        return local(run, rule).map { "\(utc), \($0.replacing(zone, with: city))" } ?? utc
     }
 
     /// "06:00 Europe/Berlin"; a day before or after the UTC one "22:00 the day before, America/New_York". Nil in UTC.

@@ -17,19 +17,28 @@ extension Model {
             if scenario.answer == .yes, scenario.onPaper { question.append(Span(" (on paper)", .warning)) }
         }
         question.append(Span("  "))
-        question += Self.counts(of: scenario)
+        let used = question.reduce(0) { $0 + $1.text.columns }
+        question += Self.counts(of: scenario, columns: size.columns - used)
         if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
             question.append(Span("  as of \(old.clock)", .stale))
         }
         return [question, regionAnswers]
     }
 
-    private static func counts(of scenario: ScenarioAssessment) -> [Span] {
+    /// Every count; the words of the least important leave first where there is no room for all.
+    private static func counts(of scenario: ScenarioAssessment, columns: Int) -> [Span] {
         let shown: [Verdict] = [.unprotected, .atRisk, .unknown, .protected, .notEvaluated]
-        return shown.compactMap { verdict in
-            guard let count = scenario.counts[verdict], count > 0 else { return nil }
-            return Span("\(verdict.glyph) \(count) \(verdict.words)  ", verdict.role)
+        let counts = shown.map { ($0, scenario.counts[$0] ?? 0) }.filter { $0.1 > 0 }
+        func spans(worded: Int) -> [Span] {
+            counts.enumerated().map { index, count in
+                let words = index < worded ? " \(count.0.words)" : ""
+                return Span("\(count.0.glyph) \(count.1)\(words)  ", count.0.role)
+            }
         }
+        let fitting = (0...counts.count).last { worded in
+            spans(worded: worded).reduce(-2) { $0 + $1.text.columns } <= columns
+        }
+        return spans(worded: fitting ?? 0)
     }
 
     /// Each region and its answer; the one asked about in brackets.
@@ -61,11 +70,11 @@ extension Model {
             lines.append(path.headline)
             lines += path.reasons.prefix(2).map { [Span("  \($0)", .faint)] }
         }
-        let findings = picture.findings(about: arn)
-        if let worst = findings.min(by: { $0.severity.rank < $1.severity.rank }) {
-            lines.append([Span("fix ", .label), Span(worst.fix)])
+        // Worst first; what the reason says already is not said again.
+        for finding in picture.findings(about: arn).sorted(by: { $0.severity.rank < $1.severity.rank }) {
+            lines.append([Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.message)])
+            lines.append([Span("  fix ", .label), Span(finding.fix)])
         }
-        lines.append([Span("enter", .key), Span(" all of it")])
         return lines
     }
 }

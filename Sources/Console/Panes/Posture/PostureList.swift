@@ -6,12 +6,12 @@ import Posture
 struct PostureList: ListContents {
     let columns: [ListColumn] = [
         ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
-        ListColumn("name", TableColumn("Resource", minimum: 12, ideal: 36)),
-        ListColumn("type", TableColumn("Type", minimum: 9, ideal: 16, priority: 2)),
-        ListColumn("rpo", TableColumn("Loses", minimum: 6, ideal: 8, alignment: .trailing, priority: 3)),
+        ListColumn("name", TableColumn("Resource", minimum: 24, ideal: 36)),
+        ListColumn("type", TableColumn("Type", minimum: 9, ideal: 16, priority: 3)),
+        ListColumn("rpo", TableColumn("Loses", minimum: 8, ideal: 8, alignment: .trailing, priority: 2)),
         ListColumn("rto", TableColumn("Back in", minimum: 7, ideal: 8, alignment: .trailing, priority: 4)),
         ListColumn("assurance", TableColumn("Assurance", minimum: 10, ideal: 10, priority: 5)),
-        ListColumn("reason", TableColumn("Reason", minimum: 30, ideal: 80, priority: 1)),
+        ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 1)),
     ]
     private let resources: [ResourceAssessment]
     private let staleRegions: Set<Region>

@@ -56,5 +56,5 @@ extension Answer {
 
 extension Estimate {
     /// In a narrow column: "15 min", "≈ 1 h" where it is not measured.
-    var short: String { basis == .measured ? duration.words : "≈ \(duration.words)" }
+    var short: String { basis == .measured ? duration.short : "≈ \(duration.short)" }
 }

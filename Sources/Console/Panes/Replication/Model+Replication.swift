@@ -54,7 +54,7 @@ extension Model {
         let rows: [(String, Reading<Double>, [Double?]?, (Double) -> String)] = [
             (
                 "lag     ", metrics.maximumLatency, metrics.course?.latency,
-                { Duration.seconds(Int64(min($0, 1e12))).words }
+                { Duration.seconds(Int64(min($0, 1e12))).short }
             ),
             ("pending ", metrics.operationsPending, metrics.course?.pending, ReplicationMetricCells.count),
             ("failed  ", metrics.operationsFailed, metrics.course?.failed, ReplicationMetricCells.count),

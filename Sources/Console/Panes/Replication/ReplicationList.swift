@@ -6,8 +6,8 @@ import Posture
 struct ReplicationList: ListContents {
     let columns: [ListColumn] = [
         ListColumn("state", TableColumn("State", minimum: 13, ideal: 14)),
-        ListColumn("source", TableColumn("Source", minimum: 12, ideal: 28)),
-        ListColumn("destination", TableColumn("Destination", minimum: 14, ideal: 36)),
+        ListColumn("source", TableColumn("Source", minimum: 20, ideal: 28)),
+        ListColumn("destination", TableColumn("Destination", minimum: 22, ideal: 36)),
         ListColumn("scope", TableColumn("Scope", minimum: 8, ideal: 18, priority: 3)),
         ListColumn("lag", TableColumn("Lag", minimum: 7, ideal: 10, alignment: .trailing, priority: 1)),
         ListColumn("pending", TableColumn("Pending", minimum: 8, ideal: 24, priority: 2)),
@@ -87,11 +87,11 @@ struct ReplicationList: ListContents {
         guard let rule = rule(at: row) else { return columns.map { _ in TableCell("") } }
         let state = state(at: row)
         let arrow = isTwoWay(rule, from: bucket) ? "↔" : "→"
-        let region = state.region.map { " (\($0.name))" } ?? ""
+        let region = state.region.map { "\($0.name) " } ?? ""
         let metrics = ReplicationMetricCells(rule, metrics(at: row))
         let cells = [
             TableCell(state.text, state.role), TableCell(bucket.name, cutsMiddle: true),
-            TableCell("\(arrow) \(rule.destination.bucketName)\(region)", cutsMiddle: true),
+            TableCell("\(arrow) \(region)\(rule.destination.bucketName)"),
             TableCell(rule.scopeWords, rule.coversWholeBucket ? .faint : .warning),
             metrics.lag, metrics.pending, metrics.failed,
             TableCell(rule.deletesWords, rule.deletesPropagate ? .warning : .faint),

@@ -16,7 +16,7 @@ struct ReplicationMetricCells {
             return
         }
         lag = Self.cell(metrics?.maximumLatency) { seconds in
-            TableCell(Duration.seconds(Int64(min(seconds, 1e12))).words, seconds > 900 ? .warning : .text)
+            TableCell(Duration.seconds(Int64(min(seconds, 1e12))).short, seconds > 900 ? .warning : .text)
         }
         let bars = metrics?.course.map { " \(Sparkline($0.pending.suffix(12)).text)" } ?? ""
         pending = Self.cell(metrics?.operationsPending) { TableCell("\(Self.count($0))\(bars)") }

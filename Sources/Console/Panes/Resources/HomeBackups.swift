@@ -34,7 +34,7 @@ struct HomeBackups: Sendable {
     }
 
     func cell(of arn: String, in region: Region?, now: Date) -> TableCell {
-        if let made = newest[arn] { return TableCell("\(Duration(from: made, to: now).words) ago") }
+        if let made = newest[arn] { return TableCell("\(Duration(from: made, to: now).short) ago") }
         guard let region, !unreadRegions.contains(region), !unread.contains(arn) else { return .unread }
         return TableCell("none", .faint)
     }

@@ -10,7 +10,7 @@ enum ResourceCells {
         guard let resource else { return TableCell("", .faint) }
         let paths = resource.paths.filter { $0.mechanism == .backupCopy }
         if let best = paths.first(where: \.suffices) ?? paths.first {
-            let age = best.recoveryPoint.map { $0.basis == .measured ? " \($0.duration.words)" : "" } ?? ""
+            let age = best.recoveryPoint.map { $0.basis == .measured ? " \($0.duration.short)" : "" } ?? ""
             if best.suffices { return TableCell("→ \(best.region.name)\(age)", .good) }
             return TableCell(
                 "→ \(best.region.name)\(age) \(best.isUnread ? "?" : "!")", best.isUnread ? .unknown : .warning)

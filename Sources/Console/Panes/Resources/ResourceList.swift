@@ -7,11 +7,11 @@ import Posture
 struct ResourceList: ListContents {
     let columns: [ListColumn] = [
         ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
-        ListColumn("name", TableColumn("Resource", minimum: 12, ideal: 36)),
-        ListColumn("type", TableColumn("Type", minimum: 10, ideal: 16)),
+        ListColumn("name", TableColumn("Resource", minimum: 21, ideal: 36)),
+        ListColumn("type", TableColumn("Type", minimum: 14, ideal: 16)),
         ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 1)),
         ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 2)),
-        ListColumn("copy", TableColumn("Copy elsewhere", minimum: 14, ideal: 22)),
+        ListColumn("copy", TableColumn("Copy elsewhere", minimum: 16, ideal: 22)),
         ListColumn("native", TableColumn("Own protection", minimum: 12, ideal: 14, priority: 4)),
         ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 3)),
     ]

@@ -12,7 +12,7 @@ struct RestoreList: ListContents {
 
     let columns: [ListColumn] = [
         ListColumn("state", TableColumn("State", minimum: 13, ideal: 14)),
-        ListColumn("name", TableColumn("Restored", minimum: 16, ideal: 34)),
+        ListColumn("name", TableColumn("Restored", minimum: 18, ideal: 34)),
         ListColumn("type", TableColumn("Type", minimum: 6, ideal: 10, priority: 3)),
         ListColumn("region", TableColumn("Region", minimum: 12, ideal: 14, priority: 1)),
         ListColumn("started", TableColumn("Started", minimum: 17, ideal: 17)),
@@ -111,5 +111,5 @@ extension RestoreJob {
         return completedAt.timeIntervalSince(createdAt)
     }
 
-    var took: String? { seconds.map { Duration.seconds(Int64($0)).words } }
+    var took: String? { seconds.map { Duration.seconds(Int64($0)).short } }
 }
