@@ -13,10 +13,11 @@ enum DemoScreens {
     static let moment = Date(timeIntervalSince1970: 1_795_000_000)
 
     /// What is read of the demo account, with some of it out of reach.
-    static func inventory(faults: SimulatedFaults = SimulatedFaults(), later seconds: Double = 0) async throws
-        -> Inventory
-    {
-        let aws = SimulatedAWS(DemoAccount.make(now: moment).configure { $0 })
+    static func inventory(
+        of account: SimulatedAccount = DemoAccount.make(now: moment).configure { $0 },
+        faults: SimulatedFaults = SimulatedFaults(), later seconds: Double = 0
+    ) async throws -> Inventory {
+        let aws = SimulatedAWS(account)
         aws.faults = faults
         let keys = SimulatedCredentials()
         let clock: @Sendable () -> Date = { aws.now.addingTimeInterval(seconds) }
@@ -39,6 +40,22 @@ enum DemoScreens {
         var faults = SimulatedFaults()
         faults.darkAfterCalls["eu-central-1"] = 0
         return try await inventory(faults: faults, later: 60)
+    }
+
+    /// With credentials that may list what there is, and look at little of it.
+    static let denied = Task {
+        var faults = SimulatedFaults()
+        faults.denials = [
+            SimulatedFaults.Denial("s3:GetReplicationConfiguration"),
+            SimulatedFaults.Denial("backup:ListRecoveryPointsByBackupVault"),
+            SimulatedFaults.Denial("cloudwatch:*"),
+        ]
+        return try await inventory(faults: faults)
+    }
+
+    /// An account that holds nothing at all.
+    static let empty = Task {
+        try await inventory(of: SimulatedAccount(id: "123456789012", at: moment))
     }
 
     /// The interface before anything was read.

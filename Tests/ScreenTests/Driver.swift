@@ -27,6 +27,9 @@ struct Driver {
         }
     }
 
+    /// The program may change the account from now on.
+    mutating func arm() { model.isArmed = true }
+
     /// Presses keys by name, "j enter esc"; any longer word that is no key's name is typed letter by letter.
     mutating func press(_ names: String) {
         for name in names.split(separator: " ") {

@@ -31,6 +31,15 @@ struct GoldenScreenTests {
     }
 
     @Test(
+        "without colours every state looks as its golden screen",
+        arguments: ["posture-faults", "posture-region-dark", "posture-armed", "help"])
+    func mono(name: String) async throws {
+        let screen = try #require(ScreenCase.all.first { $0.name == name })
+        let frame = try await screen.make(Size(columns: 80, rows: 24)).frame
+        try check(ScreenCapture.text(of: frame, inMono: .mono), file: "\(name)@80x24.mono.screen")
+    }
+
+    @Test(
         "a terminal that is too small is told what is needed",
         arguments: [Size(columns: 59, rows: 16), Size(columns: 20, rows: 4)])
     func tooSmall(size: Size) async throws {

@@ -47,6 +47,33 @@ struct ScreenCase: Sendable, CustomStringConvertible {
             driver.take(.key(.character("R")), .surveyed(try await DemoScreens.dark.value))
             return driver
         },
+        ScreenCase("posture-denied") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.denied.value))
+            return driver
+        },
+        ScreenCase("buckets-denied") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.denied.value))
+            driver.press("2")
+            return driver
+        },
+        ScreenCase("posture-empty-account") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.empty.value))
+            return driver
+        },
+        ScreenCase("calendar-empty-account") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.empty.value))
+            driver.press("4")
+            return driver
+        },
+        ScreenCase("posture-armed") { size in
+            var driver = try await DemoScreens.settled(size)
+            driver.arm()
+            return driver
+        },
         ScreenCase("posture-refreshing") { size in
             var driver = try await DemoScreens.settled(size)
             driver.take(.key(.character("R")), .progress(calls: 120, expected: 300, regionsDone: 2, regions: 4))

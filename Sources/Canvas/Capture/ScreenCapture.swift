@@ -2,7 +2,20 @@
 package enum ScreenCapture {
     /// Lines without trailing spaces in the first plane; a wide character's second column is left out there and keeps its
     /// letter in the second plane.
-    package static func text(of frame: Frame) -> String {
+    package static func text(of frame: Frame) -> String { text(of: frame, \.style.letter) }
+
+    /// The same with a digit for how each cell looks in a theme without colours: the sum of 1 bold, 2 underlined,
+    /// 4 reverse and 8 dim in hexadecimal, `.` for none of them.
+    package static func text(of frame: Frame, inMono theme: Theme) -> String {
+        text(of: frame) { cell in
+            let look = theme.look(of: cell.style)
+            let bits = [look.isBold, look.isUnderlined, look.isReverse, look.isDim]
+            let sum = bits.enumerated().reduce(0) { $0 + ($1.element ? 1 << $1.offset : 0) }
+            return sum == 0 ? "." : Character(String(sum, radix: 16))
+        }
+    }
+
+    private static func text(of frame: Frame, _ letter: (Cell) -> Character) -> String {
         var lines: [String] = []
         for row in 0..<frame.size.rows {
             var line = ""
@@ -11,7 +24,7 @@ package enum ScreenCapture {
             lines.append(line)
         }
         lines.append("---")
-        for row in 0..<frame.size.rows { lines.append(String(frame.row(row).map(\.style.letter))) }
+        for row in 0..<frame.size.rows { lines.append(String(frame.row(row).map(letter))) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -14,6 +14,14 @@ struct HeaderLine {
             spans.append(Span(" account ", .label))
             spans.append(Span(id.digits))
         }
+        if let read = model.picture?.inventory.takenAt {
+            spans.append(Span("  read ", .label))
+            spans.append(Span(read.clock, model.account.progress?.isRefresh == true ? .stale : .text))
+        }
+        if let oldest = model.oldestAnswer {
+            spans.append(Span("  oldest ", .label))
+            spans.append(Span(oldest.clock, .stale))
+        }
         if let source = account.source {
             spans.append(Span("  \(source)"))
         } else {
@@ -23,14 +31,6 @@ struct HeaderLine {
         if !account.regions.isEmpty {
             spans.append(Span("  only ", .label))
             spans.append(Span(account.regions.map(\.name).joined(separator: ", "), .warning))
-        }
-        if let read = model.picture?.inventory.takenAt {
-            spans.append(Span("  read ", .label))
-            spans.append(Span(read.clock, model.account.progress?.isRefresh == true ? .stale : .text))
-        }
-        if let oldest = model.oldestAnswer {
-            spans.append(Span("  oldest ", .label))
-            spans.append(Span(oldest.clock, .stale))
         }
         if let expire = account.credentialsExpire {
             let isOver = expire <= model.now
