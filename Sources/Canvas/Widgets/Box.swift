@@ -4,6 +4,8 @@ package struct Box {
 
     package init(title: String) { self.title = title }
 
+    package static func inner(of area: Area) -> Area { area.inset(columns: 2, rows: 1) }
+
     /// Draws it and returns the area inside.
     package func drawn(in area: Area, on frame: inout Frame) -> Area {
         guard area.columns >= 4, area.rows >= 2 else {
@@ -21,6 +23,6 @@ package struct Box {
         }
         let text = " \(title) ".fitted(to: area.columns - 4)
         frame.write(text, at: Point(column: area.column + 2, row: area.row), style: Style(.title))
-        return area.inset(columns: 2, rows: 1)
+        return Self.inner(of: area)
     }
 }

@@ -8,6 +8,17 @@ extension CommandTable {
             "Show a month, a week or a day.", bar: 1
         ) {
             $0.calendar.span = $0.calendar.span.next
+            $0.calendar.opened = nil
+            $0.detailOffset = 0
+            return []
+        },
+        Command(
+            .openDay, keys: [.enter], in: .panes([.calendar]), "open day", "Show the selected day.", bar: 0,
+            disabled: { $0.calendar.span == .day ? "the day is open" : nil }
+        ) {
+            $0.calendar.opened = $0.calendar.span
+            $0.calendar.span = .day
+            $0.detailOffset = 0
             return []
         },
         Command(
@@ -29,12 +40,14 @@ extension CommandTable {
         Command(.nextDay, keys: [.right, .character("l")], in: .panes([.calendar]), "day after", "One day on.") {
             $0.moveDay(1)
         },
-        Command(.previousWeek, keys: [.up, .character("k")], in: .panes([.calendar]), "week before", "One week back.") {
-            $0.moveDay(-7)
-        },
-        Command(.nextWeek, keys: [.down, .character("j")], in: .panes([.calendar]), "week after", "One week on.") {
-            $0.moveDay(7)
-        },
+        Command(
+            .previousWeek, keys: [.up, .character("k")], in: .panes([.calendar]), "week before",
+            "One week back; in a day, one line up."
+        ) { $0.calendar.span == .day ? $0.scrollDetail(by: -1) : $0.moveDay(-7) },
+        Command(
+            .nextWeek, keys: [.down, .character("j")], in: .panes([.calendar]), "week after",
+            "One week on; in a day, one line down."
+        ) { $0.calendar.span == .day ? $0.scrollDetail(by: 1) : $0.moveDay(7) },
         Command(
             .nextGap, keys: [.character("n")], in: .panes([.calendar]), "next gap",
             "Go to the next day on which something is missing.", bar: 2

@@ -8,8 +8,8 @@ extension CommandTable {
                 .filter, keys: [.character("/")], in: .lists, "filter",
                 "Show only rows with these words; !word leaves out, column:value looks in one column.", bar: 3
             ) {
-                $0.overlay = .filter(TextInput($0.list.arrangement.filter.text))
-                return []
+                $0.overlay = .filter(TextInput(""))
+                return $0.list.arrangement.filter.isEmpty ? [] : $0.arrange { $0.filter = .none }
             },
             Command(
                 .clearFilter, keys: [], in: .lists, "clear filter", "Show all rows again.",
@@ -25,7 +25,10 @@ extension CommandTable {
             Command(
                 .reverseSort, keys: [.character("S")], in: .lists, "reverse", "Turn the order round.",
                 disabled: { $0.list.arrangement.sort == nil ? "no column is sorted by: press the key of sort" : nil }
-            ) { $0.arrange { $0.sort?.ascending.toggle() } },
+            ) {
+                $0.list.toTop()
+                return $0.arrange { $0.sort?.ascending.toggle() }
+            },
             Command(
                 .faultsOnly, keys: [.character("a")], in: .lists, "all/faults",
                 "Show all rows, or only those where something is wrong.", bar: 12

@@ -43,6 +43,9 @@ package struct ListState: Sendable {
         index = nil
     }
 
+    /// The first row is selected, whatever comes to stand there.
+    mutating func toTop() { (position, isChosen) = (ListPosition(), false) }
+
     /// Forgets what it shows; what is being arranged now will not be shown.
     mutating func empty(faultsOnly: Bool) {
         want(EmptyList())

@@ -9,6 +9,8 @@ package struct CalendarState: Hashable, Sendable {
     package var day: CivilDate?
     /// Whether hours are shown in the plan's own time zone instead of UTC.
     package var inPlanZone = false
+    /// What the day was opened from; nil where it was not.
+    package var opened: Span?
 
     package init() {}
 }

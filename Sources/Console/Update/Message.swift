@@ -31,6 +31,6 @@ package enum Message: Sendable {
     case profiles([String])
     case saved(path: String)
     case saveFailed(String)
-    case copied(count: Int)
+    case copied([String])
     case copyFailed(String)
 }

@@ -24,6 +24,13 @@ extension Model {
             list.position = position
             list.isChosen = true
             keepSelectionVisible()
+        } else if let shown = detailOnScreen {
+            switch move {
+            case .rows(let count): return scrollDetail(by: count)
+            case .pages(let count): return scrollDetail(by: count * max(shown.area.rows - 1, 1))
+            case .toStart: detailOffset = 0
+            case .toEnd: return scrollDetail(by: shown.text.lineCount(width: shown.area.columns))
+            }
         }
         return []
     }

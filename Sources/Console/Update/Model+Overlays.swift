@@ -7,6 +7,7 @@ extension Model {
         if key == .escape || (key == .control("c") && overlay != .quit) {
             self.overlay = nil
             if case .code = overlay { return [.answerCode(nil)] }
+            if case .filter = overlay, !list.arrangement.filter.isEmpty { return arrange { $0.filter = .none } }
             return []
         }
         switch overlay {
@@ -22,19 +23,23 @@ extension Model {
     }
 
     private mutating func takeInHelp(_ key: Key, _ offset: Int) {
-        let last = max(HelpText(self).lines.count - HelpText.rows(in: size), 0)
+        let area = HelpText.area(in: Area(size))
+        let count = ScrollingText(HelpText(self).lines, offset: 0).lineCount(width: area.columns)
+        let last = max(count - area.rows, 0)
+        let page = max(area.rows - 1, 1)
         switch key {
         case .down, .character("j"): overlay = .help(offset: min(offset + 1, last))
         case .up, .character("k"): overlay = .help(offset: max(offset - 1, 0))
-        case .pageDown, .character(" "): overlay = .help(offset: min(offset + HelpText.rows(in: size), last))
-        case .pageUp: overlay = .help(offset: max(offset - HelpText.rows(in: size), 0))
-        case .home: overlay = .help(offset: 0)
-        case .end: overlay = .help(offset: last)
-        default: overlay = nil
+        case .pageDown, .character(" "): overlay = .help(offset: min(offset + page, last))
+        case .pageUp: overlay = .help(offset: max(offset - page, 0))
+        case .home, .character("g"): overlay = .help(offset: 0)
+        case .end, .character("G"): overlay = .help(offset: last)
+        case .enter, .character("q"), .character("?"): overlay = nil
+        default: break
         }
     }
 
-    /// What is typed is shown at once; enter keeps it, escape drops what was typed since.
+    /// What is typed is shown at once; enter keeps it, escape shows all rows again.
     private mutating func takeInFilter(_ key: Key, _ input: TextInput) -> [Effect] {
         var input = input
         if key == .enter {
@@ -79,14 +84,24 @@ extension Model {
             return turn(toProfile: account.profile, regions: choice.selected == 0 ? [] : [Region(option)])
         case .sortColumn:
             let sort = choice.selected == 0 ? nil : SortMark(column: choice.selected - 1, ascending: true)
+            list.toTop()
             return arrange { $0.sort = sort }
         }
     }
 
-    /// No is the default: only a plain yes leaves, or the key that asks pressed once more with control.
+    /// No is the default: a plain yes leaves, or the key that asked pressed again. Whatever else is typed meanwhile, by
+    /// somebody who thinks to have left, is not obeyed.
     private mutating func takeInQuit(_ key: Key) -> [Effect] {
+        switch key {
+        case .character("n"), .enter: overlay = nil
+        case .character("y"), .control("c"): return end()
+        default: if keymap.keys(of: .quit).contains(key) { return end() }
+        }
+        return []
+    }
+
+    private mutating func end() -> [Effect] {
         overlay = nil
-        guard key == .character("y") || key == .control("c") else { return [] }
         isEnding = true
         return [.end]
     }

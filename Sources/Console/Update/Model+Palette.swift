@@ -30,7 +30,8 @@ extension Model {
                     entry.text.lowercased().contains($0) || entry.help.lowercased().contains($0)
                 }
         }
-        return starting + holding
+        let found = starting + holding
+        return found.filter { $0.refusal == nil } + found.filter { $0.refusal != nil }
     }
 
     private var commandEntries: [PaletteEntry] {

@@ -59,6 +59,12 @@ extension Model {
             isZoomed = false
             return []
         }
+        if pane == .calendar, calendar.span == .day, let span = calendar.opened {
+            calendar.span = span
+            calendar.opened = nil
+            detailOffset = 0
+            return []
+        }
         guard pane.hasList else { return [] }
         if !list.arrangement.filter.isEmpty { return arrange { $0.filter = .none } }
         list.marks = []
@@ -67,7 +73,7 @@ extension Model {
 
     /// Goes back, and at the top asks.
     mutating func quit() -> [Effect] {
-        if opened != nil || isZoomed { return leave() }
+        if opened != nil || isZoomed || (pane == .calendar && calendar.opened != nil) { return leave() }
         overlay = .quit
         return []
     }

@@ -34,8 +34,8 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .saved(let path):
         model.notice = Notice("saved to \(path)", .good)
         return []
-    case .copied(let count):
-        model.notice = Notice(count == 1 ? "copied" : "copied \(count) lines", .good)
+    case .copied(let lines):
+        model.notice = Notice(lines.count == 1 ? "copied \(lines[0])" : "copied \(lines.count) lines", .good)
         return []
     case .saveFailed(let reason), .copyFailed(let reason):
         model.notice = Notice(reason, .bad)
@@ -47,7 +47,10 @@ extension Model {
     /// What is opened above takes a key first; then the command table decides.
     mutating func take(_ key: Key) -> [Effect] {
         if overlay != nil { return takeInOverlay(key) }
-        guard let command = keymap.command(for: key, in: self) else { return [] }
+        guard let command = keymap.command(for: key, in: self) else {
+            notice = Notice("\(key.name) does nothing here; ? shows the keys that do", .faint)
+            return []
+        }
         return run(command)
     }
 

@@ -16,7 +16,7 @@ struct HelpText {
                 Span(model.pane.hasList ? model.list.columnNames.joined(separator: " ") : "", .accent),
             ],
         ]
-        for section in Self.sections {
+        for section in Self.sections(for: model) {
             let commands = CommandTable.all.filter { section.holds($0.scope) }
             guard !commands.isEmpty else { continue }
             lines += [[], [Span(section.title, .title)]]
@@ -25,7 +25,9 @@ struct HelpText {
         self.lines = lines
     }
 
-    static func rows(in size: Size) -> Int { max(size.rows - 4, 1) }
+    /// Where the text stands on a screen, and the frame around it.
+    static func area(in screen: Area) -> Area { Box.inner(of: frame(in: screen)) }
+    static func frame(in screen: Area) -> Area { screen.inset(columns: 2, rows: 1) }
 
     private static func line(_ command: Command, _ model: Model) -> [Span] {
         let keys = model.keymap.keys(of: command.id).map(\.name).joined(separator: " ")
@@ -43,12 +45,20 @@ struct HelpText {
         let holds: @Sendable (Command.Scope) -> Bool
     }
 
+    /// What counts in the place in front comes first.
+    private static func sections(for model: Model) -> [Section] {
+        let here = model.opened == nil ? sections.filter { $0.holds(.panes([model.pane])) } : [resource]
+        let others = sections.filter { section in !here.contains { $0.title == section.title } }
+        return here + others
+    }
+
+    private static let resource = Section(title: "In a resource") { $0 == .resource }
     private static let sections = [
-        Section(title: "Everywhere") { $0 == .everywhere },
         Section(title: "In a list") { $0 == .lists },
         Section(title: "In Posture") { $0 == .panes([.posture]) },
         Section(title: "In Calendar") { $0 == .panes([.calendar]) },
         Section(title: "In Activity") { $0 == .panes([.activity]) },
-        Section(title: "In a resource") { $0 == .resource },
+        resource,
+        Section(title: "Everywhere") { $0 == .everywhere },
     ]
 }

@@ -8,13 +8,14 @@ struct KeyLine {
         switch model.overlay {
         case nil:
             let commands = CommandTable.all.filter { $0.bar != nil && $0.isInScope(model) && $0.disabled(model) == nil }
-            pairs = commands.sorted { ($0.bar ?? 0) < ($1.bar ?? 0) }.compactMap { command in
+            let own = commands.sorted { ($0.bar ?? 0) < ($1.bar ?? 0) }.compactMap { command -> (String, String)? in
                 guard let key = model.keymap.keys(of: command.id).first else { return nil }
                 return (key.name, command.title)
             }
-        case .quit: pairs = [("y", "quit"), ("any other key", "stay")]
+            pairs = (model.opened == nil ? [] : [("↑↓", "scroll"), ("esc", "back")]) + own
+        case .quit: pairs = [("y", "quit"), ("esc", "stay")]
         case .help: pairs = [("↑↓", "scroll"), ("esc", "close")]
-        case .filter: pairs = [("enter", "keep"), ("esc", "close"), ("↑↓", "move")]
+        case .filter: pairs = [("enter", "keep"), ("esc", "drop"), ("↑↓", "move")]
         case .palette: pairs = [("enter", "run"), ("tab", "complete"), ("esc", "close")]
         case .choice: pairs = [("enter", "choose"), ("esc", "close")]
         case .savePath: pairs = [("enter", "save"), ("esc", "close")]

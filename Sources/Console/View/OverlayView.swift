@@ -19,14 +19,13 @@ struct OverlayView {
         case .quit:
             Dialog(
                 title: "Quit", text: ["Leave Lifeboat? Nothing is running that would be lost."],
-                choices: ["No", "Yes (y)"], selected: 0
+                choices: ["No (esc)", "Yes (y)"], selected: 0
             ).draw(in: area, on: &frame)
         }
     }
 
     private func drawHelp(_ offset: Int, in area: Area, on frame: inout Frame) {
-        let box = area.inset(columns: 2, rows: 1)
-        let inner = Box(title: "Help").drawn(in: box, on: &frame)
+        let inner = Box(title: "Help").drawn(in: HelpText.frame(in: area), on: &frame)
         ScrollingText(HelpText(model).lines, offset: offset).draw(in: inner, on: &frame)
     }
 

@@ -24,7 +24,12 @@ package enum Screen {
 
     private static func drawBody(_ model: Model, _ layout: ScreenLayout, on frame: inout Frame) {
         if let opened = model.opened {
-            ScrollingText(model.resourceText(of: opened.arn), offset: opened.offset).draw(in: layout.body, on: &frame)
+            let text = ScrollingText(model.resourceText(of: opened.arn), offset: opened.offset)
+            text.draw(in: layout.body, on: &frame)
+            if text.lineCount(width: layout.body.columns) > opened.offset + layout.body.rows {
+                let place = Point(column: layout.body.endColumn - 8, row: layout.body.endRow - 1)
+                frame.write(" ↓ more ", at: place, style: Style(.faint))
+            }
             return
         }
         guard model.picture != nil else {

@@ -12,14 +12,17 @@ extension ComparisonFacts {
         let replicated = replicas.contains(where: \.suffices)
         let copied = copies.contains(where: \.suffices)
         let left =
-            replicationGap ?? (replicas.isEmpty ? "nothing" : "loss of the region, by \(list(replicas.map(\.region)))")
+            replicationGap
+            ?? (replicated
+                ? "loss of the region, by \(list(replicas.filter(\.suffices).map(\.region)))"
+                : (replicas.isEmpty ? "nothing" : "not for certain: \(insufficiency)"))
         let right: String
         switch hasBackup {
         case true:
             right =
-                copies.isEmpty
-                ? "deletion and corruption; no copy in another region"
-                : "deletion and corruption; loss of the region, by \(list(copies.map(\.region)))"
+                copied
+                ? "deletion and corruption; loss of the region, by \(list(copies.filter(\.suffices).map(\.region)))"
+                : "deletion and corruption; no \(copies.isEmpty ? "" : "sufficient ")copy in another region"
         case false: right = "nothing: no recovery point"
         case nil: right = backupGap
         }
@@ -35,10 +38,12 @@ extension ComparisonFacts {
         let made = points.compactMap { $0.newest.value }.filter(\.isUsableNow).compactMap(\.createdAt).max()
         let right = made.map { "newest \(Duration(from: $0, to: now).words) ago" } ?? backupGap
         return Row(
-            aspect: "Recovery point", replication: replicationGap ?? best.map(words) ?? "none", backup: right,
+            aspect: "Recovery point", replication: replicationGap ?? best.map(words).map(qualified) ?? "none",
+            backup: right,
             nuance:
                 "replication has no bound without replication time control; a backup is as old as its schedule lets it be",
-            cover: cover(isBucket ? rules.map { _ in best != nil } : false, hasBackup))
+            cover: cover(
+                isBucket ? rules.map { _ in sufficing.contains { $0.recoveryPoint != nil } } : false, hasBackup))
     }
 
     var recoveryTime: Row {
@@ -46,11 +51,12 @@ extension ComparisonFacts {
         let right = copies.compactMap(\.recoveryTime).min { $0.duration < $1.duration }
         return Row(
             aspect: "Recovery time",
-            replication: replicationGap ?? left.map { "\(words($0)), by repointing" } ?? "none",
+            replication: replicationGap ?? left.map { qualified("\(words($0)), by repointing") } ?? "none",
             backup: right.map { "\(words($0)), by a restore" }
                 ?? (hasBackup == true ? "a restore in this region" : backupGap),
             nuance: "a replica is there, but applications must be pointed at it; archives take hours first",
-            cover: cover(isBucket ? rules.map { _ in left != nil } : false, hasBackup))
+            cover: cover(isBucket ? rules.map { _ in sufficing.contains { $0.recoveryTime != nil } } : false, hasBackup)
+        )
     }
 
     var deletions: Row {
@@ -113,6 +119,11 @@ extension ComparisonFacts {
             nuance: "they do not replace each other: have both, and test both",
             cover: cover(isBucket ? rules.map { _ in replicas.contains(where: \.suffices) } : false, hasBackup))
     }
+
+    private var sufficing: [RecoveryPath] { replicas.filter(\.suffices) }
+    /// Why no replica suffices.
+    private var insufficiency: String { replicas.lazy.compactMap(\.reasons.first).first ?? "no replica suffices" }
+    private func qualified(_ text: String) -> String { sufficing.isEmpty ? "\(text), but \(insufficiency)" : text }
 
     private func words(_ estimate: Estimate) -> String { "\(estimate.duration.words) (\(estimate.basis.rawValue))" }
 }

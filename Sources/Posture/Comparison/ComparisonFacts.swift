@@ -24,7 +24,7 @@ struct ComparisonFacts {
         self.now = now
         bucket =
             resource.type == .s3Bucket
-            ? inventory.buckets.first { ARN.bucket($0.name, partition: inventory.partition).text == resource.arn } : nil
+            ? inventory.buckets.first { $0.name == resource.name } : nil
         var points: [Point] = []
         var gap: String?
         for backup in inventory.backup {

@@ -60,7 +60,7 @@ struct InterfaceLoop {
             case .copy(let lines):
                 let isCopied = terminal.copy(lines.joined(separator: "\n"))
                 take(
-                    isCopied ? .copied(count: lines.count) : .copyFailed("that is too much for a terminal's clipboard"))
+                    isCopied ? .copied(lines) : .copyFailed("that is too much for a terminal's clipboard"))
             case .arrange(let task) where task.contents.count < Self.arrangedAtOnce: take(.arranged(task.run()))
             default: runner.run(effect)
             }

@@ -50,8 +50,10 @@ extension Model {
             let name = [unknown.plan, unknown.rule].compactMap { $0 }.joined(separator: "/")
             line.append(Span("? \(name): \(unknown.cause)  ", .unknown))
         }
-        let overlaps = picture.counts.overlappingRules
-        if overlaps > 0 { line.append(Span("! \(overlaps) overlapping rules", .warning)) }
+        let overlaps = picture.counts.overlappingPlans
+        if !overlaps.isEmpty {
+            line.append(Span("! rules overlap in \(overlaps.joined(separator: ", "))", .warning))
+        }
         return line
     }
 

@@ -48,7 +48,8 @@ struct MonthView: Widget {
         let known = calendar.day(day)
         let summary = known.map { DaySummary($0) }
         let isToday = day == today
-        let number = "\(isToday ? "▸" : " ")\(day.day < 10 ? " " : "")\(day.day) "
+        let mark = day == selected ? "▸" : (isToday ? "•" : " ")
+        let number = "\(mark)\(day.day < 10 ? " " : "")\(day.day) "
         let role: Role = isOutside || known == nil ? .faint : (isToday ? .title : .strong)
         frame.write(number, at: Point(column: area.column, row: area.row), style: Style(role), limit: area.columns)
         var lines = summary?.lines ?? [Span("–", .faint)]

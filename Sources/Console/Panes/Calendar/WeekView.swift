@@ -31,7 +31,8 @@ struct WeekView: Widget {
     private func draw(_ day: CivilDate, in area: Area, on frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isToday = day == today
-        let head = "\(isToday ? "▸" : " ")\(CalendarWords.weekdays[day.weekday]) \(day.day)"
+        let mark = day == selected ? "▸" : (isToday ? "•" : " ")
+        let head = "\(mark)\(CalendarWords.weekdays[day.weekday]) \(day.day)"
         frame.write(
             head, at: Point(column: area.column, row: area.row), style: Style(isToday ? .title : .header),
             limit: area.columns)

@@ -18,7 +18,7 @@ extension Model {
         }
         question.append(Span("  "))
         let used = question.reduce(0) { $0 + $1.text.columns }
-        question += Self.counts(of: scenario, columns: size.columns - used)
+        question += counts(of: scenario, columns: size.columns - used)
         if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
             question.append(Span("  as of \(old.clock)", .stale))
         }
@@ -26,12 +26,14 @@ extension Model {
     }
 
     /// Every count; the words of the least important leave first where there is no room for all.
-    private static func counts(of scenario: ScenarioAssessment, columns: Int) -> [Span] {
+    private func counts(of scenario: ScenarioAssessment, columns: Int) -> [Span] {
+        let replicas = scenario.scenario.region.flatMap { picture?.counts.unprotectedReplicas[$0] } ?? 0
         let shown: [Verdict] = [.unprotected, .atRisk, .unknown, .protected, .notEvaluated]
         let counts = shown.map { ($0, scenario.counts[$0] ?? 0) }.filter { $0.1 > 0 }
         func spans(worded: Int) -> [Span] {
             counts.enumerated().map { index, count in
-                let words = index < worded ? " \(count.0.words)" : ""
+                let ofReplicas = count.0 == .unprotected && replicas > 0 ? ", \(replicas) of them replicas" : ""
+                let words = index < worded ? " \(count.0.words)\(ofReplicas)" : ""
                 return Span("\(count.0.glyph) \(count.1)\(words)  ", count.0.role)
             }
         }
@@ -73,7 +75,7 @@ extension Model {
         // Worst first; what the reason says already is not said again.
         for finding in picture.findings(about: arn).sorted(by: { $0.severity.rank < $1.severity.rank }) {
             lines.append([Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.message)])
-            lines.append([Span("  fix ", .label), Span(finding.fix)])
+            lines.append([Span("  fix ", .label), Span(finding.fix(of: resource))])
         }
         return lines
     }
@@ -91,6 +93,19 @@ extension RecoveryPath {
         if let recoveryPoint { spans.append(Span(", loses \(recoveryPoint.short)")) }
         if let recoveryTime { spans.append(Span(", back in \(recoveryTime.short)")) }
         return spans
+    }
+}
+
+extension Finding {
+    /// How to mend it, with the resource's own name in the commands.
+    func fix(of resource: ResourceAssessment) -> String {
+        fix.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            switch word {
+            case "BUCKET" where resource.type == .s3Bucket: Substring(resource.name)
+            case "ARN": Substring(resource.arn)
+            default: word
+            }
+        }.joined(separator: " ")
     }
 }
 

@@ -19,8 +19,8 @@ struct ResourceText {
         }
         addHead(resource)
         for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
+        addFindings(resource)
         addComparison(resource)
-        addFindings()
         if let bucket = bucket { addSettings(bucket) }
         addRecoveryPoints()
     }
@@ -75,14 +75,14 @@ struct ResourceText {
         for step in comparison.advice { add(Span("  • "), Span(step)) }
     }
 
-    private mutating func addFindings() {
+    private mutating func addFindings(_ resource: ResourceAssessment) {
         let findings = picture.findings(about: arn).sorted { $0.severity.rank < $1.severity.rank }
         guard !findings.isEmpty else { return }
         heading("Findings")
         for finding in findings {
             add(Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.id, .strong))
             add(Span("  \(finding.message)"))
-            add(Span("  fix ", .label), Span(finding.fix))
+            add(Span("  fix ", .label), Span(finding.fix(of: resource)))
             for evidence in finding.evidence.prefix(3) {
                 add(
                     Span(
