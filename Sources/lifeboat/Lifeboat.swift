@@ -28,6 +28,8 @@ struct Lifeboat: ParsableCommand {
         case is ExitCode, is CleanExit, is ValidationError: exit(withError: error)
         case let output as Output.Failed:
             failure = .couldNotTell("the report could not be written: \(output.reason)")
+        // The library's own: help that was asked for, wrong usage.
+        case _ where [.success, .validationFailure].contains(exitCode(for: error)): exit(withError: error)
         default: failure = Failure(code: .defect, sentence: "a defect of ours, please report it: \(error)")
         }
         Output.error("lifeboat: \(failure.sentence.printable)\n")

@@ -54,6 +54,11 @@ struct Desk {
 
     mutating func press(_ keys: Key...) { for key in keys { take(.key(key)) } }
     mutating func type(_ text: String) { for character in text { press(.character(character)) } }
+    var copied: [String]? {
+        guard case .copy(let lines) = effects.last else { return nil }
+        return lines
+    }
+    var screen: String { ScreenCapture.text(of: Screen.frame(of: model)) }
     var selected: String? { model.list.selectedIdentity }
 }
 
@@ -113,6 +118,70 @@ struct UpdateTests {
         #expect(!desk.model.isEnding)
         desk.press(.character("q"), .character("y"))
         #expect(desk.model.isEnding)
+    }
+
+    @Test("q twice leaves; what is typed by somebody who thinks to have left is not obeyed")
+    func typedOn() {
+        var desk = Desk()
+        desk.press(.character("q"))
+        desk.type("ls | 2")
+        #expect(desk.model.overlay == .quit)
+        #expect(desk.model.pane == .posture)
+        desk.press(.character("q"))
+        #expect(desk.model.isEnding)
+    }
+
+    @Test("a key that does nothing says so")
+    func unbound() {
+        var desk = Desk()
+        desk.press(.character("c"))
+        #expect(desk.model.notice?.text == "c does nothing here; ? shows the keys that do")
+    }
+
+    @Test("the filter begins empty, and escape shows all rows again")
+    func filterAnew() {
+        var desk = Desk()
+        desk.press(.character("/"))
+        desk.type("me")
+        desk.press(.enter, .character("/"))
+        #expect(desk.model.list.order.count == 3)
+        desk.type("notes")
+        #expect(desk.selected == "arn:aws:s3:::notes")
+        desk.press(.escape)
+        #expect(desk.model.list.order.count == 3)
+    }
+
+    @Test("copying takes the marked rows that are shown, else the selected one")
+    func copying() {
+        var desk = Desk()
+        desk.press(.character(" "), .character(" "), .character("y"))
+        #expect(desk.copied == ["arn:aws:s3:::logs", "arn:aws:s3:::media"])
+        desk.press(.character("/"))
+        desk.type("notes")
+        desk.press(.enter, .character("y"))
+        #expect(desk.copied == ["arn:aws:s3:::notes"])
+    }
+
+    @Test("a region that falls silent and comes back leaves both in the log")
+    func regionLog() {
+        var desk = Desk()
+        desk.take(.surveyed(Desk.inventory(["media"], status: .timedOut)))
+        desk.take(.surveyed(Desk.inventory(["media"], status: .timedOut)))
+        desk.take(.surveyed(Desk.inventory(["media"])))
+        #expect(desk.model.account.regionEvents.map(\.state) == [.timedOut, .answered])
+        desk.press(.character("7"))
+        #expect(desk.model.list.order.count == 2)
+        #expect(desk.model.activityLog.contains("✓ answers again"))
+    }
+
+    @Test("help can be read to its end at any size", arguments: [60, 80, 120])
+    func helpToItsEnd(columns: Int) {
+        var desk = Desk()
+        desk.take(.resized(Size(columns: columns, rows: 24)))
+        desk.press(.character("?"), .end)
+        #expect(desk.screen.contains("suspend"))
+        desk.press(.character("g"))
+        #expect(desk.screen.contains("In Posture"))
     }
 
     @Test("ctrl-c twice leaves from everywhere")

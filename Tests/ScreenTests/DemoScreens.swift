@@ -53,6 +53,13 @@ enum DemoScreens {
         return try await inventory(faults: faults)
     }
 
+    /// With a network that reaches no region.
+    static let unreachable = Task {
+        var faults = SimulatedFaults()
+        for region in try await clean.value.regions { faults.darkRegions[region.name] = .refused }
+        return try await inventory(faults: faults)
+    }
+
     /// An account that holds nothing at all.
     static let empty = Task {
         try await inventory(of: SimulatedAccount(id: "123456789012", at: moment))

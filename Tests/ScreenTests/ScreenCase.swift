@@ -1,3 +1,4 @@
+import AWSModel
 import Canvas
 import Console
 import Foundation
@@ -27,7 +28,9 @@ struct ScreenCase: Sendable, CustomStringConvertible {
     static let all: [ScreenCase] = [
         ScreenCase("posture-loading") { size in
             var driver = DemoScreens.blank(size)
-            driver.take(.surveyBegan, .progress(calls: 12, expected: 40, regionsDone: 1, regions: 4))
+            driver.take(
+                .surveyBegan,
+                .progress(calls: 12, expected: 40, waitingFor: ["us-east-1", "us-west-2", "eu-central-1"], regions: 4))
             return driver
         },
         ScreenCase("posture-failed") { size in
@@ -69,6 +72,17 @@ struct ScreenCase: Sendable, CustomStringConvertible {
             driver.press("4")
             return driver
         },
+        ScreenCase("posture-unreachable") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.unreachable.value))
+            return driver
+        },
+        ScreenCase("buckets-unreachable") { size in
+            var driver = DemoScreens.blank(size)
+            driver.take(.surveyBegan, .surveyed(try await DemoScreens.unreachable.value))
+            driver.press("2")
+            return driver
+        },
         ScreenCase("posture-armed") { size in
             var driver = try await DemoScreens.settled(size)
             driver.arm()
@@ -76,7 +90,9 @@ struct ScreenCase: Sendable, CustomStringConvertible {
         },
         ScreenCase("posture-refreshing") { size in
             var driver = try await DemoScreens.settled(size)
-            driver.take(.key(.character("R")), .progress(calls: 120, expected: 300, regionsDone: 2, regions: 4))
+            driver.take(
+                .key(.character("R")),
+                .progress(calls: 120, expected: 300, waitingFor: ["us-east-1", "us-west-2"], regions: 4))
             return driver
         },
         .keys("buckets-all", "2"),

@@ -42,7 +42,7 @@ package struct AWSClient: Sendable {
 
     package var statistics: CallStatistics {
         var statistics = core.statistics.withLock { $0 }
-        statistics.regions = core.regionCount
+        (statistics.regions, statistics.waitingFor) = core.regions
         return statistics
     }
 

@@ -1,3 +1,5 @@
+package import AWSModel
+
 /// Counts of a client's calls, for a progress line.
 package struct CallStatistics: Hashable, Sendable {
     /// Calls that operations made, whatever came of them.
@@ -8,6 +10,8 @@ package struct CallStatistics: Hashable, Sendable {
     package var throttled = 0
     /// Regions that were asked anything.
     package var regions = 0
+    /// Those of them that owe an answer now, sorted.
+    package var waitingFor: [Region] = []
 
     package init() {}
 }

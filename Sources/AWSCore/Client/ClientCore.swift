@@ -77,7 +77,13 @@ final class ClientCore: Sendable {
 
     func count(_ change: (inout CallStatistics) -> Void) { statistics.withLock(change) }
 
-    var regionCount: Int { lanes.withLock { $0.budgets.count } }
+    /// The regions that were asked anything, and those that owe an answer.
+    var regions: (asked: Int, waitingFor: [Region]) {
+        lanes.withLock { lanes in
+            let owing = lanes.ofServices.filter { $0.value.limit.isBusy }.map(\.key.region)
+            return (lanes.budgets.count, Set(owing).sorted())
+        }
+    }
 
     /// The 2xx reply to a call, after as many attempts as it takes and the policy allows.
     func exchange(_ call: OutgoingCall) async throws(AWSError) -> HTTPResponse {

@@ -21,6 +21,8 @@ final class ConcurrencyLimit: Sendable {
     /// How many calls may be in flight now.
     var admitted: Int { state.withLock { Int($0.limit) } }
 
+    var isBusy: Bool { state.withLock { $0.inFlight > 0 } }
+
     /// Waits for a place. The number it returns goes to `release`.
     func acquire() async -> Int {
         let immediate: Int? = state.withLock { state in

@@ -23,7 +23,7 @@ extension CommandTable {
         Command(
             .region, keys: [.character("o")], "regions", "Read only one region, or all again.", disabled: notAskedNow
         ) { model in
-            let names = (model.picture?.assessment.regions ?? []).map(\.name.name)
+            let names = model.account.knownRegions.map(\.name)
             model.overlay = .choice(Choice(.region, title: "Read only", options: ["all regions"] + names))
             return []
         },

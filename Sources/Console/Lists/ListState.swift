@@ -33,8 +33,8 @@ package struct ListState: Sendable {
 
     /// What copying copies: the marked rows in the order shown, else the selected one.
     package var copied: [String] {
-        guard !marks.isEmpty else { return selectedIdentity.map { [$0] } ?? [] }
-        return marks.sorted()
+        let marked = marks.isEmpty ? [] : order.map { contents.identity(at: Int($0)) }.filter(marks.contains)
+        return marked.isEmpty ? selectedIdentity.map { [$0] } ?? [] : marked
     }
 
     mutating func want(_ contents: any ListContents) {

@@ -20,6 +20,12 @@ package struct AccountState: Sendable {
     package var picture: Picture?
     /// The last inventory of a survey that ended, whose values stand in for those that a later one cannot read.
     package var lastInventory: Inventory?
+    /// Regions that fell silent or answered again while the interface was open, oldest first.
+    package var regionEvents: [RegionEvent] = []
+    /// Every region that any reading named, sorted.
+    package var knownRegions: [Region] = []
+    /// Where the credentials came from; nil before they were found.
+    package var credentialsSource: String?
     /// The profiles of the configuration files, once they were asked for.
     package var profiles: [String] = []
 
@@ -41,20 +47,48 @@ package struct SurveyProgress: Hashable, Sendable {
     package var calls: Int
     /// How many calls are known to come, those done included; nil before the first listing.
     package var expectedCalls: Int?
-    package var regionsDone: Int
+    /// Regions that owe an answer now.
+    package var waitingFor: [Region]
     package var regions: Int
     /// Whether what is shown is of an earlier survey.
     package var isRefresh: Bool
 
     package init(
-        startedAt: Date, calls: Int = 0, expectedCalls: Int? = nil, regionsDone: Int = 0, regions: Int = 0,
+        startedAt: Date, calls: Int = 0, expectedCalls: Int? = nil, waitingFor: [Region] = [], regions: Int = 0,
         isRefresh: Bool = false
     ) {
         self.startedAt = startedAt
         self.calls = calls
         self.expectedCalls = expectedCalls
-        self.regionsDone = regionsDone
+        self.waitingFor = waitingFor
         self.regions = regions
         self.isRefresh = isRefresh
+    }
+}
+
+/// A region that fell silent, or answers again.
+package struct RegionEvent: Hashable, Sendable {
+    package var region: Region
+    package var state: RegionState.Status
+    /// When it was noticed.
+    package var at: Date
+    /// Why, in AWS's or the network's words.
+    package var message: String
+}
+
+extension AccountState {
+    /// Notes what an inventory tells of regions that the one before did not.
+    mutating func note(_ inventory: Inventory) {
+        let before = Dictionary((lastInventory?.regions ?? []).map { ($0.name, $0) }) { first, _ in first }
+        for region in inventory.regions {
+            let was = before[region.name]
+            let isTrouble = region.isSilent || region.status == .denied
+            let wasTrouble = was.map { $0.isSilent || $0.status == .denied } ?? false
+            guard isTrouble ? was?.status != region.status : wasTrouble else { continue }
+            regionEvents.append(
+                RegionEvent(
+                    region: region.name, state: region.status, at: inventory.takenAt, message: region.error ?? ""))
+        }
+        knownRegions = Set(knownRegions).union(inventory.regions.map(\.name)).sorted()
     }
 }

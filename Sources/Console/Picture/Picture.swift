@@ -51,6 +51,11 @@ package struct Picture: Sendable {
         (index.findings[arn] ?? []).map { assessment.findings[Int($0)] }
     }
 
+    /// Of the regions that a verdict rests on, those that do not answer, sorted.
+    func silentRegions(of resource: ResourceAssessment) -> [Region] {
+        Set(resource.paths.map(\.region) + [resource.region].compactMap { $0 }).intersection(staleRegions).sorted()
+    }
+
     /// The regions that do not answer, whose values are of an earlier reading.
     package var staleRegions: Set<Region> { index.staleRegions }
 }
@@ -66,4 +71,8 @@ struct JudgedInventory: Sendable {
     }
     func resource(_ arn: String) -> ResourceAssessment? { index.home[arn].map(resource) }
     func isStale(_ region: Region?) -> Bool { region.map(index.staleRegions.contains) ?? false }
+    /// Whether a verdict rests on a region that does not answer: its own, or one that its paths lead to.
+    func isStale(_ resource: ResourceAssessment) -> Bool {
+        isStale(resource.region) || resource.paths.contains { isStale($0.region) }
+    }
 }

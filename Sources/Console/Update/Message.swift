@@ -1,3 +1,4 @@
+package import AWSModel
 package import Canvas
 package import Foundation
 package import Posture
@@ -15,13 +16,13 @@ package enum Message: Sendable {
 
     // From a survey.
     case surveyBegan
-    case progress(calls: Int, expected: Int?, regionsDone: Int, regions: Int)
+    case progress(calls: Int, expected: Int?, waitingFor: [Region], regions: Int)
     /// What is known so far; the survey goes on.
     case partial(Inventory)
     case surveyed(Inventory)
     /// One sentence.
     case surveyFailed(String)
-    case credentials(expire: Date?)
+    case credentials(source: String, expire: Date?)
     /// A role wants a code of this MFA device before anything can be read.
     case codeWanted(serial: String)
 

@@ -42,7 +42,7 @@ extension Model {
     }
 
     private func argumentEntries(_ typed: String) -> [PaletteEntry] {
-        let regions = (picture?.assessment.regions ?? []).map(\.name)
+        let regions = account.knownRegions
         let asked = (picture?.assessment.scenarios ?? []).compactMap(\.scenario.region)
         var entries = asked.map {
             PaletteEntry(text: "lost \($0)", help: "Ask what the loss of \($0) would do.", deed: .lost($0))

@@ -17,6 +17,9 @@ extension Model {
             account.picture = nil
             account.lastInventory = nil
             account.credentialsExpire = nil
+            account.credentialsSource = nil
+            account.regionEvents = []
+            account.knownRegions = []
             opened = nil
             lostRegion = nil
             places = PlaceHistory()
@@ -31,11 +34,11 @@ extension Model {
         switch message {
         case .surveyBegan:
             account.progress = SurveyProgress(startedAt: now, isRefresh: account.picture != nil)
-        case .progress(let calls, let expected, let regionsDone, let regions):
+        case .progress(let calls, let expected, let waitingFor, let regions):
             guard account.progress != nil else { return [] }
             account.progress?.calls = calls
             account.progress?.expectedCalls = expected
-            account.progress?.regionsDone = regionsDone
+            account.progress?.waitingFor = waitingFor
             account.progress?.regions = regions
         case .partial(let inventory):
             // A refresh shows the old values until it has ended.
@@ -44,12 +47,15 @@ extension Model {
         case .surveyed(let inventory):
             account.progress = nil
             let kept = account.lastInventory.map { inventory.keepingUnreachable(from: $0) } ?? inventory
+            account.note(kept)
             account.lastInventory = kept
             return [.picture(kept, isFinal: true)]
         case .surveyFailed(let reason):
             account.progress = nil
             account.failure = reason
-        case .credentials(let expire): account.credentialsExpire = expire
+        case .credentials(let source, let expire):
+            account.credentialsSource = source
+            account.credentialsExpire = expire
         case .pictured(let picture, _): return show(picture)
         default: break
         }
@@ -72,7 +78,8 @@ extension Model {
         case .replication: return picture.replication
         case .resources: return picture.resources
         case .restore: return picture.restores
-        case .activity: return picture.activity
+        case .activity:
+            return (picture.activity as? ActivityList)?.adding(account.regionEvents) ?? picture.activity
         case .calendar: return EmptyList()
         }
     }

@@ -16,7 +16,11 @@ struct HeaderLine {
         }
         if let read = model.picture?.inventory.takenAt {
             spans.append(Span("  read ", .label))
-            spans.append(Span(read.clock, model.account.progress?.isRefresh == true ? .stale : .text))
+            let isToday = CivilDate(read) == model.today
+            spans.append(
+                Span(
+                    isToday ? read.clock : "\(CivilDate(read).iso) \(read.clock)",
+                    model.account.progress?.isRefresh == true ? .stale : .text))
         }
         if let oldest = model.oldestAnswer {
             spans.append(Span("  oldest ", .label))
@@ -25,8 +29,9 @@ struct HeaderLine {
         if let source = account.source {
             spans.append(Span("  \(source)"))
         } else {
-            spans.append(Span("  profile ", .label))
-            spans.append(Span(account.profile ?? "default"))
+            // What the keys came from counts, not what a profile is called that they did not come from.
+            spans.append(Span(account.credentialsSource == nil ? "  profile " : "  keys of ", .label))
+            spans.append(Span(account.credentialsSource ?? account.profile ?? "default"))
         }
         if !account.regions.isEmpty {
             spans.append(Span("  only ", .label))

@@ -6,6 +6,18 @@ extension Model {
     /// The lines above the list of the pane in front.
     var summary: [[Span]] {
         guard picture != nil, opened == nil else { return [] }
+        return failureLines + paneSummary
+    }
+
+    /// Why the last reading failed while an earlier one is shown, whole.
+    private var failureLines: [[Span]] {
+        guard let failure = account.failure else { return [] }
+        return Array(
+            ScrollingText([[Span("✗ last reading failed: \(failure)", .bad)]], offset: 0).lines(width: size.columns)
+                .prefix(3))
+    }
+
+    private var paneSummary: [[Span]] {
         switch pane {
         case .posture: return postureSummary
         case .buckets: return bucketsSummary
@@ -65,12 +77,36 @@ extension Model {
             ]
         }
         if account.progress != nil { return [[Span("Nothing yet: the account is being read.", .faint)]] }
-        return [[Span(pane.emptyText, .faint)]]
+        if let unread = unreadText { return [[Span("? \(unread)", .unknown)]] }
+        let among =
+            account.regions.isEmpty ? "" : " Only \(account.regions.map(\.name).joined(separator: ", ")) was read."
+        return [[Span(pane.emptyText + among, .faint)]]
     }
 
     var openedLineCount: Int {
         guard let opened else { return 0 }
         return ScrollingText(resourceText(of: opened.arn), offset: 0).lineCount(width: ScreenLayout(self).body.columns)
+    }
+}
+
+extension Model {
+    /// What was not read of that which the pane in front lists; nil where all was.
+    var unreadText: String? {
+        guard let inventory = picture?.inventory else { return nil }
+        func unread(_ what: String, _ gap: (BackupRegion) -> String?) -> String? {
+            let gaps = inventory.backup.compactMap(gap)
+            return gaps.first.map { "\(what) of \(gaps.count) regions were not read: \($0)" }
+        }
+        let listing = inventory.bucketListing.gap.map { "The buckets were not listed: \($0)" }
+        let holdings = unread("What AWS Backup holds") { $0.protectedResources.gap ?? $0.vaults.gap }
+        return switch pane {
+        case .posture: listing ?? holdings
+        case .buckets, .replication: listing
+        case .resources: holdings
+        case .restore: unread("The restores", \.restores.gap)
+        case .activity: unread("The jobs", \.troubledJobs.gap)
+        case .calendar: unread("The plans", \.plans.gap)
+        }
     }
 }
 

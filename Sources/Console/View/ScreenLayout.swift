@@ -47,9 +47,11 @@ struct ScreenLayout {
         case .day: return .alone(area)
         case .month, .week:
             let rows = model.calendar.span == .month ? 7 : 6
+            // A small grid has a line a week, and more lines of its own say nothing more.
+            let share = area.rows < 24 ? 0.5 : 0.33
             return Split(
                 area, mainMinimum: Size(columns: 58, rows: rows), sideMinimum: Size(columns: 40, rows: 4),
-                sideShare: 0.33)
+                sideShare: share)
         }
     }
 

@@ -1,3 +1,4 @@
+import AWSModel
 import Canvas
 import Foundation
 import Posture
@@ -27,9 +28,6 @@ struct StatusLine {
     private var spans: [Span] {
         if let notice = model.notice { return [Span(notice.text, notice.role)] }
         var spans = progress
-        if let failure = model.account.failure, model.picture != nil {
-            spans.append(Span("last reading failed: \(failure)  ", .bad))
-        }
         guard model.pane.hasList, model.opened == nil else { return spans }
         let list = model.list
         if !list.arrangement.filter.isEmpty {
@@ -55,8 +53,16 @@ struct StatusLine {
             spans.append(Span(String(repeating: "░", count: 10 - filled) + " ", .faint))
         }
         spans.append(Span("\(progress.calls) calls"))
-        if progress.regions > 0 { spans.append(Span(", \(progress.regionsDone)/\(progress.regions) regions")) }
+        if progress.regions > 0 {
+            spans.append(
+                Span(", \(max(progress.regions - progress.waitingFor.count, 0))/\(progress.regions) regions"))
+        }
         spans.append(Span(", \(elapsed) s  ", .faint))
+        // Few are worth naming, when it takes long.
+        if elapsed >= 3, (1...3).contains(progress.waitingFor.count) {
+            let names = progress.waitingFor.map(\.name).joined(separator: ", ")
+            spans.append(Span("waiting for \(names)  ", .warning))
+        }
         return spans
     }
 }

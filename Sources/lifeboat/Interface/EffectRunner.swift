@@ -66,9 +66,14 @@ final class EffectRunner: @unchecked Sendable {
     private func write(to path: String, _ work: @escaping @Sendable () throws -> Void) {
         let inbox = inbox
         files.async {
+            let whole = URL(fileURLWithPath: path).path
+            // What is there may be somebody's only copy of something.
+            guard !FileManager.default.fileExists(atPath: whole) else {
+                return inbox.post(.saveFailed("\(whole) is there already and was left alone: choose another name"))
+            }
             do {
                 try work()
-                inbox.post(.saved(path: path))
+                inbox.post(.saved(path: whole))
             } catch let failure as Failure {
                 inbox.post(.saveFailed(failure.sentence))
             } catch {

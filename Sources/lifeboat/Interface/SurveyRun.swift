@@ -44,7 +44,7 @@ final class SurveyRun: Sendable {
             options.region = regions.map(\.name)
             let connected = try options.connect(askMFACode: { await question.ask($0) })
             let keys = try await connected.keys()
-            inbox.post(.credentials(expire: keys.expiration))
+            inbox.post(.credentials(source: keys.source, expire: keys.expiration))
             let survey = AccountSurvey(
                 client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
             return try await watched(connected.client, inbox) { try await Self.whole(survey, inbox) }
@@ -76,7 +76,8 @@ final class SurveyRun: Sendable {
                 let done = client.statistics
                 inbox.post(
                     .progress(
-                        calls: done.finished, expected: done.started, regionsDone: 0, regions: done.regions))
+                        calls: done.finished, expected: done.started, waitingFor: done.waitingFor,
+                        regions: done.regions))
                 try? await Task.sleep(for: .milliseconds(250))
             }
         }

@@ -3,7 +3,7 @@ import Canvas
 import Foundation
 import Posture
 
-/// What happened in the account, newest first, under the regions that do not answer.
+/// What happened in the account and to its regions, newest first.
 struct ActivityList: ListContents {
     struct Row: Sendable {
         /// "backup", "copy", "restore", "region"
@@ -46,7 +46,20 @@ struct ActivityList: ListContents {
         }
         rows = rows.filter { seen.insert($0.id).inserted }
         rows.sort { ($0.moment ?? .distantPast, $0.id) > ($1.moment ?? .distantPast, $1.id) }
-        self.rows = inventory.regions.filter { $0.isSilent || $0.status == .denied }.map(Row.init) + rows
+        self.rows = rows
+    }
+
+    private init(rows: [Row]) { self.rows = rows }
+
+    /// With what befell regions, each where it belongs in time.
+    func adding(_ events: [RegionEvent]) -> ActivityList {
+        var merged = rows
+        for (number, event) in events.enumerated() {
+            let row = Row(event, number: number)
+            let place = merged.firstIndex { ($0.moment ?? .distantPast) <= event.at } ?? merged.count
+            merged.insert(row, at: place)
+        }
+        return ActivityList(rows: merged)
     }
 
     var count: Int { rows.count }
@@ -101,15 +114,16 @@ extension ActivityList.Row {
             target: job.createdResourceARN.map(ResourceName.short) ?? "")
     }
 
-    init(_ region: RegionState) {
+    init(_ event: RegionEvent, number: Int) {
         let state: JobState =
-            switch region.status {
+            switch event.state {
             case .timedOut: JobState("✗ TIMEOUT", .alarm)
             case .unreachable: JobState("✗ UNREACHABLE", .alarm)
-            default: JobState("✗ denied", .warning)
+            case .denied: JobState("✗ denied", .warning)
+            case .answered, .notEnabled: JobState("✓ answers again", .good)
             }
         self.init(
-            kind: "region", id: "region \(region.name)", state: state, moment: region.lastAnswered, ended: nil,
-            subject: nil, name: region.name.name, region: region.name, message: region.error ?? "", target: "")
+            kind: "region", id: "region \(event.region.name) \(number)", state: state, moment: event.at, ended: nil,
+            subject: nil, name: event.region.name, region: event.region, message: event.message, target: "")
     }
 }

@@ -6,7 +6,7 @@ import Posture
 extension Model {
     /// How many jobs were read, how many went wrong, and how far back they reach.
     var activitySummary: [[Span]] {
-        guard let picture, let list = picture.activity as? ActivityList else { return [] }
+        guard let picture, let list = contents(of: .activity) as? ActivityList else { return [] }
         let faults = list.rows.indices.filter { list.isFault(at: $0) }.count
         var line = [
             Span("\(list.count) events", .title), Span("  "),
@@ -28,21 +28,21 @@ extension Model {
         guard let list = list.contents as? ActivityList, list.rows.indices.contains(row) else { return [] }
         let event = list.rows[row]
         var lines: [[Span]] = [
-            [Span("\(event.state.text) ", event.state.role), Span("\(event.kind) of \(event.name)", .title)],
-            [Span("in ", .label), Span(event.region.name)],
+            [Span("\(event.state.text) ", event.state.role), Span("\(event.kind) of \(event.name)", .title)]
         ]
+        if !event.message.isEmpty { lines.append([Span(event.message)]) }
+        lines.append([Span("in ", .label), Span(event.region.name)])
         if event.kind != "region" { lines.append([Span("job ", .label), Span(event.id)]) }
         if let moment = event.moment { lines.append([Span("began ", .label), Span(moment.minute)]) }
         if let ended = event.ended { lines.append([Span("ended ", .label), Span(ended.minute)]) }
         if !event.target.isEmpty { lines.append([Span("to ", .label), Span(event.target, .accent)]) }
         if let arn = event.subject { lines.append([Span(arn, .accent)]) }
-        if !event.message.isEmpty { lines.append([Span(event.message)]) }
         return lines
     }
 
     /// The log of the incident as text, oldest first, for a file.
     var activityLog: String {
-        guard let list = picture?.activity as? ActivityList else { return "" }
+        guard let list = contents(of: .activity) as? ActivityList else { return "" }
         var lines = [
             "Lifeboat, activity of account \(picture?.assessment.account?.digits ?? "unknown"), written \(now.minute)"
         ]

@@ -41,7 +41,7 @@ struct BucketList: ListContents {
     func cells(at row: Int) -> [TableCell] {
         let bucket = bucket(row)
         let resource = assessment(row)
-        let isStale = judged.isStale(bucket.region.value)
+        let isStale = judged.isStale(bucket.region.value) || resource.map(judged.isStale) == true
         let cells = [
             resource.map { TableCell("\($0.verdict.glyph) \($0.verdict.words)", $0.verdict.role) }
                 ?? TableCell("– not judged", .neutral),

@@ -6,7 +6,12 @@ extension Model {
     var bucketsSummary: [[Span]] {
         guard let picture else { return [] }
         let listing = picture.inventory.bucketListing
-        var line = [Span("\(picture.inventory.buckets.count) buckets", .title), Span("  ")]
+        if let gap = listing.gap, picture.inventory.buckets.isEmpty {
+            return [[Span("? the buckets were not listed: \(gap)", .unknown)]]
+        }
+        var line = [
+            Span("\(picture.inventory.buckets.count) buckets", .title), Span(" if their own region is lost  ", .faint),
+        ]
         line += picture.counts.buckets.spans
         if let gap = listing.gap { line.append(Span("the listing was not read: \(gap); there may be more", .unknown)) }
         return [line]

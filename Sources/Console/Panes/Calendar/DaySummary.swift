@@ -95,10 +95,13 @@ struct RunLook {
     /// "completed, 4 jobs"
     let words: String
 
-    init(_ state: RunState) {
-        switch state {
+    init(_ run: CalendarRun) {
+        switch run.state {
         case .planned: (kind, words) = (.planned, "due")
         case .running: (kind, words) = (.running, "running")
+        // For the loss of a region the copies are the point.
+        case .completed(let jobs) where run.copies.failed > 0:
+            (kind, words) = (.partial, "completed, \(Self.jobs(jobs)), not all copies")
         case .completed(let jobs): (kind, words) = (.completed, "completed, \(Self.jobs(jobs))")
         case .partial(let made, let jobs) where made == jobs:
             (kind, words) = (.partial, "\(Self.jobs(jobs)), something was left out")

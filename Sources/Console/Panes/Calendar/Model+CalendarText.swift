@@ -24,7 +24,11 @@ extension Model {
             Span(title, .title), Span(calendar.inPlanZone ? "  plans' own zones" : "  UTC", .label), Span("  "),
         ]
         let gaps = picture.calendar.gapDays.count
-        line.append(gaps == 0 ? Span("no gaps seen", .good) : Span("✗ \(gaps) days with gaps", .bad))
+        if gaps > 0 {
+            line.append(Span("✗ \(gaps) days with gaps", .bad))
+        } else if picture.calendar.unknown.isEmpty, picture.inventory.history != nil {
+            line.append(Span("no gaps seen", .good))
+        }
         let second = nextRun(picture) + calendarWarnings(picture)
         return second.isEmpty ? [line] : [line, second]
     }

@@ -6,9 +6,12 @@ extension Model {
     /// The question with its answer, the counts, and the answers of all regions.
     var postureSummary: [[Span]] {
         guard let scenario, let region = scenario.scenario.region else {
-            return [[Span("No region holds anything that is judged.", .title)]]
+            if isReading { return [[Span("Reading what the account holds.", .title)]] }
+            guard let unread = unreadText else {
+                return [[Span("No region holds anything that is judged.", .title)]]
+            }
+            return ScrollingText([[Span("UNKNOWN ", .unknown), Span(unread)]], offset: 0).lines(width: size.columns)
         }
-        let isReading = account.progress?.isRefresh == false
         var question = [Span("If \(region.name) goes down now: ", .title)]
         if isReading {
             question.append(Span("READING", .unknown))
@@ -16,14 +19,16 @@ extension Model {
             question.append(Span(scenario.answer.rawValue.uppercased(), scenario.answer.role))
             if scenario.answer == .yes, scenario.onPaper { question.append(Span(" (on paper)", .warning)) }
         }
+        if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
+            question.append(Span(" as of \(old.clock)", .stale))
+        }
         question.append(Span("  "))
         let used = question.reduce(0) { $0 + $1.text.columns }
         question += counts(of: scenario, columns: size.columns - used)
-        if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
-            question.append(Span("  as of \(old.clock)", .stale))
-        }
         return [question, regionAnswers]
     }
+
+    private var isReading: Bool { account.progress?.isRefresh == false }
 
     /// Every count; the words of the least important leave first where there is no room for all.
     private func counts(of scenario: ScenarioAssessment, columns: Int) -> [Span] {
@@ -68,6 +73,14 @@ extension Model {
             ],
             [Span(resource.reason)],
         ]
+        for region in picture.silentRegions(of: resource) {
+            let last = picture.inventory.regions.first { $0.name == region }?.lastAnswered
+            lines.append([
+                Span(
+                    "\(region.name) does not answer: \(last.map { "this is as of \($0.clock)" } ?? "it never did")",
+                    .stale)
+            ])
+        }
         for path in resource.paths.prefix(4) {
             lines.append(path.headline)
             lines += path.reasons.prefix(2).map { [Span("  \($0)", .faint)] }
@@ -90,6 +103,8 @@ extension RecoveryPath {
             Span("\(scope.rawValue), \(healthy ? "healthy" : "not healthy")", role),
             Span(", \(assurance.rawValue)", .faint),
         ]
+        // What does not suffice brings nobody back in any time.
+        guard suffices else { return spans }
         if let recoveryPoint { spans.append(Span(", loses \(recoveryPoint.short)")) }
         if let recoveryTime { spans.append(Span(", back in \(recoveryTime.short)")) }
         return spans

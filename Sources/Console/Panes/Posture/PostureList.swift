@@ -26,14 +26,18 @@ struct PostureList: ListContents {
     func cells(at row: Int) -> [TableCell] {
         let resource = resources[row]
         let role = resource.verdict.role
-        let isStale = resource.region.map(staleRegions.contains) ?? false
+        let isStale =
+            !staleRegions.isEmpty
+            && (resource.region.map(staleRegions.contains) == true
+                || resource.paths.contains { staleRegions.contains($0.region) })
+        let suffices = resource.paths.first?.suffices == true
         let text: Role = isStale ? .stale : .text
         return [
             TableCell("\(resource.verdict.glyph) \(resource.verdict.words)", role),
             TableCell(resource.name, text, cutsMiddle: true),
             TableCell(resource.type.name, isStale ? .stale : .faint),
-            TableCell(resource.recoveryPoint?.short ?? "", text),
-            TableCell(resource.recoveryTime?.short ?? "", text),
+            TableCell(suffices ? resource.recoveryPoint?.short ?? "" : "", text),
+            TableCell(suffices ? resource.recoveryTime?.short ?? "" : "", text),
             TableCell(resource.assurance?.rawValue ?? "", isStale ? .stale : .faint),
             TableCell(resource.reason, text),
         ]

@@ -47,7 +47,8 @@ struct ResourceText {
             let last = picture.inventory.regions.first { $0.name == region }?.lastAnswered
             add(
                 Span(
-                    "\(region.name) does not answer: what follows is as of \(last?.minute ?? "an earlier reading")",
+                    "\(region.name) does not answer"
+                        + (last.map { ": what follows is as of \($0.minute)" } ?? ", and never did: it is not known"),
                     .stale))
         }
     }

@@ -48,7 +48,7 @@ struct ResourceList: ListContents {
             isJudged ? TableCell("? not read", .unknown) : TableCell("", .faint),
             TableCell(resource.reason, .faint),
         ]
-        return judged.isStale(resource.region) ? cells.map(\.stale) : cells
+        return judged.isStale(resource) ? cells.map(\.stale) : cells
     }
 
     func sortKey(at row: Int, column: Int) -> SortKey {
