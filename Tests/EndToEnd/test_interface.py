@@ -36,9 +36,9 @@ def test_the_first_screen_is_a_verdict(demo):
 def test_each_pane_opens_by_its_number(demo, number, title):
     demo.press(str(number))
     demo.press("?")
-    demo.wait("Everywhere", gone=["goes down now"])
+    demo.wait("!word leaves out", gone=["goes down now"])
     demo.press("Escape")
-    demo.wait(title, gone=["Everywhere"])
+    demo.wait(title, gone=["!word leaves out"])
 
 
 def test_a_reason_is_two_keys_away(demo):
@@ -105,9 +105,9 @@ def test_terminals_of_all_kinds(home, term):
     with Tmux("demo", home=home, term=term) as terminal:
         terminal.start().wait("goes down now: NO", "q quit")
         terminal.press("2", "3", "1", "?")
-        terminal.wait("Everywhere")
+        terminal.wait("!word leaves out")
         # A key within the escape delay would be one with alt.
-        terminal.press("Escape").wait("goes down now", gone=["Everywhere"])
+        terminal.press("Escape").wait("goes down now", gone=["!word leaves out"])
         terminal.press("q", "y")
         left(terminal, has_other_screen=term not in ("linux", "vt100"))
 
