@@ -114,6 +114,7 @@ def main():
         commands = {
             "lifeboat": (lifeboat, (0, 1, 2)),
             "C, 64 in flight": (lambda url: [programs["c"], "--url", url], (0,)),
+            "C, 256 in flight": (lambda url: [programs["c"], "--url", url, "--in-flight", "256"], (0,)),
             "boto3, 32 threads": (lambda url: [sys.executable, HERE / "scan_boto3.py", "--url", url], (0,)),
         }
         print(f"{options.buckets} buckets, {options.latency_ms:g} ms a reply, median of {options.runs}")
@@ -131,6 +132,8 @@ def main():
         print(f"CPU per call, lifeboat over C             {(ours['cpu'] / ours['calls']) / (c['cpu'] / c['calls']):6.2f}   aim: at most 2")
         print(f"wall over calls x latency / in flight     "
               f"{ours['wall'] / (ours['calls'] * options.latency_ms / 1000 / max(ours['peak'], 1)):6.2f}   aim: at most 1.05, with 64 to 256 in flight")
+        widest = results["C, 256 in flight"]
+        print(f"wall, lifeboat over C with 256 in flight  {ours['wall'] / widest['wall']:6.2f}")
         print(f"wall, boto3 over lifeboat                 {boto3['wall'] / ours['wall']:6.2f}")
         print(f"CPU, boto3 over lifeboat                  {boto3['cpu'] / ours['cpu']:6.2f}")
         print(f"answer: {[scenario['answer'] for scenario in answer['scenarios']]}, complete: {answer['complete']}")
