@@ -18,6 +18,9 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var destinations: [String: DestinationBucket]
     /// AWS Backup, region by region, sorted by region.
     package var backup: [BackupRegion]
+    /// Databases, tables, volumes and file systems, region by region, sorted by region; nil in a snapshot of a version
+    /// that did not read them.
+    package var native: [NativeRegion]?
     /// Keys named by buckets and rules, by the text by which they are named and the region where they were looked up.
     package var keys: [KeyReference: Reading<KeyMetadata>]
     /// Replication and backup roles, by ARN.
@@ -36,7 +39,8 @@ package struct Inventory: Hashable, Sendable, Codable {
         bucketListing: Reading<Int>, buckets: [Bucket], destinations: [String: DestinationBucket],
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
         replicationMetrics: [ReplicationMetrics],
-        regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil
+        regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil,
+        native: [NativeRegion]? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -52,6 +56,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.regionListing = regionListing
         self.restrictedTo = restrictedTo
         self.history = history
+        self.native = native
     }
 }
 

@@ -1,0 +1,104 @@
+/// A policy of Data Lifecycle Manager (3.6).
+package struct SnapshotPolicy: Hashable, Sendable, Codable {
+    package struct Details: Hashable, Sendable, Codable {
+        package var resourceTypes: [String]?
+        /// A volume with one of them is taken.
+        package var targetTags: [Tag]?
+        package var schedules: [Schedule]?
+        /// Of a default policy, which takes all volumes but excluded ones.
+        package var createIntervalDays: Int?
+        package var crossRegionCopyTargets: [CopyTarget]?
+
+        private enum CodingKeys: String, CodingKey {
+            case resourceTypes = "ResourceTypes", targetTags = "TargetTags", schedules = "Schedules"
+            case createIntervalDays = "CreateInterval", crossRegionCopyTargets = "CrossRegionCopyTargets"
+        }
+
+        package init(
+            resourceTypes: [String]? = nil, targetTags: [Tag]? = nil, schedules: [Schedule]? = nil,
+            createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil
+        ) {
+            self.resourceTypes = resourceTypes
+            self.targetTags = targetTags
+            self.schedules = schedules
+            self.createIntervalDays = createIntervalDays
+            self.crossRegionCopyTargets = crossRegionCopyTargets
+        }
+    }
+
+    package struct Schedule: Hashable, Sendable, Codable {
+        package var name: String?
+        package var create: CreateRule?
+        package var copies: [CopyRule]?
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name", create = "CreateRule", copies = "CrossRegionCopyRules"
+        }
+
+        package init(name: String? = nil, create: CreateRule? = nil, copies: [CopyRule]? = nil) {
+            self.name = name
+            self.create = create
+            self.copies = copies
+        }
+    }
+
+    package struct CreateRule: Hashable, Sendable, Codable {
+        /// Hours.
+        package var interval: Int?
+        package var cron: String?
+
+        private enum CodingKeys: String, CodingKey { case interval = "Interval", cron = "CronExpression" }
+
+        package init(interval: Int? = nil, cron: String? = nil) {
+            self.interval = interval
+            self.cron = cron
+        }
+    }
+
+    package struct CopyRule: Hashable, Sendable, Codable {
+        /// A region, or the ARN of an Outpost.
+        package var target: String?
+        package var targetRegion: Region?
+        package var keyARN: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case target = "Target", targetRegion = "TargetRegion", keyARN = "CmkArn"
+        }
+
+        package init(target: String? = nil, targetRegion: Region? = nil, keyARN: String? = nil) {
+            self.target = target
+            self.targetRegion = targetRegion
+            self.keyARN = keyARN
+        }
+    }
+
+    package struct CopyTarget: Hashable, Sendable, Codable {
+        package var region: Region?
+
+        private enum CodingKeys: String, CodingKey { case region = "TargetRegion" }
+
+        package init(region: Region? = nil) { self.region = region }
+    }
+
+    package var id: String
+    package var text: String?
+    /// `ENABLED`, `DISABLED`, `ERROR`.
+    package var state: String?
+    package var isDefault: Bool?
+    package var details: Details?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "PolicyId", text = "Description", state = "State", isDefault = "DefaultPolicy", details =
+            "PolicyDetails"
+    }
+
+    package init(
+        id: String, text: String? = nil, state: String? = nil, isDefault: Bool? = nil, details: Details? = nil
+    ) {
+        self.id = id
+        self.text = text
+        self.state = state
+        self.isDefault = isDefault
+        self.details = details
+    }
+}

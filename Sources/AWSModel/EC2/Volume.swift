@@ -1,0 +1,35 @@
+package import Foundation
+
+/// An EBS volume.
+package struct Volume: Hashable, Sendable, Codable {
+    package var id: String
+    package var state: String?
+    package var sizeGiB: Int?
+    package var encrypted: Bool?
+    package var keyARN: String?
+    package var zone: String?
+    package var createdAt: Date?
+    /// The instances that it is attached to.
+    package var instances: [String]
+    package var tags: [Tag]
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "VolumeId", state = "State", sizeGiB = "Size", encrypted = "Encrypted", keyARN = "KmsKeyId", zone =
+            "AvailabilityZone", createdAt = "CreateTime", instances = "Attachments", tags = "Tags"
+    }
+
+    package init(
+        id: String, state: String? = nil, sizeGiB: Int? = nil, encrypted: Bool? = nil, keyARN: String? = nil,
+        zone: String? = nil, createdAt: Date? = nil, instances: [String] = [], tags: [Tag] = []
+    ) {
+        self.id = id
+        self.state = state
+        self.sizeGiB = sizeGiB
+        self.encrypted = encrypted
+        self.keyARN = keyARN
+        self.zone = zone
+        self.createdAt = createdAt
+        self.instances = instances
+        self.tags = tags
+    }
+}
