@@ -29,7 +29,7 @@ struct VerdictJudge: Sendable {
         if case .backupOnly(let service, let gap) = resource.evaluation {
             let backup = weaknesses?.first ?? found.unread.first?.text ?? Self.deadEnds(found)
             let cause = gap.map { ": \($0)" } ?? ""
-            return (.unknown, "\(backup); \(service)'s own cross-region protection is not read\(cause)")
+            return (.unknown, "\(backup); \(service)'s own protection is not read\(cause)")
         }
         if let decisive = found.unread.first(where: { $0.ceiling == .protected }) { return (.unknown, decisive.text) }
         if let weaknesses { return (.atRisk, weaknesses.first ?? "no path suffices") }
@@ -52,6 +52,12 @@ struct VerdictJudge: Sendable {
             case .auroraGlobalDatabase: "global database in"
             case .dynamoDBGlobalTable: "global table in"
             case .ebsSnapshotCopy: "snapshot copy in"
+            case .s3Versioning: "its versions in"
+            case .s3ObjectLock: "locked versions in"
+            case .backup: "backup in"
+            case .vaultLock: "locked backup in"
+            case .pitr: "point-in-time recovery in"
+            case .ebsSnapshot: "snapshot in"
             }
         let point = path.recoveryPoint.map { ", recovery point \($0.duration.words) (\($0.basis.rawValue))" } ?? ""
         return "\(how) \(path.region)\(point)"

@@ -46,6 +46,14 @@ package struct PlannedRule: Sendable {
         return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
     }
 
+    /// Whether its recovery points go to a vault: its own of the home region, or one that it copies to.
+    func renews(_ place: VaultIndex.Place) -> Bool {
+        let arn = place.vault.arn.text
+        if place.region != home { return copies.contains { $0.vaultARN == arn } }
+        return rule.targetVault == place.vault.name || rule.targetAirGappedVaultARN == arn
+            || (rule.copyActions ?? []).contains { $0.destinationVaultARN == arn }
+    }
+
     /// "rule daily of plan prod"
     package var label: String { "rule \(rule.name) of plan \(plan.name)" }
 }
