@@ -11,7 +11,7 @@ package enum Analyzer {
         _ inventory: Inventory, scenarios: [Scenario]? = nil, objectives: Objectives = .none,
         minimumAssurance: Assurance = .configured, listsUnaffected: Bool = true, now: Date
     ) -> Assessment {
-        let judge = VerdictJudge(objectives: objectives, minimumAssurance: minimumAssurance)
+        let judge = VerdictJudge(minimumAssurance: minimumAssurance)
         let (findings, outages) = judged(AccountView(inventory, now: now, objectives: objectives), judge)
         let asked = scenarios ?? outages.regions.map { Scenario.regionOutage($0) }
         let gaps = GapCollector.gaps(of: inventory)

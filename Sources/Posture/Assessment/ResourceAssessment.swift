@@ -37,11 +37,13 @@ package struct ResourceAssessment: Hashable, Sendable {
     package var findings: [String]
     /// The verdict's reason in one clause, for one line of a report.
     package var reason: String
+    /// The acceptance of its risk, in force now; the verdict stands, and no answer is a no for it.
+    package var accepted: Acceptance?
 
     package init(
         arn: String, type: ResourceType, name: String, region: Region? = nil, verdict: Verdict,
         assurance: Assurance? = nil, recoveryPoint: Estimate? = nil, recoveryTime: Estimate? = nil,
-        paths: [RecoveryPath], findings: [String], reason: String
+        paths: [RecoveryPath], findings: [String], reason: String, accepted: Acceptance? = nil
     ) {
         self.arn = arn
         self.type = type
@@ -54,5 +56,6 @@ package struct ResourceAssessment: Hashable, Sendable {
         self.paths = paths
         self.findings = findings
         self.reason = reason
+        self.accepted = accepted
     }
 }

@@ -89,6 +89,13 @@ package struct AccountView: Sendable {
 extension AccountView {
     package var caller: AccountID? { inventory.caller.value?.account }
 
+    /// Nil when they are not known.
+    package func tags(of resource: AccountResource) -> [Tag]? { Self.tags(of: resource, inventory) }
+    /// What is asked of a resource.
+    package func objective(of resource: AccountResource) -> Objective {
+        objectives.objective(for: resource, tags: tags(of: resource))
+    }
+
     package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
     package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }

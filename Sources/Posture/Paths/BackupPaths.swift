@@ -70,7 +70,8 @@ struct BackupPaths {
                 target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
                 recoveryPoint: age.map { Estimate(duration: $0, basis: .measured) },
-                recoveryTime: recoveryTime(from: point, in: place.region), reasons: facts.reasons))
+                recoveryTime: recoveryTime(from: point, in: place.region),
+                retention: retention(of: point, vault: place.vault.arn.text), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }
@@ -181,7 +182,7 @@ struct BackupPaths {
             }
         }
         if let limit = limits.min() {
-            if account.objectives.recoveryPoint == nil, age > limit {
+            if !account.objective(of: resource).boundsAge, age > limit {
                 facts.faults.append("newest copy is \(age.words) old, its schedule renews it within \(limit.words)")
             }
             judgeRetention(renewing, vault: vault, &facts)
@@ -224,6 +225,19 @@ struct BackupPaths {
     private func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
         if point?.storageClass == "COLD" { return RecoveryTimes.cold }
         return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
+    }
+
+    /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
+    /// back farthest. Nil when it is not known.
+    private func retention(of point: RecoveryPoint, vault: String) -> Retention? {
+        let renewing = rules.filter { $0.gap != nil }.flatMap(\.copies).filter { $0.vaultARN == vault }
+        let known = [point.retention].compactMap { $0 } + renewing.map(\.retention)
+        guard let first = known.first else { return nil }
+        let longest = known.dropFirst().reduce(first, Retention.longer)
+        guard case .lasting(let span) = longest, coverage.unread.contains(where: { $0.mayRenew(vault) }) else {
+            return longest
+        }
+        return .atLeast(span)
     }
 
     // MARK: Plans
@@ -289,7 +303,8 @@ struct BackupPaths {
             RecoveryPath(
                 mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
                 scope: .whole, healthy: false, assurance: .configured,
-                recoveryTime: recoveryTime(from: nil, in: target.region), reasons: [reason]))
+                recoveryTime: recoveryTime(from: nil, in: target.region), retention: target.retention,
+                reasons: [reason]))
     }
 
     // MARK: What was not read

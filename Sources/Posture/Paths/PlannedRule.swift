@@ -17,6 +17,7 @@ package struct PlannedRule: Sendable {
         package let account: AccountID?
         /// Nil keeps for ever.
         package let retentionDays: Int?
+        var retention: Retention { retentionDays.map { .lasting(.days($0)) } ?? .forever }
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
         package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
