@@ -5,6 +5,11 @@ package enum ResourceType: Hashable, Sendable {
     case s3Bucket, rdsInstance, rdsCluster, auroraCluster, dynamoDBTable, ebsVolume, efsFileSystem
     indirect case other(String)
 
+    /// Those that are judged.
+    package static let judged: [ResourceType] = [
+        .s3Bucket, .rdsInstance, .rdsCluster, .auroraCluster, .dynamoDBTable, .ebsVolume, .efsFileSystem,
+    ]
+
     package var name: String {
         switch self {
         case .s3Bucket: "s3-bucket"

@@ -35,10 +35,10 @@ struct AnswerOptions: ParsableArguments {
     }
 
     /// Judges the inventory, writes the report to stdout and gives the answer.
-    func report(_ inventory: Inventory, at moment: Date) throws -> Answer {
+    func report(_ inventory: Inventory, objectives: Objectives, at moment: Date) throws -> Answer {
         let assessment = Analyzer.assess(
             inventory, scenarios: lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) },
-            minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
+            objectives: objectives, minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         var failure: Output.Failed?
