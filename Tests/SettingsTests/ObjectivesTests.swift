@@ -159,7 +159,7 @@ struct ObjectivesTests {
             "  - match: {name: a}\n    accept:\n      reason: a\n      until: 2027-04-01\n", 5,
             "accept has no \"until\": it has reason and review"
         ),
-        ("  - match: {name: a}\n    retention: 1d\n    retention: 2d\n", 2, "retention comes twice"),
+        ("  - match: {name: a}\n    retention: 1d\n    retention: 2d\n", 3, "retention comes twice"),
     ]
 
     @Test("what is not understood is named with its line", arguments: mistakes)

@@ -18,7 +18,8 @@ struct ObjectiveMissed: FindingRule {
                 resource.arn,
                 "If \(home) goes down, \(resource.name) misses its objective: \(first.joined(separator: "; ")).",
                 evidence(resource, account),
-                fix: "Copy more often, or replicate, so that the newest copy is younger than the objective; keep copies as "
+                fix:
+                    "Copy more often, or replicate, so that the newest copy is younger than the objective; keep copies as "
                     + "long as it asks.")
         }
     }

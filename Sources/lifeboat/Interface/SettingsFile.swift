@@ -15,8 +15,10 @@ struct SettingsFile {
             return SettingsFile(path: path, text: text)
         }
         let environment = ProcessInfo.processInfo.environment
-        let home = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(NSHomeDirectory())/.config"
-        for candidate in ["lifeboat.yaml", "\(home)/lifeboat/lifeboat.yaml"] {
+        func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        // As the shell's ~ does, HOME goes before what the system knows of the user.
+        let configuration = named("XDG_CONFIG_HOME") ?? "\(named("HOME") ?? NSHomeDirectory())/.config"
+        for candidate in ["lifeboat.yaml", "\(configuration)/lifeboat/lifeboat.yaml"] {
             if let text = try text(of: candidate) { return SettingsFile(path: candidate, text: text) }
         }
         return nil
