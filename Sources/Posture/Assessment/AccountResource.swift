@@ -7,7 +7,7 @@ package struct AccountResource: Hashable, Sendable {
         /// Every protection it can have is read.
         case full
         /// Its copies by AWS Backup are read, its service's own protection is not.
-        indirect case backupOnly(service: String)
+        indirect case backupOnly(service: String, gap: String? = nil)
         /// Outside what is judged, and why.
         indirect case none(String)
     }
@@ -22,6 +22,8 @@ package struct AccountResource: Hashable, Sendable {
     package var regionGap: String?
     /// Where it stands among the inventory's buckets.
     package var bucket: Int?
+    /// Where its own service's reading of it stands.
+    package var native: NativePlace?
     package var evaluation: Evaluation
     /// Its ARN alone names it, and fits an Aurora cluster as well as an RDS Multi-AZ cluster.
     package var isTypeAssumed = false

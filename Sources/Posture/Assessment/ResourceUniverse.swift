@@ -10,6 +10,7 @@ struct ResourceUniverse: Sendable {
     init(_ inventory: Inventory, now: Date) {
         var collector = Collector(inventory, now: now)
         collector.addBuckets()
+        collector.addNative()
         for backup in inventory.backup { collector.add(backup) }
         var sorted = collector.found.values.sorted { $0.arn < $1.arn }
         for position in sorted.indices { sorted[position].position = position }
@@ -30,7 +31,9 @@ struct ResourceUniverse: Sendable {
         }
         let read = Dictionary(
             inventory.backup.map { ($0.region, $0.protectedResources) }, uniquingKeysWith: { a, _ in a })
+        let native = NativeResources(inventory)
         for region in inventory.regions where !inventory.isSwitchedOff(region) {
+            spots += native.blindSpots(in: region.name)
             let reading = read[region.name]
             guard reading?.isRead != true else { continue }
             let cause = reading?.gap ?? (region.status == .answered ? "not read" : region.status.rawValue)
@@ -47,6 +50,7 @@ private struct Collector {
     /// A whole listing proves that a bucket which is not in it is gone.
     let listingIsWhole: Bool
     let now: Date
+    let native: NativeResources
     var found: [String: AccountResource] = [:]
     /// Those that a selection names, and those whose last backup was told.
     private var named: Set<String> = []
@@ -55,6 +59,7 @@ private struct Collector {
     init(_ inventory: Inventory, now: Date) {
         self.inventory = inventory
         self.now = now
+        native = NativeResources(inventory)
         caller = inventory.caller.value?.account
         listingIsWhole = inventory.bucketListing.value != nil
         found.reserveCapacity(inventory.buckets.count)
@@ -67,6 +72,10 @@ private struct Collector {
                 arn: arn, type: .s3Bucket, backupType: "S3", name: bucket.name, region: bucket.region.value,
                 regionGap: bucket.region.gap, bucket: index, evaluation: .full)
         }
+    }
+
+    mutating func addNative() {
+        for resource in native.all where found[resource.arn] == nil { found[resource.arn] = resource }
     }
 
     mutating func add(_ backup: BackupRegion) {
@@ -126,9 +135,17 @@ private struct Collector {
         } else if arn.region == nil {
             resource.regionGap = "its ARN names no region"
         }
+        if case .backupOnly(let service, _) = resource.evaluation {
+            switch native.absence(of: kind.type, in: arn.region) {
+            case .gone: return
+            case .unread(let gap): resource.evaluation = .backupOnly(service: service, gap: gap)
+            }
+        }
         if kind.type == .auroraCluster, type == nil {
             resource.isTypeAssumed = true
-            resource.evaluation = .backupOnly(service: "RDS")
+            if case .backupOnly(_, let gap) = resource.evaluation {
+                resource.evaluation = .backupOnly(service: "RDS", gap: gap)
+            }
         }
         found[text] = resource
     }
@@ -139,6 +156,11 @@ private struct Collector {
         settled.type = kind.type
         settled.backupType = kind.backupType
         settled.evaluation = AccountResource.Evaluation(kind.type)
+        if case .backupOnly(_, let gap) = resource.evaluation,
+            case .backupOnly(let service, _) = settled.evaluation
+        {
+            settled.evaluation = .backupOnly(service: service, gap: gap)
+        }
         settled.isTypeAssumed = false
         found[resource.arn] = settled
     }

@@ -27,9 +27,10 @@ struct VerdictJudge: Sendable {
         if case .none(let why) = resource.evaluation { return (.notEvaluated, why) }
         if let best = ranked.first, best.suffices { return (.protected, Self.words(for: best.path)) }
         let weaknesses = ranked.first.map(\.weaknesses)
-        if case .backupOnly(let service) = resource.evaluation {
+        if case .backupOnly(let service, let gap) = resource.evaluation {
             let backup = weaknesses?.first ?? found.unread.first?.text ?? Self.deadEnds(found)
-            return (.unknown, "\(backup); \(service)'s own cross-region protection is not read")
+            let cause = gap.map { ": \($0)" } ?? ""
+            return (.unknown, "\(backup); \(service)'s own cross-region protection is not read\(cause)")
         }
         if let decisive = found.unread.first(where: { $0.ceiling == .protected }) { return (.unknown, decisive.text) }
         if let doubt = ranked.first(where: \.maySuffice)?.misses.first { return (.unknown, doubt.text) }
@@ -46,9 +47,13 @@ struct VerdictJudge: Sendable {
     private static func words(for path: RecoveryPath) -> String {
         let how =
             switch path.mechanism {
-            case .s3Replication: "replicated to"
+            case .s3Replication, .efsReplication: "replicated to"
             case .backupCopy: "backup copy in"
-            default: "\(path.mechanism.rawValue) in"
+            case .rdsAutomatedBackupReplication: "automated backups in"
+            case .rdsReadReplica: "read replica in"
+            case .auroraGlobalDatabase: "global database in"
+            case .dynamoDBGlobalTable: "global table in"
+            case .ebsSnapshotCopy: "snapshot copy in"
             }
         let point = path.recoveryPoint.map { ", recovery point \($0.duration.words) (\($0.basis.rawValue))" } ?? ""
         return "\(how) \(path.region)\(point)"

@@ -11,6 +11,7 @@ package struct AccountView: Sendable {
     /// The listings that might have told of more.
     package let blindSpots: [BlindSpot]
     package let vaults: VaultIndex
+    package let native: NativeIndex
     package let restores: RestoreEvidence
     /// The buckets whose replication was read and has rules.
     let replicated: ReplicatedBuckets
@@ -39,6 +40,7 @@ package struct AccountView: Sendable {
         blindSpots = universe.blindSpots
         switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
+        native = NativeIndex(inventory, now: now)
         replicated = ReplicatedBuckets(inventory)
         sources = Dictionary(
             replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
@@ -50,7 +52,8 @@ package struct AccountView: Sendable {
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
         var plans = regionPlans
         var shared = SharedValues<BackupCoverage>()
-        coverages = universe.resources.map { shared.shared(Self.coverage(of: $0, inventory, &plans)) }
+        let native = native
+        coverages = universe.resources.map { shared.shared(Self.coverage(of: $0, inventory, native, &plans)) }
         bucketIndices = Dictionary(
             inventory.buckets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
         metricIndices = Dictionary(
@@ -66,10 +69,13 @@ package struct AccountView: Sendable {
     }
 
     private static func coverage(
-        of resource: AccountResource, _ inventory: Inventory, _ plans: inout [Region: RegionPlans]
+        of resource: AccountResource, _ inventory: Inventory, _ native: NativeIndex,
+        _ plans: inout [Region: RegionPlans]
     ) -> BackupCoverage {
         guard let region = resource.region else { return BackupCoverage() }
-        if let plans = plans[region] { return plans.coverage(of: resource, tags: tags(of: resource, inventory)) }
+        if let plans = plans[region] {
+            return plans.coverage(of: resource, tags: tags(of: resource, inventory, native))
+        }
         // A region of which nothing was read has no plans to speak of, but its gap is the same for all in it.
         let state = inventory.regions.first { $0.name == region }?.status
         let cause = state.flatMap { $0 == .answered ? nil : $0.rawValue } ?? "not read"
@@ -79,7 +85,10 @@ package struct AccountView: Sendable {
     }
 
     /// Nil when they are not known; a bucket without tags has none.
-    private static func tags(of resource: AccountResource, _ inventory: Inventory) -> [Tag]? {
+    private static func tags(
+        of resource: AccountResource, _ inventory: Inventory, _ native: NativeIndex
+    ) -> [Tag]? {
+        if let place = resource.native { return native.tags(place) }
         guard let index = resource.bucket else { return nil }
         let reading = inventory.buckets[index].tags
         return reading.isRead ? reading.value ?? [] : nil
@@ -97,6 +106,21 @@ extension AccountView {
     }
 
     package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
+    /// The resource of an ARN, where there is one to judge.
+    func resource(_ arn: String) -> AccountResource? {
+        var (low, high) = (0, resources.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if resources[middle].arn < arn { low = middle + 1 } else { high = middle }
+        }
+        return low < resources.count && resources[low].arn == arn ? resources[low] : nil
+    }
+    func arn(ofInstance id: String, in region: Region) -> String {
+        ARN(
+            partition: inventory.partition, service: "ec2", region: region, account: caller,
+            resource: "instance/\(id)"
+        ).text
+    }
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
     package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }
 

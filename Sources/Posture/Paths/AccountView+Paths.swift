@@ -6,6 +6,7 @@ extension AccountView {
         var found = SurvivingPaths()
         guard let home = resource.region else { return found }
         if let bucket = bucket(resource) { found.append(ReplicationPaths.find(bucket, home: home, in: self)) }
+        found.append(NativePaths.find(resource, home: home, in: self))
         found.append(BackupPaths.find(resource, home: home, in: self))
         return found
     }

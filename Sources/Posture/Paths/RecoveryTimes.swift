@@ -5,6 +5,15 @@ enum RecoveryTimes {
     /// Pointing an application at a replica that is there already (1.22).
     static let repointing = Estimate(duration: .minutes(10), basis: .typical)
 
+    /// Promoting a replica, or failing over to another region of a global database.
+    static let promotion = Estimate(duration: .minutes(15), basis: .typical)
+    /// The same where an instance must be made first (3.3).
+    static let headless = Estimate(duration: .minutes(45), basis: .typical)
+    /// How far replicas are behind where their lag was not read.
+    static let replicaLag = Estimate(duration: .minutes(1), basis: .typical)
+    static let globalLag = Estimate(duration: .seconds(5), basis: .typical)
+    static let tableLag = Estimate(duration: .seconds(2), basis: .typical)
+
     /// Restoring from cold storage, or objects from Glacier Flexible Retrieval.
     static let cold = Estimate(duration: .hours(12), basis: .typical)
     /// Restoring objects from Glacier Deep Archive.

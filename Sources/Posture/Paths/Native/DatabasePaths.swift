@@ -1,0 +1,154 @@
+import AWSModel
+
+/// RDS: automated backups kept in another region, and read replicas there (3.1, 3.2).
+extension NativeSearch {
+    mutating func examineDatabase(_ place: NativePlace) {
+        guard let database = native.database(place) else { return }
+        examineReplicatedBackups(of: database)
+        examineReplicas(named: database.replicas)
+        examineSource(of: database)
+        guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        deadEnd(
+            database.multiAZ == true
+                ? "Multi-AZ covers a zone, not the region" : "no replica or automated backup in another region")
+    }
+
+    // MARK: Automated backups of another region
+
+    /// The source's list says where they should be; the region that keeps them tells the truth (3.1).
+    private mutating func examineReplicatedBackups(of database: DBInstance) {
+        var seen: Set<Region> = []
+        for (region, backup) in native.automatedBackups(of: database.arn.text)
+        where region != home && backup.recoveryPointARN == nil {
+            seen.insert(region)
+            examine(backup, in: region)
+        }
+        for text in database.replicatedBackups {
+            guard let region = ARN(text)?.region, region != home, !seen.contains(region) else { continue }
+            if let gap = gap(in: region, \.automatedBackups) {
+                unread("automated backups in \(region) unread: \(gap)")
+            } else {
+                deadEnd("its automated backups should be in \(region) and are not there")
+            }
+        }
+    }
+
+    private mutating func examine(_ backup: DBInstanceAutomatedBackup, in region: Region) {
+        var facts = PathFacts()
+        switch backup.status {
+        case .known(.replicating): break
+        case .known(let status): facts.faults.append("its automated backups in \(region) are \(status.rawValue)")
+        case .other(let text): facts.unread.append("its automated backups in \(region) are in state \(text)")
+        case nil: facts.unread.append("state of its automated backups in \(region) is not known")
+        }
+        judgeRegion(region, &facts)
+        judgeKey(backup.keyARN, in: region, of: "its automated backups in \(region)", &facts)
+        let lag = backup.latestRestorableTime.map { Duration(from: $0, to: account.now) }
+        if let lag {
+            judgeLag(lag, of: "the automated backup in \(region)", &facts)
+        } else {
+            facts.unread.append("how far its automated backups in \(region) reach is not known")
+        }
+        append(
+            RecoveryPath(
+                mechanism: .rdsAutomatedBackupReplication, region: region, account: account.caller,
+                target: backup.arn ?? backup.instanceARN, scope: .whole, healthy: true,
+                assurance: lag == nil ? .configured : .observed,
+                recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) },
+                recoveryTime: RecoveryTimes.restore(of: resource.type), reasons: []), facts)
+    }
+
+    // MARK: Read replicas
+
+    mutating func examineReplicas(named names: [String]) {
+        var seen: Set<String> = []
+        for place in native.replicas(of: resource.arn) {
+            if let replica = native.database(place), replica.arn.region != home {
+                seen.insert(replica.arn.text)
+                examine(replica)
+            } else if let replica = native.cluster(place), replica.arn.region != home {
+                seen.insert(replica.arn.text)
+                examine(replica)
+            }
+        }
+        // A replica of another region is named by its ARN.
+        for name in names {
+            guard let region = ARN(name)?.region, region != home, !seen.contains(name) else { continue }
+            if let gap = gap(in: region, \.databases) {
+                unread("replica in \(region) unread: \(gap)")
+            } else {
+                deadEnd("replica \(ARN(name)?.resource ?? name) is not in \(region) any more")
+            }
+        }
+    }
+
+    private mutating func examine(_ replica: DBInstance) {
+        guard let region = replica.arn.region else { return }
+        var facts = PathFacts()
+        let state = replica.statusInfos.first { $0.type == "read replication" }
+        switch state?.status {
+        case "replicating": break
+        case let status?:
+            let why = state?.message.map { ": \($0)" } ?? ""
+            facts.faults.append("replication to \(replica.identifier) is in state \(status)\(why)")
+        case nil: facts.unread.append("state of the replication to \(replica.identifier) is not known")
+        }
+        judgeStatus(replica.status, of: "replica \(replica.identifier)", &facts)
+        judgeRegion(region, &facts)
+        judgeKey(replica.keyARN, in: region, of: "replica \(replica.identifier)", &facts)
+        facts.notes.append("how far the replica lags was not read")
+        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating"), facts)
+    }
+
+    /// A cluster that replicates from elsewhere tells nothing of how far it is.
+    private mutating func examine(_ replica: DBCluster) {
+        guard let region = replica.arn.region else { return }
+        var facts = PathFacts()
+        facts.unread.append("state of the replication to cluster \(replica.identifier) is not known")
+        judgeStatus(replica.status, of: "cluster \(replica.identifier)", &facts)
+        judgeKey(replica.keyARN, in: region, of: "cluster \(replica.identifier)", &facts)
+        append(replicaPath(replica.arn, in: region, isSeen: false), facts)
+    }
+
+    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool) -> RecoveryPath {
+        RecoveryPath(
+            mechanism: .rdsReadReplica, region: region, account: arn.account, target: arn.text, scope: .whole,
+            healthy: true, assurance: isSeen ? .observed : .configured, recoveryPoint: RecoveryTimes.replicaLag,
+            recoveryTime: RecoveryTimes.promotion, reasons: [])
+    }
+
+    /// A replica whose source is elsewhere loses nothing with its region: the source has it all.
+    private mutating func examineSource(of replica: DBInstance) {
+        guard let name = replica.replicaSource, let arn = ARN(name), let region = arn.region, region != home else {
+            return
+        }
+        var facts = PathFacts()
+        if let source = native.database(arn: name) {
+            judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+        } else {
+            facts.unread.append("its source in \(region) unread: \(gap(in: region, \.databases) ?? "not there")")
+        }
+        append(
+            RecoveryPath(
+                mechanism: .rdsReadReplica, region: region, account: arn.account, target: name, scope: .whole,
+                healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
+                recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
+    }
+
+    /// Statuses in which an instance or cluster cannot be promoted or used.
+    func judgeStatus(_ status: String?, of what: String, _ facts: inout PathFacts) {
+        let broken = [
+            "failed", "stopped", "stopping", "deleting", "creating", "storage-full", "restore-error",
+            "incompatible-network", "incompatible-parameters", "incompatible-restore", "incompatible-option-group",
+            "inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
+            "insufficient-capacity",
+        ]
+        if let status, broken.contains(status) { facts.faults.append("\(what) is \(status)") }
+    }
+
+    /// Why a listing of a region was not read; nil when it was.
+    func gap<Value>(in region: Region, _ listing: KeyPath<NativeRegion, Reading<Value>>) -> String? {
+        guard let native = native.region(region) else { return "not read" }
+        return native[keyPath: listing].gap
+    }
+}

@@ -1,0 +1,73 @@
+import AWSModel
+import Foundation
+
+/// EFS: the file system's replication (3.7).
+extension NativeSearch {
+    mutating func examineFileSystem(_ place: NativePlace) {
+        guard let fileSystem = native.fileSystem(place)?.fileSystem else { return }
+        if let gap = gap(in: home, \.fileSystemReplications) {
+            unread("replication of file systems unread: \(gap)")
+            return
+        }
+        var seen: Set<String> = []
+        for replication in native.replications(of: fileSystem.id) {
+            if replication.sourceID == fileSystem.id {
+                for destination in replication.destinations where seen.insert(destination.fileSystem).inserted {
+                    examine(destination, of: fileSystem)
+                }
+            } else if replication.sourceRegion != home, seen.insert(replication.sourceID).inserted {
+                appendSource(of: replication)
+            }
+        }
+        guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        deadEnd(
+            fileSystem.zone == nil
+                ? "it is not replicated to another region" : "One Zone, and not replicated to another region")
+    }
+
+    private mutating func examine(_ destination: FileSystemReplication.Destination, of source: FileSystem) {
+        let region = destination.region
+        guard region != home else {
+            deadEnd("it is replicated to \(destination.fileSystem) in the same region")
+            return
+        }
+        var facts = PathFacts()
+        switch destination.status {
+        case .known(.enabled): break
+        case .known(.enabling): facts.faults.append("its first replication to \(region) is still under way")
+        case .known(let status): facts.faults.append("its replication to \(region) is \(status.rawValue)")
+        case .other(let text): facts.unread.append("its replication to \(region) is in state \(text)")
+        case nil: facts.unread.append("state of its replication to \(region) is not known")
+        }
+        judgeRegion(region, &facts)
+        // Both ends tell when it was last in step; the later word stands.
+        let last = native.replications(of: source.id).flatMap(\.destinations)
+            .filter { $0.fileSystem == destination.fileSystem }.compactMap(\.lastReplicatedAt).max()
+        let lag = last.map { Duration(from: $0, to: account.now) }
+        if let lag {
+            judgeLag(lag, of: "the replica in \(region)", &facts)
+        } else {
+            facts.unread.append("when it was last replicated to \(region) is not known")
+        }
+        let replica = native.region(region)?.fileSystems.value?
+            .first { $0.fileSystem.id == destination.fileSystem }?.fileSystem
+        judgeKey(replica?.keyARN, in: region, of: "the replica in \(region)", &facts)
+        append(
+            RecoveryPath(
+                mechanism: .efsReplication, region: region, account: destination.owner ?? account.caller,
+                target: replica?.arn.text ?? destination.fileSystem, scope: .whole, healthy: true,
+                assurance: last == nil ? .configured : .observed,
+                recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) },
+                recoveryTime: RecoveryTimes.promotion, reasons: []), facts)
+    }
+
+    /// A replica loses nothing with its region: the source has it all.
+    private mutating func appendSource(of replication: FileSystemReplication) {
+        append(
+            RecoveryPath(
+                mechanism: .efsReplication, region: replication.sourceRegion, account: account.caller,
+                target: replication.sourceARN ?? replication.sourceID, scope: .whole, healthy: true,
+                assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
+                recoveryTime: RecoveryTimes.repointing, reasons: []), PathFacts())
+    }
+}

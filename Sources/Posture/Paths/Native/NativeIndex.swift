@@ -1,0 +1,156 @@
+import AWSModel
+import Foundation
+
+/// Where a resource stands in the inventory's own reading of its service.
+package struct NativePlace: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case database, cluster, table, volume, fileSystem }
+
+    package var kind: Kind
+    /// Among the inventory's native regions.
+    package var region: Int
+    /// Among the region's items of its kind.
+    package var index: Int
+}
+
+/// The regions' own readings, with the indexes that paths across regions ask for.
+package struct NativeIndex: Sendable {
+    let regions: [NativeRegion]
+    /// What replicates an instance, by the instance's ARN (3.2).
+    private var replicas: [String: [NativePlace]] = [:]
+    /// The automated backups kept in a region, by the instance's ARN (3.1).
+    private var automatedBackups: [String: [(region: Int, index: Int)]] = [:]
+    private var clusters: [String: NativePlace] = [:]
+    private var databases: [String: NativePlace] = [:]
+    /// By the ARN of each member; the same global database is told by several regions.
+    private var globalClusters: [String: (region: Int, index: Int)] = [:]
+    private var replications: [String: [FileSystemReplication]] = [:]
+    /// Snapshots that are told to come from a snapshot or volume, by its id, in the order of the regions (3.6).
+    private var copiedSnapshots: [String: [(region: Int, index: Int)]] = [:]
+    private var volumeSnapshots: [String: [(region: Int, index: Int)]] = [:]
+
+    private let snapshotPolicies: [SnapshotPolicies]
+
+    init(_ inventory: Inventory, now: Date) {
+        regions = inventory.native ?? []
+        snapshotPolicies = regions.map { SnapshotPolicies($0, now: now) }
+        for (number, region) in regions.enumerated() {
+            addDatabases(region, number)
+            addSnapshots(region, number)
+            for replication in region.fileSystemReplications.value ?? [] {
+                replications[replication.sourceID, default: []].append(replication)
+                for destination in replication.destinations {
+                    replications[destination.fileSystem, default: []].append(replication)
+                }
+            }
+        }
+    }
+
+    private mutating func addDatabases(_ region: NativeRegion, _ number: Int) {
+        for (index, database) in (region.databases.value ?? []).enumerated() {
+            let place = NativePlace(kind: .database, region: number, index: index)
+            databases[database.arn.text] = place
+            guard let source = database.replicaSource else { continue }
+            // Within a region a replica names its source by its identifier alone.
+            let arn =
+                ARN(source) == nil
+                ? ARN(
+                    partition: database.arn.partition, service: "rds", region: database.arn.region,
+                    account: database.arn.account, resource: "db:\(source)"
+                ).text : source
+            replicas[arn, default: []].append(place)
+        }
+        for (index, cluster) in (region.clusters.value ?? []).enumerated() {
+            let place = NativePlace(kind: .cluster, region: number, index: index)
+            clusters[cluster.arn.text] = place
+            if let source = cluster.replicationSource { replicas[source, default: []].append(place) }
+        }
+        for (index, backup) in (region.automatedBackups.value ?? []).enumerated() {
+            automatedBackups[backup.instanceARN, default: []].append((number, index))
+        }
+        for (index, global) in (region.globalClusters.value ?? []).enumerated() {
+            for member in global.members where globalClusters[member.clusterARN.text] == nil {
+                globalClusters[member.clusterARN.text] = (number, index)
+            }
+        }
+    }
+
+    private mutating func addSnapshots(_ region: NativeRegion, _ number: Int) {
+        for (index, snapshot) in (region.snapshots.value ?? []).enumerated() where !snapshot.isOfBackup {
+            volumeSnapshots[snapshot.volume, default: []].append((number, index))
+            for origin in snapshot.origins { copiedSnapshots[origin, default: []].append((number, index)) }
+        }
+    }
+}
+
+extension NativeIndex {
+    func region(_ name: Region) -> NativeRegion? { regions.first { $0.region == name } }
+    func snapshotPolicies(of place: NativePlace) -> SnapshotPolicies { snapshotPolicies[place.region] }
+
+    func database(_ place: NativePlace) -> DBInstance? {
+        place.kind == .database ? regions[place.region].databases.value?[place.index] : nil
+    }
+    func cluster(_ place: NativePlace) -> DBCluster? {
+        place.kind == .cluster ? regions[place.region].clusters.value?[place.index] : nil
+    }
+    func table(_ place: NativePlace) -> TableContents? {
+        place.kind == .table ? regions[place.region].tables.value?[place.index] : nil
+    }
+    func volume(_ place: NativePlace) -> Volume? {
+        place.kind == .volume ? regions[place.region].volumes.value?[place.index] : nil
+    }
+    func fileSystem(_ place: NativePlace) -> FileSystemContents? {
+        place.kind == .fileSystem ? regions[place.region].fileSystems.value?[place.index] : nil
+    }
+
+    /// Nil when they are not known.
+    func tags(_ place: NativePlace) -> [Tag]? {
+        switch place.kind {
+        case .database: database(place)?.tags
+        case .cluster: cluster(place)?.tags
+        case .table: table(place).flatMap { $0.tags.isRead ? $0.tags.value ?? [] : nil }
+        case .volume: volume(place)?.tags
+        case .fileSystem: fileSystem(place)?.fileSystem.tags
+        }
+    }
+
+    func database(arn: String) -> DBInstance? { databases[arn].flatMap(database) }
+    func cluster(arn: String) -> DBCluster? { clusters[arn].flatMap(cluster) }
+    func replicas(of arn: String) -> [NativePlace] { replicas[arn] ?? [] }
+
+    func automatedBackups(of arn: String) -> [(region: Region, backup: DBInstanceAutomatedBackup)] {
+        (automatedBackups[arn] ?? []).compactMap { place in
+            regions[place.region].automatedBackups.value.map { (regions[place.region].region, $0[place.index]) }
+        }
+    }
+
+    func globalCluster(ofMember arn: String) -> GlobalCluster? {
+        globalClusters[arn].flatMap { regions[$0.region].globalClusters.value?[$0.index] }
+    }
+    /// Every replication that a file system is the source or the destination of; the same may be told twice.
+    func replications(of fileSystem: String) -> [FileSystemReplication] { replications[fileSystem] ?? [] }
+
+    func snapshots(of volume: String) -> [(region: Region, snapshot: EBSSnapshot)] {
+        (volumeSnapshots[volume] ?? []).compactMap(snapshot)
+    }
+    /// Those that say of themselves that they were copied from a snapshot, or made from a volume.
+    func snapshots(from origin: String) -> [(region: Region, snapshot: EBSSnapshot)] {
+        (copiedSnapshots[origin] ?? []).compactMap(snapshot)
+    }
+
+    private func snapshot(_ place: (region: Int, index: Int)) -> (region: Region, snapshot: EBSSnapshot)? {
+        regions[place.region].snapshots.value.map { (regions[place.region].region, $0[place.index]) }
+    }
+}
+
+extension EBSSnapshot {
+    /// One that AWS Backup made or copied: its recovery point, not to be counted twice.
+    var isOfBackup: Bool { tags.contains { $0.key.hasPrefix("aws:backup:") } }
+
+    /// The ids of snapshots and volumes in its description: a copy has an arbitrary volume, and says only there what it
+    /// was copied from (3.6).
+    var origins: [String] {
+        guard let text else { return [] }
+        return text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+            .filter { $0.hasPrefix("snap-") || ($0.hasPrefix("vol-") && $0 != volume) }
+    }
+}

@@ -1,0 +1,80 @@
+import AWSModel
+import Foundation
+
+/// What Data Lifecycle Manager does in one region, worked out once for all its volumes (3.6).
+struct SnapshotPolicies: Sendable {
+    /// A policy that makes snapshots of volumes.
+    struct Policy: Sendable {
+        let id: String
+        /// A volume with one of them is taken; nil takes all.
+        let tags: Set<Tag>?
+        /// How far its runs lie apart at most, by the region they are copied to; a nil limit is not understood.
+        let copies: [Region: Duration?]
+    }
+    private let policies: [Policy]
+    /// Why it is not known which policies there are; nil when all were read.
+    let unread: String?
+
+    init(_ region: NativeRegion, now: Date) {
+        var policies: [Policy] = []
+        var unread = region.snapshotPolicies.gap.map { "snapshot policies of \(region.region) unread: \($0)" }
+        for contents in region.snapshotPolicies.value ?? [] {
+            if let gap = contents.policy.gap { unread = unread ?? "snapshot policy \(contents.id) unread: \(gap)" }
+            if let policy = contents.policy.value.flatMap({ Policy($0, now: now) }) { policies.append(policy) }
+        }
+        self.policies = policies
+        self.unread = unread
+    }
+
+    /// The policies that make snapshots of a volume.
+    func policies(of volume: Volume) -> [Policy] {
+        policies.filter { policy in policy.tags.map { tags in volume.tags.contains(where: tags.contains) } ?? true }
+    }
+}
+
+extension SnapshotPolicies.Policy {
+    /// Nil for a policy that is off, or that makes no snapshots of volumes.
+    fileprivate init?(_ policy: SnapshotPolicy, now: Date) {
+        guard policy.state == "ENABLED", let details = policy.details else { return nil }
+        id = policy.id
+        var copies: [Region: Duration?] = [:]
+        func add(_ region: Region, _ limit: Duration?) {
+            // Of several schedules the most frequent counts.
+            guard case .some(.some(let known)) = copies[region] else {
+                copies[region] = .some(limit)
+                return
+            }
+            if let limit, limit < known { copies[region] = .some(limit) }
+        }
+        if policy.isDefault == true {
+            tags = nil
+            for target in details.crossRegionCopyTargets ?? [] {
+                if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
+            }
+        } else {
+            guard details.resourceTypes?.contains("VOLUME") == true else { return nil }
+            tags = Set(details.targetTags ?? [])
+            for schedule in details.schedules ?? [] {
+                let limit = schedule.create?.longestGap(from: now)
+                for region in (schedule.copies ?? []).compactMap(\.region) { add(region, limit) }
+            }
+        }
+        self.copies = copies
+    }
+}
+
+extension SnapshotPolicy.CopyRule {
+    /// The region that it copies to; nil for an Outpost.
+    var region: Region? { targetRegion ?? target.flatMap { $0.hasPrefix("arn:") ? nil : Region($0) } }
+}
+
+extension SnapshotPolicy.CreateRule {
+    /// The longest time between two of its runs; nil where it is not understood.
+    func longestGap(from now: Date) -> Duration? {
+        if let interval { return .hours(interval) }
+        guard let cron, let schedule = try? Schedule(expression: cron, timezone: "UTC"),
+            case .atMost(let gap) = schedule.largestGap(from: now)
+        else { return nil }
+        return gap
+    }
+}

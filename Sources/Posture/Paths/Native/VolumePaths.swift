@@ -1,0 +1,115 @@
+import AWSModel
+import Foundation
+
+/// EBS: snapshots copied to another region, and the policies that renew them (3.6).
+extension NativeSearch {
+    mutating func examineVolume(_ place: NativePlace) {
+        guard let volume = native.volume(place) else { return }
+        let policies = native.snapshotPolicies(of: place)
+        let taking = policies.policies(of: volume)
+        let copies = copies(of: volume)
+        for region in Set(copies.map(\.region)).sorted() {
+            // The newest whole copy of a region stands for it; a copy under way is none yet.
+            let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
+            guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
+            examine(newest, taking, unread: policies.unread)
+        }
+        examineInstances(of: volume)
+        examineUnreadCopies(taking, unread: policies.unread, seen: Set(copies.map(\.region)))
+        guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
+        deadEnd(hasLocal ? "its snapshots are in \(home) only" : "no snapshot in another region")
+    }
+
+    struct Copy {
+        let region: Region
+        let snapshot: EBSSnapshot
+        /// The point in time of its data.
+        let madeAt: Date
+    }
+
+    /// Snapshots in other regions that come from the volume, as far as they say so.
+    private func copies(of volume: Volume) -> [Copy] {
+        var copies: [Copy] = []
+        var seen: Set<String> = []
+        func take(_ found: [(region: Region, snapshot: EBSSnapshot)], _ origin: Date?) {
+            for (region, snapshot) in found where region != home && seen.insert(snapshot.id).inserted {
+                // A copy begins later than the snapshot that it copies; its data is of the earlier moment.
+                guard let madeAt = origin ?? snapshot.startedAt else { continue }
+                copies.append(Copy(region: region, snapshot: snapshot, madeAt: madeAt))
+            }
+        }
+        for (region, local) in native.snapshots(of: volume.id) where region == home {
+            take(native.snapshots(from: local.id), local.startedAt)
+        }
+        take(native.snapshots(from: volume.id), nil)
+        take(native.snapshots(of: volume.id), nil)
+        return copies
+    }
+
+    /// What a copy to another region may take beyond its schedule.
+    private static let copying = Duration.hours(6)
+
+    private mutating func examine(_ copy: Copy, _ policies: [SnapshotPolicies.Policy], unread: String?) {
+        var facts = PathFacts()
+        let age = Duration(from: copy.madeAt, to: account.now)
+        judgeRegion(copy.region, &facts)
+        judgeKey(copy.snapshot.keyARN, in: copy.region, of: "the copy in \(copy.region)", &facts)
+        let limits = policies.compactMap { $0.copies[copy.region] }
+        if let limit = limits.compactMap({ $0 }).min().map({ $0 + Self.copying }) {
+            if account.objectives.recoveryPoint == nil, age > limit {
+                facts.faults.append("newest copy is \(age.words) old, its policy renews it within \(limit.words)")
+            }
+        } else if !limits.isEmpty {
+            facts.unread.append("how often its snapshot policy runs is not understood")
+        } else if let unread {
+            facts.unread.append(unread)
+        } else {
+            facts.faults.append("newest copy is \(age.words) old and no policy renews it")
+        }
+        if copy.snapshot.tier == "archive" { facts.notes.append("it is archived: restoring it takes days") }
+        append(
+            RecoveryPath(
+                mechanism: .ebsSnapshotCopy, region: copy.region, account: account.caller, target: copy.snapshot.id,
+                scope: .whole, healthy: true, assurance: .observed,
+                recoveryPoint: Estimate(duration: age, basis: .measured),
+                recoveryTime: copy.snapshot.tier == "archive"
+                    ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+    }
+
+    /// An image of the instance that it is attached to holds it too.
+    private mutating func examineInstances(of volume: Volume) {
+        for instance in volume.instances {
+            let arn = account.arn(ofInstance: instance, in: home)
+            guard let owner = account.resource(arn) else { continue }
+            let images = BackupPaths.find(owner, home: home, in: account)
+            found.paths += images.paths
+            found.unread += images.unread
+        }
+    }
+
+    /// Where a policy copies to and nothing that is the volume's was found, it may still be there unseen.
+    private mutating func examineUnreadCopies(
+        _ policies: [SnapshotPolicies.Policy], unread policyGap: String?, seen: Set<Region>
+    ) {
+        // A copy that had been made would have been seen: a policy nobody read is a path at risk at best.
+        if let policyGap { found.unread.append(UnreadFact(policyGap, ceiling: .atRisk)) }
+        let ids = Set(policies.map(\.id))
+        for region in Set(policies.flatMap(\.copies.keys)).sorted() where !seen.contains(region) && region != home {
+            if let gap = gap(in: region, \.snapshots) {
+                unread("snapshots in \(region) unread: \(gap)")
+            } else if native.region(region)?.snapshots.value?.contains(where: { $0.isAnonymous(of: ids) }) == true {
+                unread("of which volumes the copies in \(region) are is not told")
+            } else {
+                deadEnd("its policy copies snapshots to \(region), and none is there")
+            }
+        }
+    }
+}
+
+extension EBSSnapshot {
+    /// A copy by one of these policies without a word of what it was copied from.
+    fileprivate func isAnonymous(of policies: Set<String>) -> Bool {
+        origins.isEmpty && tags.contains { $0.key == "aws:dlm:lifecycle-policy-id" && policies.contains($0.value) }
+    }
+}

@@ -1,0 +1,130 @@
+import AWSModel
+import Foundation
+import Testing
+
+@testable import Posture
+
+/// EBS and EFS in a region's outage (domain, 3.6 and 3.7).
+struct StorageVerdictTests {
+    typealias Row = NativeVerdictTests.Row
+
+    static let volume = TestAccount.arn("ec2", "volume/vol-1")
+    static let tagged: @Sendable (inout Volume) -> Void = { $0.tags = [Tag(key: "backup", value: "yes")] }
+
+    @Test(arguments: [
+        Row("no snapshot", volume, .unprotected, "no snapshot in another region") { $0.addVolume() },
+        Row("local snapshots", volume, .unprotected, "its snapshots are in us-east-1 only") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+        },
+        Row("copied by a policy", volume, .protected, "snapshot copy in us-west-2", .ebsSnapshotCopy) {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy()
+        },
+        Row("copied once by hand", volume, .atRisk, "no policy renews it") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+        },
+        Row("the policy takes another tag", volume, .atRisk, "no policy renews it") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy()
+        },
+        Row("the policy is off", volume, .atRisk, "no policy renews it") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy(state: "DISABLED")
+        },
+        Row("stale by its origin's time", volume, .atRisk, "its policy renews it within 18 h") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 40)
+            $0.addCopy(of: "snap-1", hoursOld: 2)
+            $0.addSnapshotPolicy()
+        },
+        Row("still being copied", volume, .unprotected, "its snapshots are in us-east-1 only") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1") { $0.state = .known(.pending) }
+        },
+        Row("another volume's copy", volume, .unprotected, "its snapshots are in us-east-1 only") {
+            $0.addVolume()
+            $0.addVolume("vol-2")
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshot("snap-2", of: "vol-2")
+            $0.addCopy(of: "snap-2")
+        },
+        Row("a copy that tells nothing", volume, .unknown, "of which volumes the copies in us-west-2 are is not told") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshotPolicy()
+            $0.addCopy(of: "snap-9") {
+                $0.text = nil
+                $0.tags = [Tag(key: "aws:dlm:lifecycle-policy-id", value: "policy-1")]
+            }
+        },
+        Row("AWS Backup's are not counted twice", volume, .unprotected, "no snapshot in another region") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1", in: TestAccount.away) {
+                $0.tags = [Tag(key: "aws:backup:source-resource", value: volume.text)]
+            }
+        },
+        Row("policies unread", volume, .unknown, "snapshot policies of us-east-1 unread") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.editNative(TestAccount.home) { $0.snapshotPolicies = denied() }
+        },
+        Row("the copies' region is unread", volume, .unknown, "snapshots in us-west-2 unread") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshotPolicy()
+            $0.editNative(TestAccount.away) { $0.snapshots = unreachable(in: TestAccount.away) }
+        },
+    ])
+    func fact_3_6_snapshots(_ row: Row) throws { try row.check() }
+
+    static let files = TestAccount.arn("elasticfilesystem", "file-system/fs-1")
+
+    @Test(arguments: [
+        Row("alone", files, .unprotected, "not replicated to another region") { $0.addFileSystem() },
+        Row("One Zone", files, .unprotected, "One Zone, and not replicated") {
+            $0.addFileSystem { $0.zone = "us-east-1a" }
+        },
+        Row("in step", files, .protected, "replicated to us-west-2", .efsReplication) {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+        },
+        Row("hours behind", files, .atRisk, "is 5 h behind") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(minutesOld: 310)
+        },
+        Row("paused", files, .atRisk, "its replication to us-west-2 is PAUSED") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(.paused)
+        },
+        Row("in error", files, .atRisk, "is ERROR") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(.error)
+        },
+        Row("never in step yet", files, .atRisk, "still under way") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(.enabling, minutesOld: nil)
+        },
+        Row("no word of when", files, .unknown, "when it was last replicated") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(minutesOld: nil)
+        },
+        Row("in the same region", files, .unprotected, "in the same region") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(to: TestAccount.home)
+        },
+        Row("unread", files, .unknown, "replication of file systems unread") {
+            $0.addFileSystem()
+            $0.editNative(TestAccount.home) { $0.fileSystemReplications = denied() }
+        },
+    ])
+    func fact_3_7_replication(_ row: Row) throws { try row.check() }
+}
