@@ -59,7 +59,8 @@ let package = Package(
 
         // What lifeboat.yaml sets. Pure.
         .target(
-            name: "Settings", dependencies: ["Console", .product(name: "Yams", package: "Yams")],
+            name: "Settings",
+            dependencies: ["Console", "Posture", "AWSModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
 
         // A terminal: shows frames, tells keys. Nothing else touches it.
@@ -116,7 +117,9 @@ let package = Package(
             name: "ScreenTests",
             dependencies: ["Console", "Canvas", "Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
             swiftSettings: settings),
-        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Console"], swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "Console", "Posture", "AWSModel"], swiftSettings: settings
+        ),
         .testTarget(
             name: "SimulatedAWSTests",
             dependencies: ["SimulatedAWS", "SimulatedAWSServer", "AWSServices", "AWSCore", "AWSModel"],

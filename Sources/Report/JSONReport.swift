@@ -53,6 +53,7 @@ struct JSONReport {
                     json.member(verdict.rawValue, scenario.counts[verdict] ?? 0)
                 }
             }
+            json.member("accepted", scenario.accepted)
             json.key("resources")
             let resources = scenario.resources.lazy.filter { options.all || $0.verdict != .unaffected }
             json.array(resources, .lines, write)
@@ -83,6 +84,12 @@ struct JSONReport {
             json.key("paths")
             json.array(resource.paths, .inline, write)
             json.member("findings", resource.findings)
+            guard let accepted = resource.accepted else { return }
+            json.key("accepted")
+            json.object { json in
+                json.member("reason", accepted.reason)
+                json.member("review", accepted.review.iso)
+            }
         }
     }
 

@@ -27,7 +27,7 @@ struct MarkdownReport {
         } else {
             let outages = assessment.scenarios.allSatisfy { $0.scenario.threat == .regionOutage }
             let question = outages ? "Are we protected if an AWS region goes down?" : "Are we protected?"
-            line("# \(question) \(assessment.answer.rawValue.uppercased())")
+            line("# \(question) \(Wording.answer(assessment))")
         }
         line("")
         let account = assessment.account.map { "Account \($0)" } ?? "Account not known"
@@ -52,7 +52,7 @@ struct MarkdownReport {
         for spot in scenario.blindSpots { line("Not known: \(Markdown.text(Wording.text(spot))).") }
         if !scenario.blindSpots.isEmpty { line("") }
         let protected = scenario.counts[.protected] ?? 0
-        let resources = scenario.resources.filter { resource in
+        let resources = scenario.resources.filter { $0.accepted == nil }.filter { resource in
             switch resource.verdict {
             case .unaffected: options.all
             case .protected: options.all || protected <= Wording.few
@@ -62,10 +62,14 @@ struct MarkdownReport {
         if protected > Wording.few && !options.all {
             line("The \(protected) protected resources are not listed.")
             line("")
-        } else if resources.isEmpty {
+        } else if resources.isEmpty && scenario.accepted == 0 {
             line("Nothing to protect.")
         }
-        guard !resources.isEmpty else { return }
+        if !resources.isEmpty { write(resources) }
+        writeAccepted(in: scenario, after: !resources.isEmpty)
+    }
+
+    private func write(_ resources: [ResourceAssessment]) {
         table(["Verdict", "Type", "Name", "Region", "Reason", "Recovery"])
         for verdict in Wording.verdicts {
             for resource in resources where resource.verdict == verdict {
@@ -76,6 +80,23 @@ struct MarkdownReport {
                     Markdown.text(Wording.recovery(resource) ?? ""),
                 ])
             }
+        }
+    }
+
+    /// What is accepted stands apart, with its verdict, the reason and the day on which it is looked at again.
+    private func writeAccepted(in scenario: ScenarioAssessment, after others: Bool) {
+        let accepted = scenario.resources.compactMap { resource in resource.accepted.map { (resource, $0) } }
+        guard !accepted.isEmpty else { return }
+        if others { line("") }
+        line("### Accepted risks")
+        line("")
+        table(["Verdict", "Type", "Name", "Region", "Accepted because", "Review", "Reason"])
+        for (resource, acceptance) in accepted {
+            row([
+                Wording.text(resource.verdict), Markdown.text(resource.type.name),
+                Markdown.code(resource.name, inTable: true), Markdown.text(resource.region?.name ?? "not read"),
+                Markdown.text(acceptance.reason), acceptance.review.iso, Markdown.text(resource.reason),
+            ])
         }
     }
 

@@ -69,7 +69,7 @@ struct TextReport {
         page.heading(Self.title(scenario.scenario))
         var listed = 0
         for verdict in Wording.verdicts {
-            let resources = scenario.resources.filter { $0.verdict == verdict }
+            let resources = scenario.resources.filter { $0.verdict == verdict && $0.accepted == nil }
             guard !resources.isEmpty else { continue }
             switch verdict {
             case .unprotected, .atRisk, .unknown:
@@ -88,13 +88,28 @@ struct TextReport {
             listed += 1
         }
         for spot in scenario.blindSpots { writeEntry(.unknown, Wording.text(spot)) }
+        listed += writeAccepted(in: scenario)
         if listed == 0 && scenario.blindSpots.isEmpty { page.line("Nothing to protect.") }
+    }
+
+    /// What is accepted stands apart, with its verdict, the reason and the day on which it is looked at again.
+    private func writeAccepted(in scenario: ScenarioAssessment) -> Int {
+        let accepted = scenario.resources.filter { $0.accepted != nil }
+        for resource in accepted { write(resource, in: scenario.scenario) }
+        return accepted.count
     }
 
     private func write(_ resource: ResourceAssessment, in scenario: Scenario) {
         let place =
             resource.region == scenario.region ? "" : resource.region.map { " in \($0)" } ?? " in an unread region"
-        writeEntry(resource.verdict, "\(resource.type.name) \(resource.name)\(place)")
+        let name = "\(resource.type.name) \(resource.name)\(place)"
+        if let accepted = resource.accepted {
+            let label = style.acceptedLabel + "  "
+            page.line("\(name): \(Wording.text(resource.verdict))", lead: label, indent: style.labelWidth + 2)
+            page.line(Wording.text(accepted), indent: style.labelWidth + 2)
+        } else {
+            writeEntry(resource.verdict, name)
+        }
         let indent = style.labelWidth + 2
         let recovery = Wording.recovery(resource)
         // Of what is protected the way back is the reason.

@@ -7,9 +7,14 @@ struct TextStyle {
     /// The verdict in capitals, as wide as the widest of them.
     func label(_ verdict: Verdict) -> String {
         let word = Wording.text(verdict).uppercased()
-        let text = word + String(repeating: " ", count: Self.longest - word.count)
+        let text = word.padding(to: Self.longest)
         guard colour else { return text }
         return paint("\(Self.glyph(verdict)) \(text)", Self.code(verdict))
+    }
+    /// The same for a risk that is accepted, whatever its verdict.
+    var acceptedLabel: String {
+        let text = "ACCEPTED".padding(to: Self.longest)
+        return colour ? paint("~ \(text)", "34") : text
     }
     /// Columns that a label takes.
     var labelWidth: Int { Self.longest + (colour ? 2 : 0) }
@@ -49,5 +54,11 @@ struct TextStyle {
         case .protected: "36"
         case .notEvaluated, .unaffected: "2"
         }
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - count))
     }
 }

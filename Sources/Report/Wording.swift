@@ -13,10 +13,26 @@ enum Wording {
 
     static func answer(_ scenario: ScenarioAssessment) -> String {
         switch scenario.answer {
-        case .yes: scenario.onPaper ? "YES, on paper" : "YES"
+        case .yes: (scenario.onPaper ? "YES, on paper" : "YES") + risks(scenario.accepted)
         case .no: "NO"
         case .unknown: "UNKNOWN"
         }
+    }
+
+    /// ", with 2 accepted risks"; empty for none.
+    private static func risks(_ accepted: Int) -> String {
+        accepted == 0 ? "" : ", with \(accepted) accepted risk\(accepted == 1 ? "" : "s")"
+    }
+
+    /// The answer to all questions at once.
+    static func answer(_ assessment: Assessment) -> String {
+        let word = assessment.answer.rawValue.uppercased()
+        return assessment.answer == .yes ? word + risks(assessment.scenarios.map(\.accepted).reduce(0, +)) : word
+    }
+
+    /// "accepted until its review on 2027-04-01: rebuilt from the source"
+    static func text(_ acceptance: Acceptance) -> String {
+        "accepted until its review on \(acceptance.review.iso): \(acceptance.reason)"
     }
 
     /// What the answer is about: it says nothing of what was not looked for.
@@ -34,11 +50,15 @@ enum Wording {
         return regions.count > 3 ? "\(regions.count) regions (\(names))" : names
     }
 
-    /// "2 unprotected", "1 unknown", "3 unaffected"; empty when nothing was counted.
+    /// "2 unprotected", "1 unknown", "1 of these accepted", "3 unaffected"; empty when nothing was counted.
     static func counts(_ scenario: ScenarioAssessment) -> [String] {
-        verdicts.compactMap { verdict in
-            scenario.counts[verdict].flatMap { $0 > 0 ? "\($0) \(text(verdict))" : nil }
+        func counted(_ verdicts: some Sequence<Verdict>) -> [String] {
+            verdicts.compactMap { verdict in
+                scenario.counts[verdict].flatMap { $0 > 0 ? "\($0) \(text(verdict))" : nil }
+            }
         }
+        let accepted = scenario.accepted > 0 ? ["\(scenario.accepted) of these accepted"] : []
+        return counted(verdicts.prefix(3)) + accepted + counted(verdicts.dropFirst(3))
     }
 
     /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.

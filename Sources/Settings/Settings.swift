@@ -1,4 +1,5 @@
 package import Console
+package import Posture
 import Yams
 
 /// What `lifeboat.yaml` sets.
@@ -8,11 +9,16 @@ import Yams
 /// keys:
 ///   refresh: [f5, ctrl-r]
 ///   zoom: x
+/// objectives:
+///   - match: {tag: {tier: critical}}
+///     recovery-point: 15m
 /// ```
 package struct Settings: Sendable {
     /// The name of a theme; nil leaves the choice to options and environment.
     package var theme: String?
     package var keys: [Keymap.Change] = []
+    /// Nil where the file says nothing of objectives.
+    package var objectives: Objectives?
 
     package init() {}
 
@@ -26,8 +32,7 @@ package struct Settings: Sendable {
             switch key.string {
             case "theme": theme = try Self.text(value, of: "theme")
             case "keys": keys = try Self.keys(value)
-            // Objectives are read by what judges; an older program leaves them alone.
-            case "objectives": break
+            case "objectives": objectives = try ObjectivesNode.objectives(value)
             default: throw SettingsError(key, "there is no setting \"\(key.string ?? "?")\"")
             }
         }
@@ -51,7 +56,7 @@ package struct Settings: Sendable {
         return changes
     }
 
-    private static func text(_ node: Node, of name: String) throws(SettingsError) -> String {
+    static func text(_ node: Node, of name: String) throws(SettingsError) -> String {
         guard let text = node.scalar?.string else { throw SettingsError(node, "\(name) must be a word") }
         return text
     }

@@ -16,9 +16,9 @@ package struct Picture: Sendable {
     package let restores: any ListContents
     package let activity: any ListContents
 
-    package init(of inventory: Inventory, now: Date) {
+    package init(of inventory: Inventory, objectives: Objectives = .none, now: Date) {
         self.inventory = inventory
-        assessment = Analyzer.assess(inventory, now: now)
+        assessment = Analyzer.assess(inventory, objectives: objectives, now: now)
         index = PictureIndex(inventory, assessment)
         counts = PictureCounts(inventory, assessment)
         calendar = BackupCalendar(of: inventory, now: now)

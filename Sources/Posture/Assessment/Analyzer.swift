@@ -12,7 +12,7 @@ package enum Analyzer {
         _ inventory: Inventory, scenarios: [Scenario]? = nil, threats: [Threat] = [], objectives: Objectives = .none,
         minimumAssurance: Assurance = .configured, listsUnaffected: Bool = true, now: Date
     ) -> Assessment {
-        let judge = VerdictJudge(objectives: objectives, minimumAssurance: minimumAssurance)
+        let judge = VerdictJudge(minimumAssurance: minimumAssurance)
         let judged = judged(
             AccountView(inventory, now: now, objectives: objectives), judge, threats, listsUnaffected)
         let outages = judged.outages

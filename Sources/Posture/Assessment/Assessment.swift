@@ -8,19 +8,22 @@ package struct ScenarioAssessment: Hashable, Sendable {
     /// A yes that rests on configuration alone.
     package var onPaper: Bool
     package var counts: [Verdict: Int]
+    /// How many of the counted are accepted risks; they make no answer worse.
+    package var accepted: Int
     /// Worst first, then by ARN; with `unaffected` ones at the end.
     package var resources: [ResourceAssessment]
     /// Listings that were not read, so that it may touch resources nobody knows of: no yes rests on them.
     package var blindSpots: [BlindSpot]
 
     package init(
-        scenario: Scenario, answer: Answer, onPaper: Bool, counts: [Verdict: Int], resources: [ResourceAssessment],
-        blindSpots: [BlindSpot] = []
+        scenario: Scenario, answer: Answer, onPaper: Bool, counts: [Verdict: Int], accepted: Int = 0,
+        resources: [ResourceAssessment], blindSpots: [BlindSpot] = []
     ) {
         self.scenario = scenario
         self.answer = answer
         self.onPaper = onPaper
         self.counts = counts
+        self.accepted = accepted
         self.resources = resources
         self.blindSpots = blindSpots
     }

@@ -14,12 +14,14 @@ struct OutageAssessments: Sendable {
         var words = SharedValues<String>()
         var lists = SharedValues<[String]>()
         judged = account.resources.map { resource in
+            let objective = account.objective(of: resource)
             var assessment: ResourceAssessment
             if resource.region != nil {
-                assessment = judge.judge(resource, account.survivingPaths(of: resource))
+                assessment = judge.judge(resource, account.survivingPaths(of: resource), objective: objective)
             } else {
                 assessment = Self.homeless(resource)
             }
+            objective.settleAcceptance(of: &assessment, now: account.now)
             assessment.findings = lists.shared(names.next(of: resource.arn))
             assessment.reason = words.shared(assessment.reason)
             for index in assessment.paths.indices {
@@ -48,9 +50,11 @@ struct OutageAssessments: Sendable {
         var unaffected: [ResourceAssessment] = []
         var words = SharedValues<String>()
         var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
+        var accepted: [Verdict: Int] = [:]
         for (place, resource) in judged.enumerated() {
             let isTouched = resource.region == nil || resource.region == lost
             counts[isTouched ? resource.verdict : .unaffected, default: 0] += 1
+            if isTouched, resource.accepted != nil { accepted[resource.verdict, default: 0] += 1 }
             if isTouched {
                 places.append(place)
             } else if listsUnaffected {
@@ -61,13 +65,14 @@ struct OutageAssessments: Sendable {
         let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }
         let touched = Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }.map { judged[$0] }
         let blind = blindSpots(in: lost)
-        let answer = ScenarioAssessment.answer(counts, isBlind: !blind.isEmpty)
+        let answer = ScenarioAssessment.answer(
+            counts.merging(accepted, uniquingKeysWith: -), isBlind: !blind.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: .regionOutage(lost), answer: answer,
             onPaper: answer == .yes && !protected.isEmpty
                 && protected.allSatisfy { judged[$0].assurance == .configured },
-            counts: counts, resources: touched + unaffected, blindSpots: blind)
+            counts: counts, accepted: accepted.values.reduce(0, +), resources: touched + unaffected, blindSpots: blind)
     }
 
     /// A region that was not among those read may hold anything.

@@ -32,13 +32,15 @@ package struct RecoveryPath: Hashable, Sendable {
     package var assurance: Assurance
     package var recoveryPoint: Estimate?
     package var recoveryTime: Estimate?
+    /// Nil when it is not known.
+    package var retention: Retention?
     /// Why it is partial or not healthy, and what was not read; the most important first.
     package var reasons: [String]
 
     package init(
         mechanism: Mechanism, region: Region, account: AccountID? = nil, target: String, scope: Scope,
         healthy: Bool, assurance: Assurance, recoveryPoint: Estimate? = nil, recoveryTime: Estimate? = nil,
-        reasons: [String]
+        retention: Retention? = nil, reasons: [String]
     ) {
         self.mechanism = mechanism
         self.region = region
@@ -49,6 +51,7 @@ package struct RecoveryPath: Hashable, Sendable {
         self.assurance = assurance
         self.recoveryPoint = recoveryPoint
         self.recoveryTime = recoveryTime
+        self.retention = retention
         self.reasons = reasons
     }
 

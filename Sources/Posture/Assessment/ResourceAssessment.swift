@@ -5,6 +5,11 @@ package enum ResourceType: Hashable, Sendable {
     case s3Bucket, rdsInstance, rdsCluster, auroraCluster, dynamoDBTable, ebsVolume, efsFileSystem
     indirect case other(String)
 
+    /// Those that are judged.
+    package static let judged: [ResourceType] = [
+        .s3Bucket, .rdsInstance, .rdsCluster, .auroraCluster, .dynamoDBTable, .ebsVolume, .efsFileSystem,
+    ]
+
     package var name: String {
         switch self {
         case .s3Bucket: "s3-bucket"
@@ -37,11 +42,13 @@ package struct ResourceAssessment: Hashable, Sendable {
     package var findings: [String]
     /// The verdict's reason in one clause, for one line of a report.
     package var reason: String
+    /// The acceptance of its risk, in force now; the verdict stands, and no answer is a no for it.
+    package var accepted: Acceptance?
 
     package init(
         arn: String, type: ResourceType, name: String, region: Region? = nil, verdict: Verdict,
         assurance: Assurance? = nil, recoveryPoint: Estimate? = nil, recoveryTime: Estimate? = nil,
-        paths: [RecoveryPath], findings: [String], reason: String
+        paths: [RecoveryPath], findings: [String], reason: String, accepted: Acceptance? = nil
     ) {
         self.arn = arn
         self.type = type
@@ -54,5 +61,6 @@ package struct ResourceAssessment: Hashable, Sendable {
         self.paths = paths
         self.findings = findings
         self.reason = reason
+        self.accepted = accepted
     }
 }

@@ -2,12 +2,13 @@ import AWSModel
 
 /// Derives one verdict from the paths that survive a scenario and from what was not read (design, section 3).
 struct VerdictJudge: Sendable {
-    let objectives: Objectives
     let minimumAssurance: Assurance
 
     /// A resource in the outage of its home region, without its findings.
-    func judge(_ resource: AccountResource, _ found: SurvivingPaths) -> ResourceAssessment {
-        let ranked = rank(found.paths)
+    func judge(
+        _ resource: AccountResource, _ found: SurvivingPaths, objective: Objective
+    ) -> ResourceAssessment {
+        let ranked = rank(found.paths, objective)
         let paths = ranked.map(\.path)
         var assessment = ResourceAssessment(
             arn: resource.arn, type: resource.type, name: resource.name, region: resource.region, verdict: .unknown,
@@ -32,6 +33,7 @@ struct VerdictJudge: Sendable {
             return (.unknown, "\(backup); \(service)'s own protection is not read\(cause)")
         }
         if let decisive = found.unread.first(where: { $0.ceiling == .protected }) { return (.unknown, decisive.text) }
+        if let doubt = ranked.first(where: \.maySuffice)?.misses.first { return (.unknown, doubt.text) }
         if let weaknesses { return (.atRisk, weaknesses.first ?? "no path suffices") }
         if let unread = found.unread.first { return (.unknown, unread.text) }
         return (.unprotected, Self.deadEnds(found))
@@ -67,23 +69,25 @@ struct VerdictJudge: Sendable {
 /// A path with what keeps it from sufficing.
 private struct RankedPath {
     let path: RecoveryPath
-    let misses: [String]
+    let misses: [Objective.Miss]
     let isTooWeak: Bool
     let minimum: Assurance
 
     var suffices: Bool { path.suffices && misses.isEmpty && !isTooWeak }
+    /// Only an objective that it is not known to miss keeps it from sufficing.
+    var maySuffice: Bool { path.suffices && !isTooWeak && !misses.isEmpty && !misses.contains(where: \.isCertain) }
 
     /// Why it does not suffice, the most telling first.
     var weaknesses: [String] {
         var reasons = path.suffices ? [] : path.reasons
-        reasons += misses
+        reasons += misses.map(\.text)
         if isTooWeak { reasons.append("rests on what is \(path.assurance.rawValue), \(minimum.rawValue) is asked for") }
         return reasons
     }
     /// Ascending: the better path first.
     var order: (Int, Int, Int, Int64) {
         (
-            suffices ? 0 : (path.suffices ? 1 : (path.scope == .whole ? 2 : 3)),
+            suffices ? 0 : (maySuffice ? 1 : (path.suffices ? 2 : (path.scope == .whole ? 3 : 4))),
             path.healthy ? 0 : 1,
             -(Assurance.allCases.firstIndex(of: path.assurance) ?? 0),
             path.recoveryPoint?.seconds ?? Int64.max
@@ -93,11 +97,11 @@ private struct RankedPath {
 
 extension VerdictJudge {
     /// Best first; what misses an objective says so among its reasons.
-    private func rank(_ paths: [RecoveryPath]) -> [RankedPath] {
+    private func rank(_ paths: [RecoveryPath], _ objective: Objective) -> [RankedPath] {
         paths.map { path in
             var path = path
-            let misses = objectives.misses(of: path)
-            path.reasons += misses
+            let misses = objective.misses(of: path)
+            path.reasons += misses.map(\.text)
             return RankedPath(
                 path: path, misses: misses, isTooWeak: path.assurance < minimumAssurance, minimum: minimumAssurance)
         }

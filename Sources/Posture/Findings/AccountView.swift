@@ -98,6 +98,13 @@ package struct AccountView: Sendable {
 extension AccountView {
     package var caller: AccountID? { inventory.caller.value?.account }
 
+    /// Nil when they are not known.
+    package func tags(of resource: AccountResource) -> [Tag]? { Self.tags(of: resource, inventory, native) }
+    /// What is asked of a resource.
+    package func objective(of resource: AccountResource) -> Objective {
+        objectives.objective(for: resource, tags: tags(of: resource))
+    }
+
     package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
     /// The resource of an ARN, where there is one to judge.
     func resource(_ arn: String) -> AccountResource? {

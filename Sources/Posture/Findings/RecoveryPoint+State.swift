@@ -18,6 +18,16 @@ extension RecoveryPoint {
         guard let createdAt, let days = lifecycle?.deletionDays else { return nil }
         return createdAt.addingTimeInterval(Double(days) * 86_400)
     }
+
+    /// As its lifecycle says, else the whole days between its creation and its deletion; nil where neither is known.
+    var retention: Retention? {
+        if let days = lifecycle?.deletionDays { return .lasting(.days(days)) }
+        if let createdAt, let deletedAt {
+            return .lasting(.days(Int((Duration(from: createdAt, to: deletedAt).components.seconds + 43_200) / 86_400)))
+        }
+        guard let lifecycle, lifecycle.deleteAfterEvent == nil else { return nil }
+        return .forever
+    }
 }
 
 extension RecoveryPointLifecycle {

@@ -1,6 +1,6 @@
 import AWSModel
 
-/// A resource whose ways back all miss the objectives set for it.
+/// A resource whose ways back all miss the objective set for it, and whose risk is not accepted.
 struct ObjectiveMissed: FindingRule {
     static let id = "objective-missed"
     static let severity = Finding.Severity.high
@@ -9,14 +9,18 @@ struct ObjectiveMissed: FindingRule {
         guard account.objectives != .none else { return [] }
         return account.resources.compactMap { resource in
             guard resource.isJudged, let home = resource.region else { return nil }
+            let objective = account.objective(of: resource)
+            guard objective.acceptance?.holds(at: account.now) != true else { return nil }
             let paths = account.survivingPaths(of: resource).paths.filter { $0.recoveryPoint != nil }
-            let misses = paths.map { account.objectives.misses(of: $0) }
+            let misses = paths.map { objective.misses(of: $0).filter(\.isCertain).map(\.text) }
             guard let first = misses.first, misses.allSatisfy({ !$0.isEmpty }) else { return nil }
             return finding(
                 resource.arn,
                 "If \(home) goes down, \(resource.name) misses its objective: \(first.joined(separator: "; ")).",
                 evidence(resource, account),
-                fix: "Copy more often, or replicate, so that the newest copy is younger than the objective.")
+                fix:
+                    "Copy more often, or replicate, so that the newest copy is younger than the objective; keep copies as "
+                    + "long as it asks.")
         }
     }
 

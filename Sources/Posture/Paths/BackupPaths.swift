@@ -101,7 +101,8 @@ struct BackupPaths {
                 account: place.vault.arn.account, target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
                 recoveryPoint: age.map { Estimate(duration: $0, basis: .measured) },
-                recoveryTime: recoveryTime(from: point, in: place.region), reasons: facts.reasons))
+                recoveryTime: recoveryTime(from: point, in: place.region),
+                retention: retention(of: point, in: place), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }
@@ -221,7 +222,7 @@ struct BackupPaths {
             }
         }
         if let limit = limits.min() {
-            if account.objectives.recoveryPoint == nil, age > limit {
+            if !account.objective(of: resource).boundsAge, age > limit {
                 facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
             }
             judgeRetention(renewing, vault: vault, &facts)
@@ -264,6 +265,22 @@ struct BackupPaths {
     private func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
         if point?.storageClass == "COLD" { return RecoveryTimes.cold }
         return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
+    }
+
+    /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
+    /// back farthest. Nil when it is not known.
+    private func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
+        let vault = place.vault.arn.text
+        let renewing = rules.filter { $0.gap != nil && $0.renews(place) }.map { $0.retention(in: vault) }
+        let known = [point.retention].compactMap { $0 } + renewing
+        guard let first = known.first else { return nil }
+        let longest = known.dropFirst().reduce(first, Retention.longer)
+        guard case .lasting(let span) = longest,
+            coverage.unread.contains(where: { place.region == home || $0.mayRenew(vault) })
+        else {
+            return longest
+        }
+        return .atLeast(span)
     }
 
     // MARK: Plans
@@ -362,7 +379,8 @@ struct BackupPaths {
             RecoveryPath(
                 mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
                 scope: .whole, healthy: false, assurance: .configured,
-                recoveryTime: recoveryTime(from: nil, in: target.region), reasons: [reason]))
+                recoveryTime: recoveryTime(from: nil, in: target.region), retention: target.retention,
+                reasons: [reason]))
     }
 
     // MARK: What was not read

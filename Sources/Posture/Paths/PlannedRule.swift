@@ -17,6 +17,7 @@ package struct PlannedRule: Sendable {
         package let account: AccountID?
         /// Nil keeps for ever.
         package let retentionDays: Int?
+        var retention: Retention { retentionDays.map { .lasting(.days($0)) } ?? .forever }
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
         package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
@@ -44,6 +45,14 @@ package struct PlannedRule: Sendable {
     func leavesHoles(in vaultARN: String) -> Bool {
         guard let gap else { return false }
         return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
+    }
+
+    /// How long it keeps its recovery points in a vault that it renews.
+    func retention(in vaultARN: String) -> Retention {
+        if let copy = copies.first(where: { $0.vaultARN == vaultARN }) { return copy.retention }
+        let copied = (rule.copyActions ?? []).first { $0.destinationVaultARN == vaultARN }
+        let days = copied?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays
+        return days.map { .lasting(.days($0)) } ?? .forever
     }
 
     /// Whether its recovery points go to a vault: its own of the home region, or one that it copies to.

@@ -107,7 +107,7 @@ struct ReplicationPaths {
             target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
             healthy: facts.isHealthy, assurance: evidence.isObserved ? .observed : .configured,
             recoveryPoint: Self.recoveryPoint(rules, evidence),
-            recoveryTime: recoveryTime(rules), reasons: facts.reasons)
+            recoveryTime: recoveryTime(rules), retention: Self.retention(in: destination), reasons: facts.reasons)
         return (path, facts)
     }
 
@@ -123,6 +123,14 @@ struct ReplicationPaths {
             return Estimate(duration: max(bound, seen ?? bound), basis: .configured)
         }
         return Estimate(duration: max(.minutes(15), seen ?? .zero), basis: .typical)
+    }
+
+    /// Deletions of versions never replicate (1.7): what was deleted or overwritten stays as a noncurrent version, until
+    /// the destination's own lifecycle ends it.
+    private static func retention(in destination: DestinationBucket) -> Retention? {
+        guard destination.lifecycle.isRead else { return nil }
+        let rules = (destination.lifecycle.value?.rules ?? []).filter(\.isEnabled)
+        return rules.compactMap(\.noncurrentExpirationDays).min().map { .lasting(.days($0)) } ?? .forever
     }
 
     /// The slowest storage class of the rules in force decides.

@@ -50,6 +50,11 @@ struct VersionPaths {
         append(.s3Versioning, facts)
     }
 
+    private var retention: Retention? {
+        guard let lifecycle = bucket.lifecycle.isRead ? bucket.lifecycle : nil else { return nil }
+        return lifecycle.value?.shortestNoncurrentDays.map { .lasting(.days($0)) } ?? .forever
+    }
+
     private func judgeNoncurrent(_ facts: inout PathFacts) {
         if let gap = bucket.lifecycle.gap {
             facts.unread.append("lifecycle unread: \(gap)")
@@ -106,7 +111,7 @@ struct VersionPaths {
                 mechanism: mechanism, region: home, account: account.caller,
                 target: account.arn(ofBucket: bucket.name), scope: facts.scope, healthy: facts.isHealthy,
                 assurance: .configured, recoveryPoint: Estimate(duration: .zero, basis: .configured),
-                recoveryTime: RecoveryTimes.undelete, reasons: facts.reasons))
+                recoveryTime: RecoveryTimes.undelete, retention: retention, reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }

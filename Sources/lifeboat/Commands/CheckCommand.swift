@@ -14,6 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var targets: ObjectivesOptions
 
     @Option(help: ArgumentHelp("Answer from this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
@@ -33,15 +34,16 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let objectives = try targets.objectives()
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
-            return try end(answer.report(inventory, at: inventory.takenAt))
+            return try end(answer.report(inventory, objectives: objectives, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
         let inventory = try await survey()
         Memory.giveBack()
-        let given = try answer.report(inventory, at: inventory.takenAt)
+        let given = try answer.report(inventory, objectives: objectives, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try end(given)

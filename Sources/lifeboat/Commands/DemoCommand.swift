@@ -15,17 +15,19 @@ struct DemoCommand: ParsableCommand {
 
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var look: InterfaceOptions
+    @OptionGroup var targets: ObjectivesOptions
 
     @Flag(help: "Print the report instead of opening the interface.")
     var report = false
 
     func run() throws {
+        let objectives = try targets.objectives(config: look.config)
         let aws = DemoAccount.make(now: Date())
-        guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws) }
-        try Interface.open(.simulated(aws), nil, look)
+        guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws, objectives) }
+        try Interface.open(.simulated(aws), nil, look, objectives)
     }
 
-    private func print(_ aws: SimulatedAWS) throws {
+    private func print(_ aws: SimulatedAWS, _ objectives: Objectives) throws {
         let connection = SimulatedConnection(aws)
         let survey = AccountSurvey(client: connection.client, homeRegion: connection.homeRegion, now: { aws.now })
         let inventory = try Waiting.result(of: { try await survey.inventory() })
@@ -33,6 +35,6 @@ struct DemoCommand: ParsableCommand {
             try Output.standard(
                 "This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")
         }
-        _ = try answer.report(inventory, at: inventory.takenAt)
+        _ = try answer.report(inventory, objectives: objectives, at: inventory.takenAt)
     }
 }

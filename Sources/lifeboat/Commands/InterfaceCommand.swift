@@ -10,6 +10,7 @@ struct InterfaceCommand: ParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var look: InterfaceOptions
+    @OptionGroup var targets: ObjectivesOptions
 
     @Option(help: ArgumentHelp("Show this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
@@ -24,10 +25,11 @@ struct InterfaceCommand: ParsableCommand {
         guard Interface.hasTerminal else {
             throw Failure.usage("there is no terminal to open the interface on: use `lifeboat check`")
         }
+        let objectives = try targets.objectives(config: look.config)
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
-            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look)
+            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look, objectives)
         }
-        try Interface.open(.real(connection), connection, look)
+        try Interface.open(.real(connection), connection, look, objectives)
     }
 }

@@ -9,6 +9,7 @@ import Survey
 /// Does what takes time, beside the interface, and posts what came of it.
 final class EffectRunner: @unchecked Sendable {
     private let source: AccountSource
+    private let objectives: Objectives
     private let inbox: Inbox
     /// One after the other, so that what was asked last is shown last.
     private let arranging = DispatchQueue(label: "lifeboat.arranging", qos: .userInitiated)
@@ -18,8 +19,9 @@ final class EffectRunner: @unchecked Sendable {
     /// Touched on the main thread alone.
     private var survey: SurveyRun?
 
-    init(_ source: AccountSource, inbox: Inbox) {
+    init(_ source: AccountSource, _ objectives: Objectives, inbox: Inbox) {
         self.source = source
+        self.objectives = objectives
         self.inbox = inbox
         question = CodeQuestion(inbox)
     }
@@ -36,7 +38,8 @@ final class EffectRunner: @unchecked Sendable {
             picturing.async {
                 let moment = self.moment(of: inventory)
                 if isFinal { Memory.giveBack() }
-                inbox.post(.pictured(Picture(of: inventory, now: moment), isFinal: isFinal))
+                let picture = Picture(of: inventory, objectives: self.objectives, now: moment)
+                inbox.post(.pictured(picture, isFinal: isFinal))
                 if isFinal { Memory.giveBack() }
             }
         case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }

@@ -40,13 +40,11 @@ struct InterfaceOptions: ParsableArguments {
     func settings() throws -> (Settings, Keymap) {
         guard let file = try SettingsFile.read(config) else { return (Settings(), .standard) }
         do {
-            let settings = try Settings(yaml: file.text)
+            let settings = try file.settings()
             if let theme = settings.theme, Theme.named(theme) == nil {
                 throw Failure.usage("\(file.path): \"\(theme)\" is not the name of a theme")
             }
             return (settings, try Keymap(changing: settings.keys))
-        } catch let error as SettingsError {
-            throw Failure.usage("\(file.path)\(error.line.map { ":\($0)" } ?? ""): \(error.description)")
         } catch let clash as Keymap.Clash {
             throw Failure.usage("\(file.path):\(clash.line): \(clash.description)")
         }

@@ -73,10 +73,10 @@ struct AnswerOptions: ParsableArguments {
     }
 
     /// Judges the inventory, writes the report to stdout and gives the answer.
-    func report(_ inventory: Inventory, at moment: Date) throws -> Answer {
+    func report(_ inventory: Inventory, objectives: Objectives, at moment: Date) throws -> Answer {
         let assessment = Analyzer.assess(
-            inventory, scenarios: outages, threats: threats, minimumAssurance: minimumAssurance, listsUnaffected: all,
-            now: moment)
+            inventory, scenarios: outages, threats: threats, objectives: objectives,
+            minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         var failure: Output.Failed?

@@ -51,7 +51,8 @@ struct TruthTableTests {
 
     static let media = TestAccount.bucketARN("media")
     static let kms: @Sendable (inout Bucket) -> Void = {
-        $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: TestAccount.keyARN(TestAccount.home)))
+        $0.encryption = read(
+            BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: TestAccount.keyARN(TestAccount.home)))
     }
     static func lifecycle(noncurrentDays: Int) -> Reading<LifecycleConfiguration> {
         read(

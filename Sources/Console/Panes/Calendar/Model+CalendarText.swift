@@ -112,9 +112,4 @@ enum CalendarWords {
 extension CivilDate {
     /// 0 is Monday.
     var weekday: Int { (Self.weekday(ofDayNumber: dayNumber) + 5) % 7 }
-    /// "2026-11-20"
-    var iso: String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(year)-\(two(month))-\(two(day))"
-    }
 }

@@ -18,6 +18,10 @@ extension Model {
         } else {
             question.append(Span(scenario.answer.rawValue.uppercased(), scenario.answer.role))
             if scenario.answer == .yes, scenario.onPaper { question.append(Span(" (on paper)", .warning)) }
+            if scenario.answer == .yes, scenario.accepted > 0 {
+                question.append(
+                    Span(" with \(scenario.accepted) accepted risk\(scenario.accepted == 1 ? "" : "s")", .warning))
+            }
         }
         if let old = account.staleRegions.compactMap(\.lastAnswered).min() {
             question.append(Span(" as of \(old.clock)", .stale))
@@ -35,12 +39,15 @@ extension Model {
         let replicas = scenario.scenario.region.flatMap { picture?.counts.unprotectedReplicas[$0] } ?? 0
         let shown: [Verdict] = [.unprotected, .atRisk, .unknown, .protected, .notEvaluated]
         let counts = shown.map { ($0, scenario.counts[$0] ?? 0) }.filter { $0.1 > 0 }
+        let accepted =
+            scenario.accepted > 0
+            ? [Span("\(Acceptance.glyph) \(scenario.accepted) of them \(Acceptance.word)  ", Acceptance.role)] : []
         func spans(worded: Int) -> [Span] {
             counts.enumerated().map { index, count in
                 let ofReplicas = count.0 == .unprotected && replicas > 0 ? ", \(replicas) of them replicas" : ""
                 let words = index < worded ? " \(count.0.words)\(ofReplicas)" : ""
                 return Span("\(count.0.glyph) \(count.1)\(words)  ", count.0.role)
-            }
+            } + accepted
         }
         let fitting = (0...counts.count).last { worded in
             spans(worded: worded).reduce(-2) { $0 + $1.text.columns } <= columns
@@ -73,6 +80,7 @@ extension Model {
             ],
             [Span(resource.reason)],
         ]
+        if let accepted = resource.accepted { lines.append(accepted.line) }
         for region in picture.silentRegions(of: resource) {
             let last = picture.inventory.regions.first { $0.name == region }?.lastAnswered
             lines.append([

@@ -17,15 +17,23 @@ struct PostureList: ListContents {
     private let staleRegions: Set<Region>
 
     init(_ scenario: ScenarioAssessment, in picture: Picture) {
-        resources = Array(scenario.resources.prefix { $0.verdict != .unaffected })
+        let touched = scenario.resources.prefix { $0.verdict != .unaffected }
+        // What is accepted comes after what is not.
+        resources = scenario.accepted == 0 ? Array(touched) : Self.worstFirst(touched)
         staleRegions = picture.staleRegions
+    }
+
+    private static func worstFirst(_ resources: some Sequence<ResourceAssessment>) -> [ResourceAssessment] {
+        resources.enumerated().sorted { a, b in
+            (a.element.severity, a.offset) < (b.element.severity, b.offset)
+        }.map(\.element)
     }
 
     var count: Int { resources.count }
 
     func cells(at row: Int) -> [TableCell] {
         let resource = resources[row]
-        let role = resource.verdict.role
+        let standing = resource.standing
         let isStale =
             !staleRegions.isEmpty
             && (resource.region.map(staleRegions.contains) == true
@@ -33,20 +41,20 @@ struct PostureList: ListContents {
         let suffices = resource.paths.first?.suffices == true
         let text: Role = isStale ? .stale : .text
         return [
-            TableCell("\(resource.verdict.glyph) \(resource.verdict.words)", role),
+            TableCell(standing.text, standing.role),
             TableCell(resource.name, text, cutsMiddle: true),
             TableCell(resource.type.name, isStale ? .stale : .faint),
             TableCell(suffices ? resource.recoveryPoint?.short ?? "" : "", text),
             TableCell(suffices ? resource.recoveryTime?.short ?? "" : "", text),
             TableCell(resource.assurance?.rawValue ?? "", isStale ? .stale : .faint),
-            TableCell(resource.reason, text),
+            TableCell(resource.accepted.map { "\(resource.verdict.words), \($0.sentence)" } ?? resource.reason, text),
         ]
     }
 
     func sortKey(at row: Int, column: Int) -> SortKey {
         let resource = resources[row]
         return switch columns[column].name {
-        case "verdict": .number(Double(resource.verdict.severity))
+        case "verdict": .number(resource.severity)
         case "rpo": .number(resource.recoveryPoint.map { Double($0.seconds) } ?? .infinity)
         case "rto": .number(resource.recoveryTime.map { Double($0.seconds) } ?? .infinity)
         default: .text(cells(at: row)[column].text)

@@ -60,6 +60,7 @@ struct ResourceText {
             Span("\(resource.verdict.glyph) \(resource.verdict.words)", resource.verdict.role),
             Span(resource.assurance.map { ", \($0.rawValue)" } ?? "", .faint))
         add(Span("  \(resource.reason)"))
+        if let accepted = resource.accepted { lines.append([Span("  ")] + accepted.line) }
         for path in resource.paths {
             lines.append([Span("  ")] + path.headline)
             add(Span("    \(path.target)", .faint))
