@@ -10,6 +10,9 @@ enum CalledResource {
         case .kms:
             let input = try? JSONInput(request.body)
             return ["KeyId"].compactMap { input?.string($0) }
+        case .dynamoDB:
+            let input = try? JSONInput(request.body)
+            return ["TableName", "ResourceArn"].compactMap { input?.string($0) }
         case .backup: return Array(request.segments.dropFirst())
         case .s3, .s3Control, .ec2, .cloudWatch, .other: return []
         }

@@ -11,7 +11,8 @@ package struct SimulatedAccount: Sendable {
     package var credentials = SimulatedCredentials()
     package var replication = ReplicationQueue()
     package var backup: SimulatedBackup
-    /// What AWS Backup protects besides buckets, by region.
+    package internal(set) var tables = TableStore()
+    /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 
     package internal(set) var buckets: [String: SimulatedBucket] = [:]

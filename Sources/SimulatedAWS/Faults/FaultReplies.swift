@@ -13,7 +13,7 @@ enum FaultReplies {
         case .s3Control, .sts, .iam, .cloudWatch: ServiceError(403, "AccessDenied", text)
         case .ec2:
             ServiceError(403, "UnauthorizedOperation", "You are not authorized to perform this operation. " + text)
-        case .kms: ServiceError(400, "AccessDeniedException", text)
+        case .kms, .dynamoDB: ServiceError(400, "AccessDeniedException", text)
         case .backup, .other: ServiceError(403, "AccessDeniedException", text)
         }
     }
@@ -31,7 +31,7 @@ enum FaultReplies {
         case .s3, .s3Control: ServiceError(503, "SlowDown", "Please reduce your request rate.")
         case .ec2: ServiceError(503, "RequestLimitExceeded", "Request limit exceeded.")
         case .sts, .iam, .cloudWatch: ServiceError(400, "Throttling", "Rate exceeded")
-        case .kms, .backup, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
+        case .kms, .backup, .dynamoDB, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
         }
     }
 
@@ -40,7 +40,7 @@ enum FaultReplies {
         case .s3, .s3Control, .ec2:
             ServiceError(500, "InternalError", "We encountered an internal error. Please try again.")
         case .sts, .iam, .cloudWatch: ServiceError(500, "InternalFailure", "Internal failure.")
-        case .kms, .other: ServiceError(500, "InternalServerError", "Internal failure.")
+        case .kms, .dynamoDB, .other: ServiceError(500, "InternalServerError", "Internal failure.")
         case .backup: ServiceError(500, "ServiceUnavailableException", "The request failed due to a temporary failure.")
         }
     }
@@ -51,6 +51,8 @@ enum FaultReplies {
         case .ec2: ServiceError(400, "RequestExpired", "Request has expired.")
         case .sts, .iam:
             ServiceError(403, "ExpiredToken", "The security token included in the request is expired")
+        case .dynamoDB:
+            ServiceError(400, "ExpiredTokenException", "The security token included in the request is expired")
         case .kms, .cloudWatch, .backup, .other:
             ServiceError(403, "ExpiredTokenException", "The security token included in the request is expired")
         }
@@ -65,6 +67,8 @@ enum FaultReplies {
             ServiceError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
         case .sts, .iam:
             ServiceError(403, "InvalidClientTokenId", "The security token included in the request is invalid")
+        case .dynamoDB:
+            ServiceError(400, "UnrecognizedClientException", "The security token included in the request is invalid.")
         case .kms, .cloudWatch, .backup, .other:
             ServiceError(403, "UnrecognizedClientException", "The security token included in the request is invalid.")
         }

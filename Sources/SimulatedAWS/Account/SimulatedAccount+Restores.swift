@@ -1,0 +1,22 @@
+import AWSModel
+
+extension SimulatedAccount {
+    /// Adds what completed restores have made, so that the next listing has it.
+    mutating func makeRestoredResources() {
+        for job in backup.takeCompletedRestores() {
+            guard let arn = job.createdResourceARN.flatMap(ARN.init), job.resourceType != "S3", let region = arn.region,
+                !AccountWorld(self).resources(in: region).contains(where: { $0.arn == arn.text })
+            else { continue }
+            let name = arn.resource.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? arn.resource
+            let size = job.size ?? ByteCount(0)
+            switch job.resourceType {
+            case "DynamoDB":
+                tables.add(name, in: region, account: id, at: now)
+                tables.update(name, in: region) { $0.size = size }
+            default:
+                addResource(
+                    SimulatedResource(arn: arn.text, type: job.resourceType, name: name, size: size), in: region)
+            }
+        }
+    }
+}
