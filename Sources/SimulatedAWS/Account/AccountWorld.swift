@@ -4,6 +4,7 @@ import AWSModel
 struct AccountWorld: SimulatedWorld {
     private let account: AccountID
     private let buckets: [String: SimulatedBucket]
+    private let databases: DatabaseStore
     private let tables: TableStore
     private let others: [Region: [SimulatedResource]]
     private let roles: RoleStore
@@ -12,6 +13,7 @@ struct AccountWorld: SimulatedWorld {
     init(_ account: SimulatedAccount) {
         self.account = account.id
         buckets = account.buckets
+        databases = account.databases
         tables = account.tables
         others = account.resources
         roles = account.roles
@@ -20,7 +22,8 @@ struct AccountWorld: SimulatedWorld {
 
     func resources(in region: Region) -> [SimulatedResource] {
         let mine = buckets.values.filter { $0.region == region && $0.owner == account }
-        return mine.sorted { $0.name < $1.name }.map(resource) + tables.resources(in: region) + (others[region] ?? [])
+        return mine.sorted { $0.name < $1.name }.map(resource) + databases.resources(in: region)
+            + tables.resources(in: region) + (others[region] ?? [])
     }
 
     private func resource(_ bucket: SimulatedBucket) -> SimulatedResource {

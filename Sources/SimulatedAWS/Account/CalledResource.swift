@@ -10,6 +10,12 @@ enum CalledResource {
         case .kms:
             let input = try? JSONInput(request.body)
             return ["KeyId"].compactMap { input?.string($0) }
+        case .rds:
+            let input = FormParameters(request)
+            return [
+                "DBInstanceIdentifier", "DBClusterIdentifier", "GlobalClusterIdentifier", "ResourceName",
+                "SourceDBInstanceArn",
+            ].compactMap { input[$0] }
         case .dynamoDB:
             let input = try? JSONInput(request.body)
             return ["TableName", "ResourceArn"].compactMap { input?.string($0) }

@@ -51,7 +51,7 @@ extension SimulatedAccount {
             try checkBucketPolicy(call, routed)
             return try S3Service.respond(to: routed, operation, in: &self)
         case .s3Control: operation = S3ControlService.operation(request)
-        case .sts, .iam, .ec2: operation = FormParameters(request).action
+        case .sts, .iam, .ec2, .rds: operation = FormParameters(request).action
         case .kms, .cloudWatch, .dynamoDB, .other: operation = Self.target(of: request)
         case .backup: operation = SimulatedBackup.operation(of: request) ?? request.path
         }
@@ -70,6 +70,7 @@ extension SimulatedAccount {
         case .kms: return try KMSService.respond(to: request, operation, in: &self)
         case .iam: return try IAMService.respond(to: request, in: &self)
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)
+        case .rds: return try RDSService.respond(to: request, in: &self)
         case .dynamoDB: return try DynamoDBService.respond(to: request, operation, in: &self)
         case .backup: return backup.respond(to: request, at: now, world: AccountWorld(self))
         case .s3, .other: throw Self.unknownOperation(routed.service, operation)

@@ -13,6 +13,17 @@ extension SimulatedAccount {
             case "DynamoDB":
                 tables.add(name, in: region, account: id, at: now)
                 tables.update(name, in: region) { $0.size = size }
+            case "RDS" where arn.resource.hasPrefix("db:"):
+                databases.addInstance(name, in: region, account: id, at: now)
+                databases.updateInstance(name, in: region) { $0.size = size }
+            case "RDS", "Aurora", "DocumentDB", "Neptune":
+                // A restored cluster has no instances (2.10).
+                let engine = databases.engine(ofCluster: job.sourceResourceARN)
+                databases.addCluster(name, in: region, account: id, at: now)
+                databases.updateCluster(name, in: region) {
+                    $0.engine = engine ?? $0.engine
+                    $0.size = size
+                }
             default:
                 addResource(
                     SimulatedResource(arn: arn.text, type: job.resourceType, name: name, size: size), in: region)

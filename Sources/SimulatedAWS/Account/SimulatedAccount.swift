@@ -11,6 +11,7 @@ package struct SimulatedAccount: Sendable {
     package var credentials = SimulatedCredentials()
     package var replication = ReplicationQueue()
     package var backup: SimulatedBackup
+    package internal(set) var databases = DatabaseStore()
     package internal(set) var tables = TableStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]

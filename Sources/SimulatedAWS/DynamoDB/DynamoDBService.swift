@@ -14,7 +14,7 @@ enum DynamoDBService {
             let table = try table(input, request, account)
             return reply(["Table": .object(TableDescription.members(table, in: account.tables, at: account.now))])
         case "DescribeContinuousBackups":
-            let table = try table(input, request, account)
+            let table = try table(input, request, account, orThrow: "TableNotFoundException")
             return reply([
                 "ContinuousBackupsDescription": TableDescription.continuousBackups(table, at: account.now)
             ])
@@ -49,12 +49,13 @@ enum DynamoDBService {
     }
 
     /// The table that a call names, by its name or ARN.
-    static func table(_ input: JSONInput, _ request: SimulatedRequest, _ account: SimulatedAccount)
-        throws(ServiceError) -> SimulatedTable
-    {
+    static func table(
+        _ input: JSONInput, _ request: SimulatedRequest, _ account: SimulatedAccount,
+        orThrow code: String = "ResourceNotFoundException"
+    ) throws(ServiceError) -> SimulatedTable {
         let name = name(input.string("TableName") ?? "")
         guard let table = account.tables[name, request.region] else {
-            throw notFound("Requested resource not found: Table: \(name) not found")
+            throw ServiceError(400, errors + code, "Requested resource not found: Table: \(name) not found")
         }
         return table
     }

@@ -122,12 +122,7 @@ enum TableChanges {
     private static func updateContinuousBackups(
         _ input: JSONInput, _ request: SimulatedRequest, in account: inout SimulatedAccount
     ) throws(ServiceError) -> HTTPResponse {
-        let table: SimulatedTable
-        do {
-            table = try DynamoDBService.table(input, request, account)
-        } catch {
-            throw ServiceError(400, "com.amazonaws.dynamodb.v20120810#TableNotFoundException", error.message)
-        }
+        let table = try DynamoDBService.table(input, request, account, orThrow: "TableNotFoundException")
         let specification = input.object("PointInTimeRecoverySpecification")
         let days = specification?.integer("RecoveryPeriodInDays") ?? table.recoveryPeriodInDays
         guard (1...35).contains(days) else {

@@ -10,7 +10,7 @@ enum FaultReplies {
             + " because no identity-based policy allows the \(call.permission ?? call.name) action"
         return switch service {
         case .s3: ServiceError(403, "AccessDenied", text)
-        case .s3Control, .sts, .iam, .cloudWatch: ServiceError(403, "AccessDenied", text)
+        case .s3Control, .sts, .iam, .cloudWatch, .rds: ServiceError(403, "AccessDenied", text)
         case .ec2:
             ServiceError(403, "UnauthorizedOperation", "You are not authorized to perform this operation. " + text)
         case .kms, .dynamoDB: ServiceError(400, "AccessDeniedException", text)
@@ -30,7 +30,7 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control: ServiceError(503, "SlowDown", "Please reduce your request rate.")
         case .ec2: ServiceError(503, "RequestLimitExceeded", "Request limit exceeded.")
-        case .sts, .iam, .cloudWatch: ServiceError(400, "Throttling", "Rate exceeded")
+        case .sts, .iam, .cloudWatch, .rds: ServiceError(400, "Throttling", "Rate exceeded")
         case .kms, .backup, .dynamoDB, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
         }
     }
@@ -39,7 +39,7 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control, .ec2:
             ServiceError(500, "InternalError", "We encountered an internal error. Please try again.")
-        case .sts, .iam, .cloudWatch: ServiceError(500, "InternalFailure", "Internal failure.")
+        case .sts, .iam, .cloudWatch, .rds: ServiceError(500, "InternalFailure", "Internal failure.")
         case .kms, .dynamoDB, .other: ServiceError(500, "InternalServerError", "Internal failure.")
         case .backup: ServiceError(500, "ServiceUnavailableException", "The request failed due to a temporary failure.")
         }
@@ -49,7 +49,7 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control: ServiceError(400, "ExpiredToken", "The provided token has expired.")
         case .ec2: ServiceError(400, "RequestExpired", "Request has expired.")
-        case .sts, .iam:
+        case .sts, .iam, .rds:
             ServiceError(403, "ExpiredToken", "The security token included in the request is expired")
         case .dynamoDB:
             ServiceError(400, "ExpiredTokenException", "The security token included in the request is expired")
@@ -65,7 +65,7 @@ enum FaultReplies {
             ServiceError(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")
         case .ec2:
             ServiceError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
-        case .sts, .iam:
+        case .sts, .iam, .rds:
             ServiceError(403, "InvalidClientTokenId", "The security token included in the request is invalid")
         case .dynamoDB:
             ServiceError(400, "UnrecognizedClientException", "The security token included in the request is invalid.")

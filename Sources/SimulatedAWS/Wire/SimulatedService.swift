@@ -2,7 +2,7 @@ import AWSCore
 
 /// A service that the account answers for, or the name of one that it does not.
 enum SimulatedService: Hashable, Sendable {
-    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup, dynamoDB
+    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup, dynamoDB, rds
     case other(String, WireProtocol)
 
     init(signingName: String, request: HTTPRequest) {
@@ -16,6 +16,7 @@ enum SimulatedService: Hashable, Sendable {
         case "monitoring": self = .cloudWatch
         case "backup": self = .backup
         case "dynamodb": self = .dynamoDB
+        case "rds": self = .rds
         default: self = .other(signingName, Self.guess(request))
         }
     }
@@ -31,6 +32,7 @@ enum SimulatedService: Hashable, Sendable {
         case .cloudWatch: "cloudwatch"
         case .backup: "backup"
         case .dynamoDB: "dynamodb"
+        case .rds: "rds"
         case .other(let name, _): name
         }
     }
@@ -52,6 +54,7 @@ enum SimulatedService: Hashable, Sendable {
                 ? .query(namespace: CloudWatchService.namespace) : .json("1.0")
         case .backup: .restJSON
         case .dynamoDB: .json("1.0")
+        case .rds: .query(namespace: RDSService.namespace)
         case .other(_, let wire): wire
         }
     }
