@@ -6,6 +6,7 @@ struct AccountWorld: SimulatedWorld {
     private let buckets: [String: SimulatedBucket]
     private let databases: DatabaseStore
     private let tables: TableStore
+    private let volumes: VolumeStore
     private let others: [Region: [SimulatedResource]]
     private let roles: RoleStore
     private let keys: KeyStore
@@ -15,6 +16,7 @@ struct AccountWorld: SimulatedWorld {
         buckets = account.buckets
         databases = account.databases
         tables = account.tables
+        volumes = account.volumes
         others = account.resources
         roles = account.roles
         keys = account.keys
@@ -23,7 +25,7 @@ struct AccountWorld: SimulatedWorld {
     func resources(in region: Region) -> [SimulatedResource] {
         let mine = buckets.values.filter { $0.region == region && $0.owner == account }
         return mine.sorted { $0.name < $1.name }.map(resource) + databases.resources(in: region)
-            + tables.resources(in: region) + (others[region] ?? [])
+            + tables.resources(in: region) + volumes.resources(in: region) + (others[region] ?? [])
     }
 
     private func resource(_ bucket: SimulatedBucket) -> SimulatedResource {

@@ -10,6 +10,10 @@ enum CalledResource {
         case .kms:
             let input = try? JSONInput(request.body)
             return ["KeyId"].compactMap { input?.string($0) }
+        case .ec2:
+            let input = FormParameters(request)
+            return [input["VolumeId"], input["SnapshotId"], input["SourceSnapshotId"]].compactMap { $0 }
+                + input.list("VolumeId") + input.list("SnapshotId")
         case .rds:
             let input = FormParameters(request)
             return [
@@ -20,7 +24,7 @@ enum CalledResource {
             let input = try? JSONInput(request.body)
             return ["TableName", "ResourceArn"].compactMap { input?.string($0) }
         case .backup: return Array(request.segments.dropFirst())
-        case .s3, .s3Control, .ec2, .cloudWatch, .other: return []
+        case .s3, .s3Control, .cloudWatch, .other: return []
         }
     }
 }

@@ -66,7 +66,7 @@ extension SimulatedAccount {
         switch routed.service {
         case .s3Control: return try S3ControlService.respond(to: request, in: &self)
         case .sts: return try STSService.respond(to: request, in: &self)
-        case .ec2: return try EC2Service.respond(to: request, in: self)
+        case .ec2: return try EC2Service.respond(to: request, in: &self)
         case .kms: return try KMSService.respond(to: request, operation, in: &self)
         case .iam: return try IAMService.respond(to: request, in: &self)
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)

@@ -13,6 +13,12 @@ extension SimulatedAccount {
             case "DynamoDB":
                 tables.add(name, in: region, account: id, at: now)
                 tables.update(name, in: region) { $0.size = size }
+            case "EBS":
+                volumes.addVolume(name, in: region, account: id, at: now)
+                volumes.updateVolume(name, in: region) {
+                    $0.size = size
+                    $0.gibibytes = max(1, Int((size.bytes + 1_073_741_823) / 1_073_741_824))
+                }
             case "RDS" where arn.resource.hasPrefix("db:"):
                 databases.addInstance(name, in: region, account: id, at: now)
                 databases.updateInstance(name, in: region) { $0.size = size }

@@ -13,6 +13,7 @@ package struct SimulatedAccount: Sendable {
     package var backup: SimulatedBackup
     package internal(set) var databases = DatabaseStore()
     package internal(set) var tables = TableStore()
+    package internal(set) var volumes = VolumeStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 
