@@ -7,6 +7,7 @@ struct AccountWorld: SimulatedWorld {
     private let databases: DatabaseStore
     private let tables: TableStore
     private let volumes: VolumeStore
+    private let fileSystems: FileSystemStore
     private let others: [Region: [SimulatedResource]]
     private let roles: RoleStore
     private let keys: KeyStore
@@ -17,6 +18,7 @@ struct AccountWorld: SimulatedWorld {
         databases = account.databases
         tables = account.tables
         volumes = account.volumes
+        fileSystems = account.fileSystems
         others = account.resources
         roles = account.roles
         keys = account.keys
@@ -25,7 +27,8 @@ struct AccountWorld: SimulatedWorld {
     func resources(in region: Region) -> [SimulatedResource] {
         let mine = buckets.values.filter { $0.region == region && $0.owner == account }
         return mine.sorted { $0.name < $1.name }.map(resource) + databases.resources(in: region)
-            + tables.resources(in: region) + volumes.resources(in: region) + (others[region] ?? [])
+            + tables.resources(in: region) + volumes.resources(in: region) + fileSystems.resources(in: region)
+            + (others[region] ?? [])
     }
 
     private func resource(_ bucket: SimulatedBucket) -> SimulatedResource {

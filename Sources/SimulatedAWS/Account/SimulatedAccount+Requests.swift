@@ -53,6 +53,7 @@ extension SimulatedAccount {
         case .s3Control: operation = S3ControlService.operation(request)
         case .sts, .iam, .ec2, .rds: operation = FormParameters(request).action
         case .kms, .cloudWatch, .dynamoDB, .other: operation = Self.target(of: request)
+        case .efs: operation = EFSService.operation(of: request) ?? request.path
         case .backup: operation = SimulatedBackup.operation(of: request) ?? request.path
         }
         let name = "\(routed.service.actionPrefix):\(operation)"
@@ -71,6 +72,7 @@ extension SimulatedAccount {
         case .iam: return try IAMService.respond(to: request, in: &self)
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)
         case .rds: return try RDSService.respond(to: request, in: &self)
+        case .efs: return try EFSService.respond(to: request, in: &self)
         case .dynamoDB: return try DynamoDBService.respond(to: request, operation, in: &self)
         case .backup: return backup.respond(to: request, at: now, world: AccountWorld(self))
         case .s3, .other: throw Self.unknownOperation(routed.service, operation)

@@ -19,6 +19,9 @@ extension SimulatedAccount {
                     $0.size = size
                     $0.gibibytes = max(1, Int((size.bytes + 1_073_741_823) / 1_073_741_824))
                 }
+            case "EFS":
+                fileSystems.add(name, in: region, account: id, at: now)
+                fileSystems.update(name, in: region) { $0.size = size }
             case "RDS" where arn.resource.hasPrefix("db:"):
                 databases.addInstance(name, in: region, account: id, at: now)
                 databases.updateInstance(name, in: region) { $0.size = size }

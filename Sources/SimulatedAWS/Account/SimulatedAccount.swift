@@ -14,6 +14,7 @@ package struct SimulatedAccount: Sendable {
     package internal(set) var databases = DatabaseStore()
     package internal(set) var tables = TableStore()
     package internal(set) var volumes = VolumeStore()
+    package internal(set) var fileSystems = FileSystemStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 

@@ -2,7 +2,7 @@ import AWSCore
 
 /// A service that the account answers for, or the name of one that it does not.
 enum SimulatedService: Hashable, Sendable {
-    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup, dynamoDB, rds
+    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup, dynamoDB, rds, efs
     case other(String, WireProtocol)
 
     init(signingName: String, request: HTTPRequest) {
@@ -17,6 +17,7 @@ enum SimulatedService: Hashable, Sendable {
         case "backup": self = .backup
         case "dynamodb": self = .dynamoDB
         case "rds": self = .rds
+        case "elasticfilesystem": self = .efs
         default: self = .other(signingName, Self.guess(request))
         }
     }
@@ -33,6 +34,7 @@ enum SimulatedService: Hashable, Sendable {
         case .backup: "backup"
         case .dynamoDB: "dynamodb"
         case .rds: "rds"
+        case .efs: "elasticfilesystem"
         case .other(let name, _): name
         }
     }
@@ -52,7 +54,7 @@ enum SimulatedService: Hashable, Sendable {
         case .cloudWatch:
             request.headers["x-amz-target"] == nil
                 ? .query(namespace: CloudWatchService.namespace) : .json("1.0")
-        case .backup: .restJSON
+        case .backup, .efs: .restJSON
         case .dynamoDB: .json("1.0")
         case .rds: .query(namespace: RDSService.namespace)
         case .other(_, let wire): wire
