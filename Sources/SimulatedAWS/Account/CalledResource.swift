@@ -25,7 +25,7 @@ enum CalledResource {
             return ["TableName", "ResourceArn"].compactMap { input?.string($0) }
         case .efs:
             return [request.queryValue("FileSystemId")].compactMap { $0 } + request.segments.dropFirst(2)
-        case .backup: return Array(request.segments.dropFirst())
+        case .backup, .dlm: return Array(request.segments.dropFirst())
         case .s3, .s3Control, .cloudWatch, .other: return []
         }
     }

@@ -54,6 +54,7 @@ extension SimulatedAccount {
         case .sts, .iam, .ec2, .rds: operation = FormParameters(request).action
         case .kms, .cloudWatch, .dynamoDB, .other: operation = Self.target(of: request)
         case .efs: operation = EFSService.operation(of: request) ?? request.path
+        case .dlm: operation = DLMService.operation(of: request) ?? request.path
         case .backup: operation = SimulatedBackup.operation(of: request) ?? request.path
         }
         let name = "\(routed.service.actionPrefix):\(operation)"
@@ -73,6 +74,7 @@ extension SimulatedAccount {
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)
         case .rds: return try RDSService.respond(to: request, in: &self)
         case .efs: return try EFSService.respond(to: request, in: &self)
+        case .dlm: return try DLMService.respond(to: request, in: &self)
         case .dynamoDB: return try DynamoDBService.respond(to: request, operation, in: &self)
         case .backup: return backup.respond(to: request, at: now, world: AccountWorld(self))
         case .s3, .other: throw Self.unknownOperation(routed.service, operation)

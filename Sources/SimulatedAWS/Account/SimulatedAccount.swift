@@ -15,6 +15,7 @@ package struct SimulatedAccount: Sendable {
     package internal(set) var tables = TableStore()
     package internal(set) var volumes = VolumeStore()
     package internal(set) var fileSystems = FileSystemStore()
+    package internal(set) var lifecyclePolicies = LifecyclePolicyStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 
@@ -46,6 +47,7 @@ package struct SimulatedAccount: Sendable {
         now = moment
         backup.advance(to: moment, world: AccountWorld(self))
         makeRestoredResources()
+        runLifecyclePolicies()
     }
 
     package mutating func advance(by duration: Duration) {

@@ -14,7 +14,7 @@ enum FaultReplies {
         case .ec2:
             ServiceError(403, "UnauthorizedOperation", "You are not authorized to perform this operation. " + text)
         case .kms, .dynamoDB: ServiceError(400, "AccessDeniedException", text)
-        case .backup, .efs, .other: ServiceError(403, "AccessDeniedException", text)
+        case .backup, .efs, .dlm, .other: ServiceError(403, "AccessDeniedException", text)
         }
     }
 
@@ -31,7 +31,7 @@ enum FaultReplies {
         case .s3, .s3Control: ServiceError(503, "SlowDown", "Please reduce your request rate.")
         case .ec2: ServiceError(503, "RequestLimitExceeded", "Request limit exceeded.")
         case .sts, .iam, .cloudWatch, .rds: ServiceError(400, "Throttling", "Rate exceeded")
-        case .kms, .backup, .dynamoDB, .efs, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
+        case .kms, .backup, .dynamoDB, .efs, .dlm, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
         }
     }
 
@@ -41,6 +41,7 @@ enum FaultReplies {
             ServiceError(500, "InternalError", "We encountered an internal error. Please try again.")
         case .sts, .iam, .cloudWatch, .rds: ServiceError(500, "InternalFailure", "Internal failure.")
         case .kms, .dynamoDB, .efs, .other: ServiceError(500, "InternalServerError", "Internal failure.")
+        case .dlm: ServiceError(500, "InternalServerException", "Internal failure.")
         case .backup: ServiceError(500, "ServiceUnavailableException", "The request failed due to a temporary failure.")
         }
     }
@@ -53,7 +54,7 @@ enum FaultReplies {
             ServiceError(403, "ExpiredToken", "The security token included in the request is expired")
         case .dynamoDB:
             ServiceError(400, "ExpiredTokenException", "The security token included in the request is expired")
-        case .kms, .cloudWatch, .backup, .efs, .other:
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "ExpiredTokenException", "The security token included in the request is expired")
         }
     }
@@ -69,7 +70,7 @@ enum FaultReplies {
             ServiceError(403, "InvalidClientTokenId", "The security token included in the request is invalid")
         case .dynamoDB:
             ServiceError(400, "UnrecognizedClientException", "The security token included in the request is invalid.")
-        case .kms, .cloudWatch, .backup, .efs, .other:
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "UnrecognizedClientException", "The security token included in the request is invalid.")
         }
     }

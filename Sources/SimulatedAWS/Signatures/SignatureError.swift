@@ -7,7 +7,7 @@ enum SignatureError {
         case .sts, .iam, .rds:
             ServiceError(403, "MissingAuthenticationToken", "Request is missing Authentication Token")
         case .dynamoDB: ServiceError(400, "MissingAuthenticationTokenException", "Missing Authentication Token")
-        case .kms, .cloudWatch, .backup, .efs, .other:
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "MissingAuthenticationTokenException", "Missing Authentication Token")
         }
     }
@@ -24,7 +24,7 @@ enum SignatureError {
         case .ec2:
             ServiceError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
         case .dynamoDB: ServiceError(400, "InvalidSignatureException", message)
-        case .kms, .cloudWatch, .backup, .efs, .other: ServiceError(403, "InvalidSignatureException", message)
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other: ServiceError(403, "InvalidSignatureException", message)
         }
     }
 }

@@ -23,6 +23,12 @@ package enum JSONText: Hashable, Sendable {
         }
     }
 
+    var text: String? { if case .string(let value) = self { value } else { nil } }
+    var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+    var flag: Bool? { if case .bool(let value) = self { value } else { nil } }
+    /// Of an array; none of anything else.
+    var elements: [JSONText] { if case .array(let values) = self { values } else { [] } }
+
     subscript(member: String) -> JSONText? {
         if case .object(let members) = self { members[member] } else { nil }
     }
