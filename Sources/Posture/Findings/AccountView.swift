@@ -99,7 +99,7 @@ extension AccountView {
     package var caller: AccountID? { inventory.caller.value?.account }
 
     /// Nil when they are not known.
-    package func tags(of resource: AccountResource) -> [Tag]? { Self.tags(of: resource, inventory) }
+    package func tags(of resource: AccountResource) -> [Tag]? { Self.tags(of: resource, inventory, native) }
     /// What is asked of a resource.
     package func objective(of resource: AccountResource) -> Objective {
         objectives.objective(for: resource, tags: tags(of: resource))

@@ -6,14 +6,19 @@ struct BackupPaths {
     let resource: AccountResource
     let home: Region
     let account: AccountView
+    private let objective: Objective
     private let coverage: BackupCoverage
     private let rules: [PlannedRule]
     private var found = SurvivingPaths()
     /// Vaults for which a path or its absence is settled, so that no copy is merely planned there.
     private var settled: Set<String> = []
 
-    static func find(_ resource: AccountResource, home: Region, in account: AccountView) -> SurvivingPaths {
-        var search = BackupPaths(resource: resource, home: home, account: account)
+    /// - Parameter objective: what is asked, where it is asked of another resource that the recovery points hold too.
+    static func find(
+        _ resource: AccountResource, home: Region, in account: AccountView, objective: Objective? = nil
+    ) -> SurvivingPaths {
+        var search = BackupPaths(
+            resource: resource, home: home, account: account, objective: objective ?? account.objective(of: resource))
         search.examineCopies()
         search.examinePlans()
         search.examineUnreadVaults()
@@ -24,10 +29,11 @@ struct BackupPaths {
         return search.found
     }
 
-    private init(resource: AccountResource, home: Region, account: AccountView) {
+    private init(resource: AccountResource, home: Region, account: AccountView, objective: Objective) {
         self.resource = resource
         self.home = home
         self.account = account
+        self.objective = objective
         coverage = account.coverage(of: resource)
         let regionRules = account.plans(in: home)?.rules ?? []
         rules = coverage.rules.map { regionRules[$0] }
@@ -182,7 +188,7 @@ struct BackupPaths {
             }
         }
         if let limit = limits.min() {
-            if !account.objective(of: resource).boundsAge, age > limit {
+            if !objective.boundsAge, age > limit {
                 facts.faults.append("newest copy is \(age.words) old, its schedule renews it within \(limit.words)")
             }
             judgeRetention(renewing, vault: vault, &facts)

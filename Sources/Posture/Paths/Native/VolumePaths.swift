@@ -57,7 +57,7 @@ extension NativeSearch {
         judgeKey(copy.snapshot.keyARN, in: copy.region, of: "the copy in \(copy.region)", &facts)
         let limits = policies.compactMap { $0.copies[copy.region] }
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + Self.copying }) {
-            if account.objectives.recoveryPoint == nil, age > limit {
+            if !account.objective(of: resource).boundsAge, age > limit {
                 facts.faults.append("newest copy is \(age.words) old, its policy renews it within \(limit.words)")
             }
         } else if !limits.isEmpty {
@@ -82,7 +82,7 @@ extension NativeSearch {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let images = BackupPaths.find(owner, home: home, in: account)
+            let images = BackupPaths.find(owner, home: home, in: account, objective: account.objective(of: resource))
             found.paths += images.paths
             found.unread += images.unread
         }
