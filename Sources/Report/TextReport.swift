@@ -155,7 +155,7 @@ struct TextReport {
     private static func title(_ scenario: Scenario) -> String {
         switch (scenario.threat, scenario.region) {
         case (.regionOutage, let region?): "If \(region) goes down"
-        default: "In case of \(scenario.threat.rawValue.replacing("-", with: " "))"
+        default: "In case of \(scenario.threat.words)"
         }
     }
 }

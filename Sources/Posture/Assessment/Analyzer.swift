@@ -5,29 +5,45 @@ package import Foundation
 package enum Analyzer {
     /// - Parameters:
     ///   - scenarios: Nil asks of the outage of every region that holds a resource.
+    ///   - threats: Asked besides, of all resources at once; a region's outage is none of these.
     ///   - minimumAssurance: Paths that are founded less well count as `at-risk`.
     ///   - listsUnaffected: Whether what a scenario does not touch is listed at its end, or only counted.
     package static func assess(
-        _ inventory: Inventory, scenarios: [Scenario]? = nil, objectives: Objectives = .none,
+        _ inventory: Inventory, scenarios: [Scenario]? = nil, threats: [Threat] = [], objectives: Objectives = .none,
         minimumAssurance: Assurance = .configured, listsUnaffected: Bool = true, now: Date
     ) -> Assessment {
         let judge = VerdictJudge(minimumAssurance: minimumAssurance)
-        let (findings, outages) = judged(AccountView(inventory, now: now, objectives: objectives), judge)
-        let asked = scenarios ?? outages.regions.map { Scenario.regionOutage($0) }
+        let judged = judged(
+            AccountView(inventory, now: now, objectives: objectives), judge, threats, listsUnaffected)
+        let outages = judged.outages
+        let lost = scenarios?.compactMap(\.region) ?? outages.regions
         let gaps = GapCollector.gaps(of: inventory)
         let regionsAnswered = inventory.regions.allSatisfy { $0.status == .answered || $0.status == .notEnabled }
         return Assessment(
             generatedAt: now, account: inventory.caller.value?.account, partition: inventory.partition,
             complete: gaps.isEmpty && regionsAnswered, regions: inventory.regions,
-            scenarios: asked.map { outages.assessment(of: $0, listsUnaffected: listsUnaffected) }, findings: findings,
+            scenarios: lost.map { outages.assessment(ofLosing: $0, listsUnaffected: listsUnaffected) }
+                + judged.threats, findings: judged.findings,
             gaps: gaps, blindSpots: scenarios == nil ? outages.blindSpots : [])
+    }
+
+    private struct Judged {
+        let findings: [Finding]
+        let outages: OutageAssessments
+        let threats: [ScenarioAssessment]
     }
 
     /// The view ends here: its indexes weigh as much as all verdicts, and nothing after needs them.
     private static func judged(
-        _ account: consuming AccountView, _ judge: VerdictJudge
-    ) -> ([Finding], OutageAssessments) {
+        _ account: consuming AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
+    ) -> Judged {
         let findings = FindingCatalogue.findings(in: account)
-        return (findings, OutageAssessments(account, judge: judge, findings: findings))
+        let assessed = threats.filter { $0 != .regionOutage }.map { threat in
+            account.assessment(
+                of: Scenario(threat: threat), judge: judge, findings: findings, listsUnaffected: listsUnaffected)
+        }
+        return Judged(
+            findings: findings, outages: OutageAssessments(account, judge: judge, findings: findings),
+            threats: assessed)
     }
 }

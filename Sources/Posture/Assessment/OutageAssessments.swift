@@ -45,9 +45,7 @@ struct OutageAssessments: Sendable {
             reason: reason)
     }
 
-    /// Threats other than a region's outage are not judged yet: everything is `not-evaluated` in them.
-    func assessment(of scenario: Scenario, listsUnaffected: Bool) -> ScenarioAssessment {
-        guard scenario.threat == .regionOutage, let lost = scenario.region else { return notJudged(scenario) }
+    func assessment(ofLosing lost: Region, listsUnaffected: Bool) -> ScenarioAssessment {
         var places: [Int] = []
         var unaffected: [ResourceAssessment] = []
         var words = SharedValues<String>()
@@ -67,10 +65,10 @@ struct OutageAssessments: Sendable {
         let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }
         let touched = Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }.map { judged[$0] }
         let blind = blindSpots(in: lost)
-        let answer = Self.answer(counts.merging(accepted, uniquingKeysWith: -), isBlind: !blind.isEmpty)
+        let answer = ScenarioAssessment.answer(counts, accepted: accepted, isBlind: !blind.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
-            scenario: scenario, answer: answer,
+            scenario: .regionOutage(lost), answer: answer,
             onPaper: answer == .yes && !protected.isEmpty
                 && protected.allSatisfy { judged[$0].assurance == .configured },
             counts: counts, accepted: accepted.values.reduce(0, +), resources: touched + unaffected, blindSpots: blind)
@@ -83,14 +81,6 @@ struct OutageAssessments: Sendable {
             ? spots : spots + [BlindSpot(region: lost, what: "the region", cause: "not read")]
     }
 
-    /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing
-    /// that the scenario touches can be judged, nothing is answered: "not evaluated" never implies "protected" (3.8).
-    private static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
-        if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
-        if counts[.unknown, default: 0] > 0 || isBlind { return .unknown }
-        return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes
-    }
-
     private static func unaffected(
         _ resource: ResourceAssessment, _ words: inout SharedValues<String>
     ) -> ResourceAssessment {
@@ -98,19 +88,6 @@ struct OutageAssessments: Sendable {
             arn: resource.arn, type: resource.type, name: resource.name, region: resource.region, verdict: .unaffected,
             paths: [], findings: resource.findings, reason: words.shared(resource.region.map { "lives in \($0)" } ?? "")
         )
-    }
-
-    private func notJudged(_ scenario: Scenario) -> ScenarioAssessment {
-        let resources = judged.map { resource in
-            ResourceAssessment(
-                arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
-                verdict: .notEvaluated, paths: [], findings: resource.findings, reason: "this threat is not judged yet")
-        }
-        var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
-        counts[.notEvaluated] = resources.count
-        return ScenarioAssessment(
-            scenario: scenario, answer: .unknown, onPaper: false, counts: counts, resources: resources,
-            blindSpots: blindSpots)
     }
 }
 

@@ -11,6 +11,13 @@ package struct RecoveryPath: Hashable, Sendable {
         case dynamoDBGlobalTable = "dynamodb-global-table"
         case ebsSnapshotCopy = "ebs-snapshot-copy"
         case efsReplication = "efs-replication"
+        case s3Versioning = "s3-versioning"
+        case s3ObjectLock = "s3-object-lock"
+        /// A recovery point of AWS Backup in the resource's own region.
+        case backup
+        case vaultLock = "vault-lock"
+        case pitr
+        case ebsSnapshot = "ebs-snapshot"
     }
     package enum Scope: String, Hashable, Sendable, Codable { case whole, partial }
 

@@ -30,7 +30,7 @@ struct VerdictJudge: Sendable {
         if case .backupOnly(let service, let gap) = resource.evaluation {
             let backup = weaknesses?.first ?? found.unread.first?.text ?? Self.deadEnds(found)
             let cause = gap.map { ": \($0)" } ?? ""
-            return (.unknown, "\(backup); \(service)'s own cross-region protection is not read\(cause)")
+            return (.unknown, "\(backup); \(service)'s own protection is not read\(cause)")
         }
         if let decisive = found.unread.first(where: { $0.ceiling == .protected }) { return (.unknown, decisive.text) }
         if let doubt = ranked.first(where: \.maySuffice)?.misses.first { return (.unknown, doubt.text) }
@@ -54,6 +54,12 @@ struct VerdictJudge: Sendable {
             case .auroraGlobalDatabase: "global database in"
             case .dynamoDBGlobalTable: "global table in"
             case .ebsSnapshotCopy: "snapshot copy in"
+            case .s3Versioning: "its versions in"
+            case .s3ObjectLock: "locked versions in"
+            case .backup: "backup in"
+            case .vaultLock: "locked backup in"
+            case .pitr: "point-in-time recovery in"
+            case .ebsSnapshot: "snapshot in"
             }
         let point = path.recoveryPoint.map { ", recovery point \($0.duration.words) (\($0.basis.rawValue))" } ?? ""
         return "\(how) \(path.region)\(point)"

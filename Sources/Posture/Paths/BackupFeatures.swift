@@ -25,6 +25,15 @@ enum BackupFeatures {
         }
     }
 
+    /// Whether AWS Backup keeps it under the vault's own key (2.10); tables only with its advanced features, and without
+    /// these it says which key it used.
+    static func isFullyManaged(_ type: ResourceType) -> Bool {
+        switch type {
+        case .s3Bucket, .efsFileSystem: true
+        case .rdsInstance, .rdsCluster, .auroraCluster, .ebsVolume, .dynamoDBTable, .other: false
+        }
+    }
+
     /// Without advanced features tables have no copies at all, not even in the same region (2.6, 2.10).
     private static func dynamoDB(_ settings: Reading<BackupRegionSettings>?) -> Copying {
         switch settings?.value?.management["DynamoDB"] {

@@ -1,10 +1,11 @@
 import AWSModel
 import Foundation
 
-/// The recovery points of a resource that survive the loss of its region, and the copies that are planned.
+/// The recovery points of a resource that survive a threat, and those that are planned.
 struct BackupPaths {
     let resource: AccountResource
     let home: Region
+    let threat: Threat
     let account: AccountView
     private let objective: Objective
     private let coverage: BackupCoverage
@@ -15,23 +16,28 @@ struct BackupPaths {
 
     /// - Parameter objective: what is asked, where it is asked of another resource that the recovery points hold too.
     static func find(
-        _ resource: AccountResource, home: Region, in account: AccountView, objective: Objective? = nil
+        _ resource: AccountResource, home: Region, threat: Threat = .regionOutage, in account: AccountView,
+        objective: Objective? = nil
     ) -> SurvivingPaths {
         var search = BackupPaths(
-            resource: resource, home: home, account: account, objective: objective ?? account.objective(of: resource))
+            resource: resource, home: home, threat: threat, account: account,
+            objective: objective ?? account.objective(of: resource))
         search.examineCopies()
         search.examinePlans()
         search.examineUnreadVaults()
         search.examineUnreadPlans()
         if search.found.paths.isEmpty, search.found.deadEnds.isEmpty {
-            search.found.deadEnds.append("no backup copy outside \(home)")
+            search.found.deadEnds.append(search.nothing)
         }
         return search.found
     }
 
-    private init(resource: AccountResource, home: Region, account: AccountView, objective: Objective) {
+    private init(
+        resource: AccountResource, home: Region, threat: Threat, account: AccountView, objective: Objective
+    ) {
         self.resource = resource
         self.home = home
+        self.threat = threat
         self.account = account
         self.objective = objective
         coverage = account.coverage(of: resource)
@@ -39,47 +45,79 @@ struct BackupPaths {
         rules = coverage.rules.map { regionRules[$0] }
     }
 
+    private var nothing: String {
+        switch threat {
+        case .regionOutage: "no backup copy outside \(home)"
+        case .accidentalDeletion, .versionPurge, .corruption: "no backup"
+        case .maliciousAdmin: "no backup in a locked vault or another account"
+        case .accountLoss: "no backup in another account"
+        case .keyLoss: "no backup under another key"
+        }
+    }
+
+    /// The home region's recovery points are gone with it, and survive all else.
+    private func survives(_ region: Region) -> Bool { threat != .regionOutage || region != home }
+
     // MARK: Recovery points
 
     private mutating func examineCopies() {
         for copy in account.vaults.copies(of: resource.arn) {
             let place = account.vaults.places[copy.place]
-            // A recovery point of the same region is no path.
-            guard place.region != home else { continue }
-            if let gap = copy.newest.gap {
+            guard survives(place.region) else { continue }
+            let holding = account.vaultHolds(place.vault, against: threat)
+            if case .lost(let why) = holding {
+                settled.insert(place.vault.arn.text)
+                found.deadEnds.append(why)
+            } else if let gap = copy.newest.gap {
                 settled.insert(place.vault.arn.text)
                 found.unread.append(
                     UnreadFact(
                         "newest recovery point in vault \(place.vault.name) of \(place.region) unread: \(gap)",
                         ceiling: renewable(place.vault.arn.text) ? .protected : .atRisk))
             } else if let point = copy.newest.value {
-                examine(point, in: place)
+                examine(point, in: place, holding)
             }
         }
     }
 
-    private mutating func examine(_ point: RecoveryPoint, in place: VaultIndex.Place) {
+    private mutating func examine(_ point: RecoveryPoint, in place: VaultIndex.Place, _ holding: VaultHold) {
         guard !isGone(point) else { return }
         settled.insert(place.vault.arn.text)
         var facts = PathFacts()
+        if threat == .keyLoss {
+            switch account.relation(of: point, in: place, to: resource) {
+            case .other: break
+            case .unknown: facts.unread.append("the key of the backup in vault \(place.vault.name) is not known")
+            case .same:
+                found.deadEnds.append("its backup in vault \(place.vault.name) is under the same key")
+                return
+            }
+        }
+        if case .weak(let why) = holding { facts.faults.append(why) }
+        if case .held(let note?) = holding { facts.notes.append(note) }
         judgeStatus(point, &facts)
         judgeVault(point, place, &facts)
         judgeJob(point, &facts)
         judgeSource(&facts)
         let age = age(of: point, &facts)
-        if let age { judgeAge(age, vault: place.vault.arn.text, &facts) }
+        if let age { judgeAge(age, in: place, &facts) }
         let isCopied = point.status == .known(.completed) || point.status == .known(.available)
         let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
         found.paths.append(
             RecoveryPath(
-                mechanism: .backupCopy, region: place.region, account: place.vault.arn.account,
-                target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
+                mechanism: mechanism(in: place.region, holding), region: place.region,
+                account: place.vault.arn.account, target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
                 recoveryPoint: age.map { Estimate(duration: $0, basis: .measured) },
                 recoveryTime: recoveryTime(from: point, in: place.region),
-                retention: retention(of: point, vault: place.vault.arn.text), reasons: facts.reasons))
+                retention: retention(of: point, in: place), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+
+    private func mechanism(in region: Region, _ holding: VaultHold) -> RecoveryPath.Mechanism {
+        if threat == .maliciousAdmin, case .held = holding { return .vaultLock }
+        return region == home ? .backup : .backupCopy
     }
 
     /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13).
@@ -166,15 +204,19 @@ struct BackupPaths {
 
     /// A recovery point counts while it is no older than the objective, or else than its rule lets it grow, and while a
     /// rule renews it (design, section 3).
-    private func judgeAge(_ age: Duration, vault: String, _ facts: inout PathFacts) {
-        switch copying {
-        case .possible: break
-        case .impossible(let why):
-            facts.faults.append("newest copy is \(age.words) old and nothing renews it: \(why)")
-            return
-        case .unknown(let why): facts.unread.append(why)
+    private func judgeAge(_ age: Duration, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+        let vault = place.vault.arn.text
+        let what = place.region == home ? "newest backup" : "newest copy"
+        if place.region != home {
+            switch copying {
+            case .possible: break
+            case .impossible(let why):
+                facts.faults.append("\(what) is \(age.words) old and nothing renews it: \(why)")
+                return
+            case .unknown(let why): facts.unread.append(why)
+            }
         }
-        let renewing = rules.filter { rule in rule.copies.contains { $0.vaultARN == vault } }
+        let renewing = rules.filter { $0.renews(place) }
         judgeContinuity(renewing, &facts)
         var limits: [Duration] = []
         var notUnderstood: String?
@@ -189,19 +231,19 @@ struct BackupPaths {
         }
         if let limit = limits.min() {
             if !objective.boundsAge, age > limit {
-                facts.faults.append("newest copy is \(age.words) old, its schedule renews it within \(limit.words)")
+                facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
             }
             judgeRetention(renewing, vault: vault, &facts)
         } else if let notUnderstood {
             facts.unread.append("schedule \(notUnderstood) is not understood")
-        } else if let gap = coverage.unread.first(where: { $0.mayRenew(vault) }) {
+        } else if let gap = coverage.unread.first(where: { place.region == home || $0.mayRenew(vault) }) {
             facts.unread.append(gap.text)
         } else if renewing.isEmpty {
-            facts.faults.append("newest copy is \(age.words) old and no schedule renews it")
+            facts.faults.append("\(what) is \(age.words) old and no schedule renews it")
         } else if let first {
-            facts.faults.append("newest copy is \(age.words) old and its schedule begins on \(first.day)")
+            facts.faults.append("\(what) is \(age.words) old and its schedule begins on \(first.day)")
         } else {
-            facts.faults.append("newest copy is \(age.words) old and its schedule never runs again")
+            facts.faults.append("\(what) is \(age.words) old and its schedule never runs again")
         }
     }
 
@@ -235,12 +277,14 @@ struct BackupPaths {
 
     /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
     /// back farthest. Nil when it is not known.
-    private func retention(of point: RecoveryPoint, vault: String) -> Retention? {
-        let renewing = rules.filter { $0.gap != nil }.flatMap(\.copies).filter { $0.vaultARN == vault }
-        let known = [point.retention].compactMap { $0 } + renewing.map(\.retention)
+    private func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
+        let renewing = rules.filter { $0.gap != nil }.compactMap { $0.retention(in: place) }
+        let known = [point.retention].compactMap { $0 } + renewing
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)
-        guard case .lasting(let span) = longest, coverage.unread.contains(where: { $0.mayRenew(vault) }) else {
+        guard case .lasting(let span) = longest,
+            coverage.unread.contains(where: { place.region == home || $0.mayRenew(place.vault.arn.text) })
+        else {
             return longest
         }
         return .atLeast(span)
@@ -250,8 +294,10 @@ struct BackupPaths {
 
     /// Whether some rule renews a vault's recovery points of the resource, or may.
     private func renewable(_ vault: String) -> Bool {
-        rules.contains { $0.copies.contains { $0.vaultARN == vault } }
-            || coverage.unread.contains { $0.mayRenew(vault) }
+        let place = account.vaults.place(ofVault: vault)
+        return rules.contains { rule in
+            place.map { rule.renews($0) } ?? rule.copies.contains { $0.vaultARN == vault }
+        } || coverage.unread.contains { place?.region == home || $0.mayRenew(vault) }
     }
 
     private mutating func examinePlans() {
@@ -262,11 +308,42 @@ struct BackupPaths {
                 examine(target, of: rule)
             }
         }
+        if threat != .regionOutage { examineLocalPlans() }
+    }
+
+    /// A rule whose vault of the home region holds nothing of the resource yet.
+    private mutating func examineLocalPlans() {
+        for rule in rules {
+            guard let place = account.vaults.place(ofVaultNamed: rule.rule.targetVault, in: home),
+                settled.insert(place.vault.arn.text).inserted
+            else { continue }
+            if case .never = rule.period {
+                found.deadEnds.append("\(rule.label) never runs")
+            } else if case .lost(let why) = account.vaultHolds(place.vault, against: threat) {
+                found.deadEnds.append(why)
+            } else if place.gap == nil {
+                found.paths.append(
+                    RecoveryPath(
+                        mechanism: .backup, region: home, account: place.vault.arn.account,
+                        target: place.vault.arn.text, scope: .whole, healthy: false, assurance: .configured,
+                        recoveryTime: recoveryTime(from: nil, in: home),
+                        reasons: ["no usable backup is in vault \(place.vault.name) yet"]))
+            }
+        }
     }
 
     private mutating func examine(_ target: PlannedRule.CopyTarget, of rule: PlannedRule) {
         if case .never = rule.period {
             found.deadEnds.append("\(rule.label) never runs")
+            return
+        }
+        if let vault = account.vaults.place(ofVault: target.vaultARN)?.vault {
+            if case .lost(let why) = account.vaultHolds(vault, against: threat) {
+                found.deadEnds.append(why)
+                return
+            }
+        } else if threat == .accountLoss, let owner = target.account, owner == account.caller {
+            found.deadEnds.append("vault \(target.vaultName) goes with the account")
             return
         }
         guard !account.isSwitchedOff(target.region) else {
@@ -309,7 +386,8 @@ struct BackupPaths {
             RecoveryPath(
                 mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
                 scope: .whole, healthy: false, assurance: .configured,
-                recoveryTime: recoveryTime(from: nil, in: target.region), retention: target.retention,
+                recoveryTime: recoveryTime(from: nil, in: target.region),
+                retention: Retention(days: target.retentionDays),
                 reasons: [reason]))
     }
 
@@ -321,17 +399,20 @@ struct BackupPaths {
         let everBackedUp = account.mayHaveBackup(resource)
         var dark = UnreadRegions()
         var hidden = UnreadRegions()
-        for (region, gap) in account.vaults.unlistedRegions where region != home {
+        // Nothing of this account survives its loss, whatever its vaults hold.
+        guard threat != .accountLoss else { return }
+        for (region, gap) in account.vaults.unlistedRegions where survives(region) {
             let renewed =
-                rules.contains { $0.copies.contains { $0.region == region } }
-                || coverage.unread.contains { $0.mayCopy(to: region) }
+                rules.contains { region == home || $0.copies.contains { $0.region == region } }
+                || coverage.unread.contains { region == home || $0.mayCopy(to: region) }
             if renewed { dark.add(region, gap) } else if everBackedUp { hidden.add(region, gap) }
         }
         if let words = dark.words { found.unread.append(UnreadFact(words, ceiling: .protected)) }
         if let words = hidden.words { found.unread.append(UnreadFact(words, ceiling: .atRisk)) }
         for index in account.vaults.unread {
             let place = account.vaults.places[index]
-            guard place.region != home, let gap = place.gap else { continue }
+            guard survives(place.region), let gap = place.gap else { continue }
+            if case .lost = account.vaultHolds(place.vault, against: threat) { continue }
             let renewed = renewable(place.vault.arn.text)
             guard renewed || everBackedUp else { continue }
             found.unread.append(
@@ -343,8 +424,8 @@ struct BackupPaths {
 
     /// A plan that may copy is a path at best at risk: a copy that had been made would have been seen in its vault.
     private mutating func examineUnreadPlans() {
-        if case .impossible = copying { return }
-        for gap in coverage.unread where gap.mayCopy {
+        if threat == .regionOutage, case .impossible = copying { return }
+        for gap in coverage.unread where threat != .regionOutage || gap.mayCopy {
             found.unread.append(UnreadFact(gap.text, ceiling: .atRisk))
         }
     }

@@ -17,7 +17,6 @@ package struct PlannedRule: Sendable {
         package let account: AccountID?
         /// Nil keeps for ever.
         package let retentionDays: Int?
-        var retention: Retention { retentionDays.map { .lasting(.days($0)) } ?? .forever }
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
         package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
@@ -45,6 +44,21 @@ package struct PlannedRule: Sendable {
     func leavesHoles(in vaultARN: String) -> Bool {
         guard let gap else { return false }
         return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
+    }
+
+    /// Whether its recovery points go to a vault: its own of the home region, or one that it copies to.
+    func renews(_ place: VaultIndex.Place) -> Bool {
+        let arn = place.vault.arn.text
+        if place.region != home { return copies.contains { $0.vaultARN == arn } }
+        return rule.targetVault == place.vault.name || rule.targetAirGappedVaultARN == arn
+            || (rule.copyActions ?? []).contains { $0.destinationVaultARN == arn }
+    }
+
+    /// How long its recovery points stay in a vault; nil where they do not go there.
+    func retention(in place: VaultIndex.Place) -> Retention? {
+        guard renews(place) else { return nil }
+        let copy = (rule.copyActions ?? []).first { $0.destinationVaultARN == place.vault.arn.text }
+        return Retention(days: copy?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays)
     }
 
     /// "rule daily of plan prod"

@@ -9,6 +9,10 @@ enum RecoveryTimes {
     static let promotion = Estimate(duration: .minutes(15), basis: .typical)
     /// The same where an instance must be made first (3.3).
     static let headless = Estimate(duration: .minutes(45), basis: .typical)
+    /// Removing delete markers, or putting older versions in front again.
+    static let undelete = Estimate(duration: .minutes(30), basis: .typical)
+    /// How far point-in-time recovery is behind the present.
+    static let recoveryLag = Estimate(duration: .minutes(5), basis: .typical)
     /// How far replicas are behind where their lag was not read.
     static let replicaLag = Estimate(duration: .minutes(1), basis: .typical)
     static let globalLag = Estimate(duration: .seconds(5), basis: .typical)

@@ -1,22 +1,26 @@
 import AWSModel
 
-/// The replicas of a bucket that survive the loss of its region (1.1-1.17).
+/// The replicas of a bucket that survive a threat (1.1-1.17).
 struct ReplicationPaths {
     let bucket: Bucket
     let home: Region
+    let threat: Threat
     let account: AccountView
     private var found = SurvivingPaths()
 
-    /// One path for each destination in another region.
-    static func find(_ bucket: Bucket, home: Region, in account: AccountView) -> SurvivingPaths {
-        var search = ReplicationPaths(bucket: bucket, home: home, account: account)
+    /// One path for each destination: for an outage, in another region.
+    static func find(
+        _ bucket: Bucket, home: Region, threat: Threat = .regionOutage, in account: AccountView
+    ) -> SurvivingPaths {
+        var search = ReplicationPaths(bucket: bucket, home: home, threat: threat, account: account)
         search.run()
         return search.found
     }
 
-    private init(bucket: Bucket, home: Region, account: AccountView) {
+    private init(bucket: Bucket, home: Region, threat: Threat, account: AccountView) {
         self.bucket = bucket
         self.home = home
+        self.threat = threat
         self.account = account
     }
 
@@ -59,8 +63,12 @@ struct ReplicationPaths {
             found.unread.append(UnreadFact("region of destination \(name) unread: \(gap)", ceiling: .protected))
             return
         }
-        guard region != home else {
+        guard region != home || threat != .regionOutage else {
             found.deadEnds.append("replicates to \(name) in the same region")
+            return
+        }
+        if let why = lossTogether(rules) {
+            found.deadEnds.append(why)
             return
         }
         append(path(rules, to: destination, in: region, role: role), to: destination)
@@ -82,10 +90,11 @@ struct ReplicationPaths {
         let crossAccount = account.isCrossAccount(rules)
         let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
         judgeScope(rules, &facts)
+        judgeThreat(rules, destination, &facts)
         judgeVersioning(destination, &facts)
         judgeEncryption(
             rules, region: region, crossAccount: crossAccount ?? false, isAtWork: evidence.isObserved, &facts)
-        judgeSourceKey(isAtWork: evidence.isObserved, &facts)
+        if threat != .keyLoss { judgeSourceKey(isAtWork: evidence.isObserved, &facts) }
         judgeObjectLock(destination, &facts)
         judgeLifecycle(destination, &facts)
         judgeRole(role, isAtWork: evidence.isObserved, &facts)
@@ -120,8 +129,7 @@ struct ReplicationPaths {
     /// the destination's own lifecycle ends it.
     private static func retention(in destination: DestinationBucket) -> Retention? {
         guard destination.lifecycle.isRead else { return nil }
-        let rules = (destination.lifecycle.value?.rules ?? []).filter(\.isEnabled)
-        return rules.compactMap(\.noncurrentExpirationDays).min().map { .lasting(.days($0)) } ?? .forever
+        return Retention(days: destination.lifecycle.value?.shortestNoncurrentDays)
     }
 
     /// The slowest storage class of the rules in force decides.

@@ -8,6 +8,24 @@ import Report
 extension Report.Format: ExpressibleByArgument {}
 extension Assurance: ExpressibleByArgument {}
 
+/// One threat, or all of them.
+enum AskedThreat: Hashable, Sendable, ExpressibleByArgument {
+    case one(Threat)
+    case all
+
+    init?(argument: String) {
+        if argument == "all" {
+            self = .all
+        } else if let threat = Threat(rawValue: argument) {
+            self = .one(threat)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { Threat.allCases.map(\.rawValue) + ["all"] }
+}
+
 /// What is asked of an inventory and how the answer is written.
 struct AnswerOptions: ParsableArguments {
     @Option(
@@ -15,6 +33,11 @@ struct AnswerOptions: ParsableArguments {
             "Ask what the loss of this region would do; repeat it for more. Without it: every region that holds a "
                 + "resource.", valueName: "region"))
     var lost: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask about this threat; repeat it for more, or \"all\". Without it: region-outage.", valueName: "threat"))
+    var threat: [AskedThreat] = []
 
     @Option(name: .customLong("min-assurance"), help: "Weaker paths count as at-risk.")
     var minimumAssurance: Assurance = .configured
@@ -26,19 +49,34 @@ struct AnswerOptions: ParsableArguments {
     var all = false
 
     /// Whether nothing was said of how to answer.
-    var isDefault: Bool { lost.isEmpty && minimumAssurance == .configured && output == .text && !all }
+    var isDefault: Bool { lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all }
 
     func validate() throws {
+        let asked = threats
+        guard lost.isEmpty || asked.contains(.regionOutage) else {
+            throw ValidationError("--lost asks of the loss of a region, and --threat names other threats only.")
+        }
         for name in lost where !RegionName.isWellFormed(Region(name)) {
             throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")
         }
     }
 
+    private var threats: [Threat] {
+        let named = threat.isEmpty ? [.one(.regionOutage)] : threat
+        return Threat.allCases.filter { named.contains(.one($0)) || named.contains(.all) }
+    }
+
+    /// Nil for every region that holds a resource.
+    private var outages: [Scenario]? {
+        guard threats.contains(.regionOutage) else { return [] }
+        return lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) }
+    }
+
     /// Judges the inventory, writes the report to stdout and gives the answer.
     func report(_ inventory: Inventory, objectives: Objectives, at moment: Date) throws -> Answer {
         let assessment = Analyzer.assess(
-            inventory, scenarios: lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) },
-            objectives: objectives, minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
+            inventory, scenarios: outages, threats: threats, objectives: objectives,
+            minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         var failure: Output.Failed?

@@ -173,13 +173,4 @@ struct AnswerTests {
                     resources: ["arn:aws:s3:::b", "arn:aws:s3:::c"])
             ])
     }
-
-    @Test("a threat that is not judged yet is not evaluated, and its answer is not known")
-    func otherThreats() {
-        let scenario = Analyzer.assess(
-            good().inventory, scenarios: [Scenario(threat: .keyLoss)], now: TestAccount.now
-        ).scenarios.first
-        #expect(scenario?.answer == .unknown)
-        #expect(scenario?.counts[.notEvaluated] == 1)
-    }
 }

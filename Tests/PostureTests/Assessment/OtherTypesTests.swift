@@ -38,7 +38,7 @@ struct OtherTypesTests {
     func unknown(hoursOld: Double?) {
         let resource = covered(table, hoursOld: hoursOld).resource(table)
         #expect(resource?.verdict == .unknown)
-        #expect(resource?.reason.hasSuffix("DynamoDB's own cross-region protection is not read") == true)
+        #expect(resource?.reason.hasSuffix("DynamoDB's own protection is not read") == true)
     }
 
     @Test("the reason says what was found")

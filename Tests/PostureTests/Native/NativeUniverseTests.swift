@@ -31,7 +31,7 @@ struct NativeUniverseTests {
         account.editNative(TestAccount.home) { $0.tables = denied() }
         let found = try #require(account.assess()?.resources.first)
         #expect(found.verdict == .unknown)
-        #expect(found.reason.contains("DynamoDB's own cross-region protection is not read: denied"))
+        #expect(found.reason.contains("DynamoDB's own protection is not read: denied"))
     }
 
     @Test func anUnreadListingIsABlindSpot() throws {

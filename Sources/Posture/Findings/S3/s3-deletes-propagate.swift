@@ -8,7 +8,9 @@ struct S3DeletesPropagate: FindingRule {
     func findings(in account: AccountView) -> [Finding] {
         account.replicated.flatMap { source in
             source.destinations.compactMap { rules -> Finding? in
-                guard let rule = rules.inForce.first(where: { propagates($0, rules, account) }) else { return nil }
+                guard let rule = rules.inForce.first(where: { account.propagatesDeletes($0, rules) }) else {
+                    return nil
+                }
                 let why =
                     rule.isV2
                     ? "DeleteMarkerReplication is Enabled"
@@ -23,11 +25,5 @@ struct S3DeletesPropagate: FindingRule {
                         + "DeleteMarkerReplication to Disabled.")
             }
         }
-    }
-
-    /// First-version rules propagate within one account only; the second version does as it is told (1.6).
-    private func propagates(_ rule: ReplicationRule, _ rules: DestinationRules, _ account: AccountView) -> Bool {
-        if rule.isV2 { return rule.deleteMarkerReplication == .known(.enabled) }
-        return account.isCrossAccount(rules) == false
     }
 }

@@ -16,7 +16,7 @@ extension NativeSearch {
     // MARK: Automated backups of another region
 
     /// The source's list says where they should be; the region that keeps them tells the truth (3.1).
-    private mutating func examineReplicatedBackups(of database: DBInstance) {
+    mutating func examineReplicatedBackups(of database: DBInstance) {
         var seen: Set<Region> = []
         for (region, backup) in native.automatedBackups(of: database.arn.text)
         where region != home && backup.recoveryPointARN == nil {

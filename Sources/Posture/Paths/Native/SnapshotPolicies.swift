@@ -10,6 +10,8 @@ struct SnapshotPolicies: Sendable {
         let tags: Set<Tag>?
         /// How far its runs lie apart at most, by the region they are copied to; a nil limit is not understood.
         let copies: [Region: Duration?]
+        /// How far its own runs lie apart at most; nil where that is not understood.
+        let longestGap: Duration?
     }
     private let policies: [Policy]
     /// Why it is not known which policies there are; nil when all were read.
@@ -48,12 +50,14 @@ extension SnapshotPolicies.Policy {
         }
         if policy.isDefault == true {
             tags = nil
+            longestGap = .days(details.createIntervalDays ?? 1)
             for target in details.crossRegionCopyTargets ?? [] {
                 if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
             }
         } else {
             guard details.resourceTypes?.contains("VOLUME") == true else { return nil }
             tags = Set(details.targetTags ?? [])
+            longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
             for schedule in details.schedules ?? [] {
                 let limit = schedule.create?.longestGap(from: now)
                 for region in (schedule.copies ?? []).compactMap(\.region) { add(region, limit) }

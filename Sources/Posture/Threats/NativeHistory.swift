@@ -1,0 +1,132 @@
+import AWSModel
+import Foundation
+
+/// What a service keeps of a resource's past by itself: point-in-time recovery and snapshots (3.1, 3.4, 3.6). Replicas
+/// keep none: they follow every delete and every overwrite.
+enum NativeHistory {
+    static func find(
+        _ resource: AccountResource, home: Region, threat: Threat, in account: AccountView
+    ) -> SurvivingPaths {
+        guard let place = resource.native, threat == .accidentalDeletion || threat == .corruption else {
+            return SurvivingPaths()
+        }
+        var search = NativeSearch(resource: resource, home: home, account: account)
+        switch place.kind {
+        case .database: search.examineHistory(ofDatabase: place, threat)
+        case .cluster: search.examineHistory(ofCluster: place, threat)
+        case .table: search.examineHistory(ofTable: place)
+        case .volume: search.examineHistory(ofVolume: place)
+        case .fileSystem: search.examineFollowers(search.native.fileSystem(place)?.fileSystem.id)
+        }
+        return search.found
+    }
+}
+
+extension NativeSearch {
+    fileprivate mutating func examineHistory(ofDatabase place: NativePlace, _ threat: Threat) {
+        guard let database = native.database(place) else { return }
+        appendRecovery(
+            days: database.backupRetentionDays, latest: database.latestRestorableTime,
+            isGuarded: database.deletionProtection == true, threat)
+        examineReplicatedBackups(of: database)
+        if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
+    }
+
+    fileprivate mutating func examineHistory(ofCluster place: NativePlace, _ threat: Threat) {
+        guard let cluster = native.cluster(place) else { return }
+        appendRecovery(
+            days: cluster.backupRetentionDays, latest: cluster.latestRestorableTime,
+            isGuarded: cluster.deletionProtection == true, threat)
+        if native.globalCluster(ofMember: resource.arn) != nil { deadEnd("its global database follows every change") }
+    }
+
+    /// Automated backups reach back to any moment, and go with the instance when that is deleted (note 17).
+    private mutating func appendRecovery(days: Int?, latest: Date?, isGuarded: Bool, _ threat: Threat) {
+        var facts = PathFacts()
+        switch days {
+        case nil: facts.unread.append("retention of its automated backups is not known")
+        case 0?:
+            deadEnd("automated backups are off")
+            return
+        case let days?:
+            let text = "automated backups are kept for \(days) days"
+            if days < VersionPaths.noticeDays { facts.faults.append(text + " only") } else { facts.notes.append(text) }
+        }
+        if threat == .accidentalDeletion, !isGuarded {
+            facts.faults.append("its automated backups go with it, and deletion protection is off")
+        }
+        append(recoveryPath(latest, days: days), facts)
+    }
+
+    /// - Parameter days: how far back it reaches; nil when that is not known.
+    private func recoveryPath(_ latest: Date?, days: Int?) -> RecoveryPath {
+        let lag = latest.map { Duration(from: $0, to: account.now) }
+        return RecoveryPath(
+            mechanism: .pitr, region: home, account: account.caller, target: resource.arn, scope: .whole,
+            healthy: true, assurance: lag == nil ? .configured : .observed,
+            recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) } ?? RecoveryTimes.recoveryLag,
+            recoveryTime: RecoveryTimes.restore(of: resource.type), retention: days.map { Retention(days: $0) },
+            reasons: [])
+    }
+
+    /// A deleted table is kept for 35 days where it has point-in-time recovery.
+    fileprivate mutating func examineHistory(ofTable place: NativePlace) {
+        guard let contents = native.table(place) else { return }
+        if let gap = contents.pointInTimeRecovery.gap {
+            unread("point-in-time recovery unread: \(gap)")
+        } else if let recovery = contents.pointInTimeRecovery.value, recovery.status == .known(.enabled) {
+            var facts = PathFacts()
+            if let days = recovery.periodDays, days < VersionPaths.noticeDays {
+                facts.faults.append("point-in-time recovery reaches back \(days) days only")
+            }
+            append(recoveryPath(recovery.latest, days: recovery.periodDays), facts)
+        } else if let status = contents.pointInTimeRecovery.value?.status, status != .known(.disabled) {
+            unread("point-in-time recovery is in state \(status.wire)")
+        } else {
+            deadEnd("point-in-time recovery is off")
+        }
+        let others = (contents.table.value?.replicas ?? []).filter { $0.region != home }
+        if !others.isEmpty { deadEnd("its replicas follow every change") }
+    }
+
+    fileprivate mutating func examineFollowers(_ fileSystem: String?) {
+        guard let fileSystem, !native.replications(of: fileSystem).isEmpty else { return }
+        deadEnd("its replica follows every change")
+    }
+
+    // MARK: Snapshots
+
+    fileprivate mutating func examineHistory(ofVolume place: NativePlace) {
+        guard let volume = native.volume(place) else { return }
+        if let gap = gap(in: home, \.snapshots) { unread("snapshots unread: \(gap)") }
+        let policies = native.snapshotPolicies(of: place)
+        let newest = native.snapshots(of: volume.id)
+            .filter { $0.region == home && $0.snapshot.state == .known(.completed) }
+            .compactMap { found in found.snapshot.startedAt.map { (found.snapshot, $0) } }
+            .max { $0.1 < $1.1 }
+        guard let (snapshot, start) = newest else {
+            deadEnd("no snapshot")
+            return
+        }
+        var facts = PathFacts()
+        let age = Duration(from: start, to: account.now)
+        let limits = policies.policies(of: volume).map(\.longestGap)
+        if let limit = limits.compactMap({ $0 }).min().map({ $0 + .hours(2) }) {
+            if age > limit {
+                facts.faults.append("newest snapshot is \(age.words) old, its policy renews it within \(limit.words)")
+            }
+        } else if !limits.isEmpty {
+            facts.unread.append("how often its snapshot policy runs is not understood")
+        } else if let gap = policies.unread {
+            facts.unread.append(gap)
+        } else {
+            facts.faults.append("newest snapshot is \(age.words) old and no policy renews it")
+        }
+        judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
+        append(
+            RecoveryPath(
+                mechanism: .ebsSnapshot, region: home, account: account.caller, target: snapshot.id, scope: .whole,
+                healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: age, basis: .measured),
+                recoveryTime: RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+    }
+}

@@ -1,0 +1,81 @@
+import AWSModel
+
+/// The key that a resource is encrypted with.
+enum ResourceKey: Hashable, Sendable {
+    /// Nothing that could be lost: not encrypted, or with a key that AWS owns or manages.
+    case none(String)
+    case customer(String)
+    case unread(String)
+}
+
+extension AccountView {
+    func key(of resource: AccountResource) -> ResourceKey {
+        if let bucket = bucket(resource) { return key(of: bucket) }
+        guard let place = resource.native else { return .unread("its key is not read") }
+        switch place.kind {
+        case .database: return key(native.database(place)?.keyARN, in: resource.region)
+        case .cluster: return key(native.cluster(place)?.keyARN, in: resource.region)
+        case .volume: return key(native.volume(place)?.keyARN, in: resource.region)
+        case .fileSystem: return key(native.fileSystem(place)?.fileSystem.keyARN, in: resource.region)
+        case .table:
+            guard let table = native.table(place)?.table else { return .unread("its key is not read") }
+            if let gap = table.gap { return .unread("its key unread: \(gap)") }
+            return key(table.value?.encryption?.keyARN, in: resource.region)
+        }
+    }
+
+    private func key(of bucket: Bucket) -> ResourceKey {
+        if let gap = bucket.encryption.gap { return .unread("default encryption unread: \(gap)") }
+        guard let encryption = bucket.encryption.value else { return .none("it is not encrypted with a key") }
+        if case .other(let algorithm) = encryption.algorithm { return .unread("it is encrypted with \(algorithm)") }
+        guard encryption.isKMS else { return .none("new objects are encrypted with keys of S3's own") }
+        guard let name = encryption.kmsKeyID else { return .none("it is encrypted with a key that AWS manages") }
+        return key(name, in: bucket.region.value)
+    }
+
+    private func key(_ name: String?, in region: Region?) -> ResourceKey {
+        guard let name, !name.isEmpty else { return .none("it is not encrypted with a key of the account") }
+        if name.hasPrefix("alias/aws/") || name.contains(":alias/aws/") {
+            return .none("it is encrypted with a key that AWS manages")
+        }
+        if let region = ARN(name)?.region ?? region,
+            inventory.keys[KeyReference(name: name, region: region)]?.value?.manager == .known(.aws)
+        {
+            return .none("it is encrypted with a key that AWS manages")
+        }
+        return .customer(name)
+    }
+
+    /// What becomes of a recovery point when the resource's key is lost (2.11).
+    enum KeyRelation: Hashable, Sendable {
+        case other
+        case same
+        case unknown
+    }
+
+    /// Fully managed types use the vault's key everywhere; the others keep the resource's until they are copied.
+    func relation(
+        of point: RecoveryPoint, in place: VaultIndex.Place, to resource: AccountResource
+    ) -> KeyRelation {
+        guard case .customer(let key) = key(of: resource) else { return .other }
+        var used = point.encryptionKeyARN
+        if used == nil {
+            let isLocal = place.region == resource.region && point.sourceVaultARN == nil
+            if isLocal, !BackupFeatures.isFullyManaged(resource.type) { return .same }
+            used = place.vault.encryptionKeyARN
+        }
+        guard let used else { return .unknown }
+        return isSame(key, used, in: resource.region) ? .same : .other
+    }
+
+    /// Whether two names are of one key: by the ARN that each was found to have.
+    private func isSame(_ first: String, _ second: String, in region: Region?) -> Bool {
+        if first == second { return true }
+        func arn(_ name: String) -> String? {
+            guard let region = ARN(name)?.region ?? region else { return nil }
+            return inventory.keys[KeyReference(name: name, region: region)]?.value?.arn.text
+        }
+        guard let a = arn(first), let b = arn(second) else { return false }
+        return a == b
+    }
+}

@@ -1,0 +1,38 @@
+import AWSModel
+
+/// What a threat leaves of one resource.
+enum Exposure: Sendable {
+    /// The threat does not touch it, and why.
+    case none(String)
+    case paths(SurvivingPaths)
+}
+
+/// The truth table of threats and mechanisms (5.1), asked of one resource.
+extension AccountView {
+    /// - Parameter threat: any but the loss of a region, which is asked region by region.
+    func exposure(of resource: AccountResource, to threat: Threat) -> Exposure {
+        if threat == .versionPurge, resource.type != .s3Bucket { return .none("it has no versions to purge") }
+        var found = SurvivingPaths()
+        if threat == .keyLoss {
+            switch key(of: resource) {
+            case .none(let why): return .none(why)
+            case .unread(let gap): found.unread.append(UnreadFact(gap, ceiling: .protected))
+            case .customer: break
+            }
+        }
+        guard let home = resource.region else {
+            found.unread.append(
+                UnreadFact("its region is not known: \(resource.regionGap ?? "not read")", ceiling: .protected))
+            return .paths(found)
+        }
+        if let bucket = bucket(resource) {
+            found.append(VersionPaths.find(bucket, home: home, threat: threat, in: self))
+            found.append(ReplicationPaths.find(bucket, home: home, threat: threat, in: self))
+        }
+        found.append(NativeHistory.find(resource, home: home, threat: threat, in: self))
+        // Keys are regional: what another region holds is under another key, whose state is judged there (note 6).
+        if threat == .keyLoss { found.append(NativePaths.find(resource, home: home, in: self)) }
+        found.append(BackupPaths.find(resource, home: home, threat: threat, in: self))
+        return .paths(found)
+    }
+}

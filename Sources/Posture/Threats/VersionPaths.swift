@@ -1,0 +1,123 @@
+import AWSModel
+import Foundation
+
+/// What a bucket's own versions and locks are worth (5.1, notes 9 and 10).
+struct VersionPaths {
+    /// A mistake is taken to be noticed within a week: what is kept for less is at risk.
+    static let noticeDays = 7
+
+    let bucket: Bucket
+    let home: Region
+    let threat: Threat
+    let account: AccountView
+    private var found = SurvivingPaths()
+
+    static func find(_ bucket: Bucket, home: Region, threat: Threat, in account: AccountView) -> SurvivingPaths {
+        var search = VersionPaths(bucket: bucket, home: home, threat: threat, account: account)
+        switch threat {
+        case .accidentalDeletion, .corruption:
+            search.examineVersions()
+            search.examineLock()
+        case .versionPurge, .maliciousAdmin: search.examineLock()
+        case .regionOutage, .accountLoss, .keyLoss: break
+        }
+        return search.found
+    }
+
+    private init(bucket: Bucket, home: Region, threat: Threat, account: AccountView) {
+        self.bucket = bucket
+        self.home = home
+        self.threat = threat
+        self.account = account
+    }
+
+    // MARK: Versions
+
+    private mutating func examineVersions() {
+        if let gap = bucket.versioning.gap {
+            found.unread.append(UnreadFact("versioning unread: \(gap)", ceiling: .protected))
+            return
+        }
+        guard let status = bucket.versioning.value?.status else {
+            found.deadEnds.append("its versioning is not enabled")
+            return
+        }
+        var facts = PathFacts()
+        if status != .known(.enabled) {
+            facts.partial.append("versioning is \(status.wire): what is written since is not kept")
+        }
+        judgeNoncurrent(&facts)
+        append(
+            .s3Versioning,
+            retention: bucket.lifecycle.isRead
+                ? Retention(days: bucket.lifecycle.value?.shortestNoncurrentDays) : nil, facts)
+    }
+
+    private func judgeNoncurrent(_ facts: inout PathFacts) {
+        if let gap = bucket.lifecycle.gap {
+            facts.unread.append("lifecycle unread: \(gap)")
+        } else if let days = bucket.lifecycle.value?.shortestNoncurrentDays {
+            let text = "its lifecycle deletes noncurrent versions after \(days) days"
+            if days < Self.noticeDays { facts.faults.append(text) } else { facts.notes.append(text) }
+        }
+    }
+
+    // MARK: Object Lock
+
+    private mutating func examineLock() {
+        if let gap = bucket.objectLock.gap {
+            found.unread.append(UnreadFact("Object Lock unread: \(gap)", ceiling: .protected))
+            return
+        }
+        guard let lock = bucket.objectLock.value, lock.enabled else {
+            if threat == .versionPurge || threat == .maliciousAdmin { found.deadEnds.append("no Object Lock") }
+            return
+        }
+        guard let mode = lock.defaultMode, let days = lock.defaultDays else {
+            found.unread.append(
+                UnreadFact("which objects are locked is not read: Object Lock has no default", ceiling: .protected))
+            return
+        }
+        var facts = PathFacts()
+        judgeMode(mode, &facts)
+        judgeRetention(days, &facts)
+        append(.s3ObjectLock, retention: Retention(days: days), facts)
+    }
+
+    private func judgeMode(_ mode: Open<ObjectLockConfiguration.Mode>, _ facts: inout PathFacts) {
+        switch mode {
+        case .known(.compliance): return
+        case .known(.governance):
+            // Whoever may bypass it has to do so on purpose.
+            if threat == .versionPurge || threat == .maliciousAdmin {
+                facts.faults.append("Object Lock is in governance mode, which can be bypassed")
+            }
+        case .other(let text): facts.unread.append("Object Lock is in mode \(text)")
+        }
+    }
+
+    /// A default lock ends some days after an object was written: what is older lies open.
+    private func judgeRetention(_ days: Int, _ facts: inout PathFacts) {
+        let oldest = account.now.addingTimeInterval(-Double(days) * 86_400)
+        if let created = bucket.createdAt, created > oldest { return }
+        facts.partial.append("each version is locked for \(days) days only, older ones lie open")
+    }
+
+    private mutating func append(
+        _ mechanism: RecoveryPath.Mechanism, retention: Retention?, _ facts: PathFacts
+    ) {
+        found.paths.append(
+            RecoveryPath(
+                mechanism: mechanism, region: home, account: account.caller,
+                target: account.arn(ofBucket: bucket.name), scope: facts.scope, healthy: facts.isHealthy,
+                assurance: .configured, recoveryPoint: Estimate(duration: .zero, basis: .configured),
+                recoveryTime: RecoveryTimes.undelete, retention: retention, reasons: facts.reasons))
+        guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
+        found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+}
+
+extension ObjectLockConfiguration {
+    /// A year counts as 365 days.
+    var defaultDays: Int? { defaultRetentionDays ?? defaultRetentionYears.map { min($0, 1000) * 365 } }
+}

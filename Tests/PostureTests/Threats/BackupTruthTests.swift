@@ -1,0 +1,107 @@
+import AWSModel
+import Foundation
+import Testing
+
+@testable import Posture
+
+/// The rows of table 5.1 that are AWS Backup's, for a bucket whose own versions are not kept.
+struct BackupTruthTests {
+    typealias Row = TruthTableTests.Row
+
+    static let media = TestAccount.bucketARN("media")
+    static let bucket: @Sendable (inout Bucket) -> Void = {
+        $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
+    }
+
+    /// A daily plan into a vault of the home region, with a recovery point there.
+    static func local(
+        key: Bool = false, _ vault: @escaping @Sendable (inout BackupVault) -> Void = { _ in },
+        point: @escaping @Sendable (inout RecoveryPoint) -> Void = { _ in }
+    ) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media") {
+                bucket(&$0)
+                if key { TruthTableTests.kms(&$0) }
+            }
+            account.addVault("local", in: TestAccount.home, vault)
+            account.addPlan(copyTo: [])
+            account.addPoint(of: media, in: "local", region: TestAccount.home, point)
+        }
+    }
+
+    @Test(arguments: [
+        Row("fresh", media, "pppnn-", local()),
+        Row("stale", media, "rrrnn-", local(point: { $0.createdAt = TestAccount.hoursAgo(100) })),
+        Row("unfinished", media, "rrrnn-", local(point: { $0.status = .known(.creating) })),
+        Row("its key is not told", media, "pppnnu", local(key: true)),
+        Row(
+            "under the bucket's key", media, "pppnnn",
+            local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })),
+        Row("none yet", media, "rrrnn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: [])
+        },
+        Row("no plan any more", media, "rrrnn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPoint(of: media, in: "local", region: TestAccount.home)
+        },
+        Row("vaults unread", media, "uuuun-") { account in
+            account.addBucket("media", bucket)
+            account.addPlan(copyTo: [])
+            account.hadBackup(media)
+            account.editBackup(TestAccount.home) { $0.vaults = denied() }
+        },
+    ])
+    func fact_5_1_backupInTheSameRegion(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row(
+            "compliance", media, "ppppn-",
+            local {
+                $0.locked = true
+                $0.lockDate = TestAccount.hoursAgo(1)
+            }),
+        Row(
+            "compliance in its grace time", media, "ppprn-",
+            local {
+                $0.locked = true
+                $0.lockDate = TestAccount.hoursAgo(-48)
+            }),
+        Row("governance", media, "ppprn-", local { $0.locked = true }),
+        Row("air-gapped", media, "ppppn-", local { $0.type = .known(.airGapped) }),
+    ])
+    func fact_2_9_vaultLock(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("in the same account", media, "pppnnp") { account in
+            account.addBucket("media") {
+                bucket(&$0)
+                TruthTableTests.kms(&$0)
+            }
+            account.addVault { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.away) }
+            account.addPlan()
+            account.addPoint(of: media)
+        },
+        Row("to another account", media, "pppuu-") { account in
+            local()(&account)
+            account.addPlan("far", copyTo: [TestAccount.vaultARN("far", account: TestAccount.otherID)])
+        },
+    ])
+    func fact_5_1_copies(_ row: Row) { row.check() }
+
+    static let disk = TestAccount.arn("ec2", "volume/vol-1").text
+
+    /// A volume's backup keeps the volume's key until it is copied (2.11).
+    @Test func fact_2_11_whatIsNotFullyManagedSharesTheKey() {
+        Row("volume", Self.disk, "p-pnnn") { account in
+            account.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            account.addVault("local", in: TestAccount.home) {
+                $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.away)
+            }
+            account.addPlan(copyTo: [])
+            account.addPoint(of: Self.disk, in: "local", region: TestAccount.home)
+        }.check()
+    }
+}

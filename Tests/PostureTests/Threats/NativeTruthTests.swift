@@ -1,0 +1,88 @@
+import AWSModel
+import Foundation
+import Testing
+
+@testable import Posture
+
+/// The rows of table 5.1 for databases, tables, volumes and file systems without AWS Backup.
+struct NativeTruthTests {
+    typealias Row = TruthTableTests.Row
+
+    static let shop = TestAccount.arn("rds", "db:shop").text
+    static let orders = TestAccount.arn("dynamodb", "table/orders").text
+    static let disk = TestAccount.arn("ec2", "volume/vol-1").text
+    static let files = TestAccount.arn("elasticfilesystem", "file-system/fs-1").text
+
+    @Test(arguments: [
+        Row("automated backups", shop, "r-pnn-") { $0.addDatabase() },
+        Row("and deletion protection", shop, "p-pnn-") { $0.addDatabase { $0.deletionProtection = true } },
+        Row("kept for 3 days", shop, "r-rnn-") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.backupRetentionDays = 3
+            }
+        },
+        Row("off", shop, "n-nnn-") { $0.addDatabase { $0.backupRetentionDays = 0 } },
+        Row("a replica follows", shop, "n-nnn-") {
+            $0.addDatabase { $0.backupRetentionDays = 0 }
+            $0.addReplica()
+        },
+        Row("a replica has a key of its own", shop, "n-nnnp") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addReplica { $0.keyARN = TestAccount.keyARN(TestAccount.away) }
+        },
+        Row("backups in another region stay", shop, "p-pnn-") {
+            $0.addDatabase()
+            $0.addReplicatedBackup()
+        },
+    ])
+    func fact_5_1_databases(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("off", orders, "n-nnn-") { $0.addTable() },
+        Row("on", orders, "p-pnn-") { $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled)))) },
+        Row("reaching back a day", orders, "r-rnn-") {
+            $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled), periodDays: 1)))
+        },
+        Row("unread", orders, "u-unn-") { $0.addTable(recovery: denied()) },
+        Row("a global table follows", orders, "n-nnn-") {
+            $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+        },
+    ])
+    func fact_3_4_tables(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("no snapshot", disk, "n-nnn-") { $0.addVolume() },
+        Row("by hand", disk, "r-rnn-") {
+            $0.addVolume()
+            $0.addSnapshot("snap-1", of: "vol-1")
+        },
+        Row("by a policy", disk, "p-pnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy()
+        },
+        Row("stale", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 50)
+            $0.addSnapshotPolicy()
+        },
+        Row("unread", disk, "u-unn-") {
+            $0.addVolume()
+            $0.editNative(TestAccount.home) { $0.snapshots = denied() }
+        },
+    ])
+    func fact_3_6_volumes(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("alone", files, "n-nnn-") { $0.addFileSystem() },
+        Row("its replica follows", files, "n-nnn-") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+        },
+    ])
+    func fact_3_7_fileSystems(_ row: Row) { row.check() }
+}

@@ -1,0 +1,88 @@
+import AWSModel
+import Foundation
+import Testing
+
+@testable import Posture
+
+/// The rows of table 5.1 that are replicas of a bucket. The source keeps its own old versions for a day only, so that
+/// the replica is what counts.
+struct ReplicaTruthTests {
+    typealias Row = TruthTableTests.Row
+
+    static let media = TestAccount.bucketARN("media")
+
+    /// A replica in this account.
+    static func own(
+        _ rule: @escaping @Sendable (inout ReplicationRule) -> Void = { _ in },
+        _ destination: @escaping @Sendable (inout Bucket) -> Void = { _ in }
+    ) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media") {
+                $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
+                $0.replicate(.to("media-dr", rule))
+            }
+            account.addBucket("media-dr", in: TestAccount.away, destination)
+        }
+    }
+
+    /// A replica in another account.
+    static func foreign(
+        _ destination: @escaping @Sendable (inout DestinationBucket) -> Void = { _ in }
+    ) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media") {
+                $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
+                $0.replicate(.to("media-dr") { $0.destination.account = TestAccount.otherID })
+            }
+            account.addDestination("media-dr", destination)
+        }
+    }
+
+    static let markers: @Sendable (inout ReplicationRule) -> Void = { $0.deleteMarkerReplication = .known(.enabled) }
+    static let short: @Sendable (inout Bucket) -> Void = {
+        $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 3)
+    }
+
+    @Test(arguments: [
+        Row("markers stay behind", media, "pppnn-", own()),
+        Row("markers stay behind, versions are kept for 3 days", media, "pprnn-", own({ _ in }, short)),
+        Row("markers propagate, versions are kept", media, "pppnn-", own(markers)),
+        Row("markers propagate, versions are kept for 3 days", media, "rprnn-", own(markers, short)),
+        Row("the first version propagates markers", media, "rprnn-", own({ $0.filter = nil }, short)),
+        Row("a prefix only", media, "rrrnn-", own { $0.filter = ReplicationFilter(prefix: "a/") }),
+        Row("disabled", media, "rnrnn-", own { $0.status = .known(.disabled) }),
+        Row("the replica's lifecycle is unread", media, "uuunn-", own({ _ in }, { $0.lifecycle = denied() })),
+    ])
+    func fact_5_1_replicaInTheSameAccount(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("readable", media, "ppppp-", foreign()),
+        Row(
+            "not readable", media, "rrrrr-",
+            foreign {
+                $0.accessDenied = true
+                $0.versioning = denied()
+                $0.objectLock = denied()
+                $0.lifecycle = denied()
+            }),
+    ])
+    func fact_5_1_replicaInAnotherAccount(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("a key of its own", media, "pppnnp") { account in
+            account.addBucket("media") {
+                TruthTableTests.kms(&$0)
+                $0.replicate(.kms(to: "media-dr"))
+            }
+            account.addBucket("media-dr", in: TestAccount.away)
+        },
+        Row("the same key", media, "pppnnn") { account in
+            account.addBucket("media") {
+                TruthTableTests.kms(&$0)
+                $0.replicate(.kms(to: "media-2", key: TestAccount.keyARN(TestAccount.home)))
+            }
+            account.addBucket("media-2")
+        },
+    ])
+    func fact_5_1_replicaUnderAKey(_ row: Row) { row.check() }
+}
