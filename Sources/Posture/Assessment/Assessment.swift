@@ -32,10 +32,7 @@ package struct ScenarioAssessment: Hashable, Sendable {
 extension ScenarioAssessment {
     /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing
     /// that the scenario touches can be judged, nothing is answered: "not evaluated" never implies "protected" (3.8).
-    ///
-    /// - Parameter accepted: those of the counted whose risk is accepted.
-    static func answer(_ counts: [Verdict: Int], accepted: [Verdict: Int], isBlind: Bool) -> Answer {
-        let counts = counts.merging(accepted, uniquingKeysWith: -)
+    static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
         if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
         if counts[.unknown, default: 0] > 0 || isBlind { return .unknown }
         return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes

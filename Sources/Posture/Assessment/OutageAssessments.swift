@@ -65,7 +65,8 @@ struct OutageAssessments: Sendable {
         let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }
         let touched = Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }.map { judged[$0] }
         let blind = blindSpots(in: lost)
-        let answer = ScenarioAssessment.answer(counts, accepted: accepted, isBlind: !blind.isEmpty)
+        let answer = ScenarioAssessment.answer(
+            counts.merging(accepted, uniquingKeysWith: -), isBlind: !blind.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: .regionOutage(lost), answer: answer,

@@ -5,9 +5,6 @@ package enum Retention: Hashable, Sendable {
     /// Something that was not read may keep it longer.
     case atLeast(Duration)
 
-    /// - Parameter days: nil is for ever.
-    init(days: Int?) { self = days.map { .lasting(.days($0)) } ?? .forever }
-
     /// The longer of two, of which either brings back what is asked for.
     static func longer(_ a: Retention, _ b: Retention) -> Retention {
         switch (a.bound, b.bound) {

@@ -278,12 +278,13 @@ struct BackupPaths {
     /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
     /// back farthest. Nil when it is not known.
     private func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
-        let renewing = rules.filter { $0.gap != nil }.compactMap { $0.retention(in: place) }
+        let vault = place.vault.arn.text
+        let renewing = rules.filter { $0.gap != nil && $0.renews(place) }.map { $0.retention(in: vault) }
         let known = [point.retention].compactMap { $0 } + renewing
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)
         guard case .lasting(let span) = longest,
-            coverage.unread.contains(where: { place.region == home || $0.mayRenew(place.vault.arn.text) })
+            coverage.unread.contains(where: { place.region == home || $0.mayRenew(vault) })
         else {
             return longest
         }
@@ -386,8 +387,7 @@ struct BackupPaths {
             RecoveryPath(
                 mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
                 scope: .whole, healthy: false, assurance: .configured,
-                recoveryTime: recoveryTime(from: nil, in: target.region),
-                retention: Retention(days: target.retentionDays),
+                recoveryTime: recoveryTime(from: nil, in: target.region), retention: target.retention,
                 reasons: [reason]))
     }
 

@@ -17,6 +17,7 @@ package struct PlannedRule: Sendable {
         package let account: AccountID?
         /// Nil keeps for ever.
         package let retentionDays: Int?
+        var retention: Retention { retentionDays.map { .lasting(.days($0)) } ?? .forever }
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
         package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
@@ -46,19 +47,20 @@ package struct PlannedRule: Sendable {
         return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
     }
 
+    /// How long it keeps its recovery points in a vault that it renews.
+    func retention(in vaultARN: String) -> Retention {
+        if let copy = copies.first(where: { $0.vaultARN == vaultARN }) { return copy.retention }
+        let copied = (rule.copyActions ?? []).first { $0.destinationVaultARN == vaultARN }
+        let days = copied?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays
+        return days.map { .lasting(.days($0)) } ?? .forever
+    }
+
     /// Whether its recovery points go to a vault: its own of the home region, or one that it copies to.
     func renews(_ place: VaultIndex.Place) -> Bool {
         let arn = place.vault.arn.text
         if place.region != home { return copies.contains { $0.vaultARN == arn } }
         return rule.targetVault == place.vault.name || rule.targetAirGappedVaultARN == arn
             || (rule.copyActions ?? []).contains { $0.destinationVaultARN == arn }
-    }
-
-    /// How long its recovery points stay in a vault; nil where they do not go there.
-    func retention(in place: VaultIndex.Place) -> Retention? {
-        guard renews(place) else { return nil }
-        let copy = (rule.copyActions ?? []).first { $0.destinationVaultARN == place.vault.arn.text }
-        return Retention(days: copy?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays)
     }
 
     /// "rule daily of plan prod"

@@ -129,7 +129,8 @@ struct ReplicationPaths {
     /// the destination's own lifecycle ends it.
     private static func retention(in destination: DestinationBucket) -> Retention? {
         guard destination.lifecycle.isRead else { return nil }
-        return Retention(days: destination.lifecycle.value?.shortestNoncurrentDays)
+        let rules = (destination.lifecycle.value?.rules ?? []).filter(\.isEnabled)
+        return rules.compactMap(\.noncurrentExpirationDays).min().map { .lasting(.days($0)) } ?? .forever
     }
 
     /// The slowest storage class of the rules in force decides.

@@ -58,15 +58,14 @@ extension NativeSearch {
         append(recoveryPath(latest, days: days), facts)
     }
 
-    /// - Parameter days: how far back it reaches; nil when that is not known.
     private func recoveryPath(_ latest: Date?, days: Int?) -> RecoveryPath {
         let lag = latest.map { Duration(from: $0, to: account.now) }
         return RecoveryPath(
             mechanism: .pitr, region: home, account: account.caller, target: resource.arn, scope: .whole,
             healthy: true, assurance: lag == nil ? .configured : .observed,
             recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) } ?? RecoveryTimes.recoveryLag,
-            recoveryTime: RecoveryTimes.restore(of: resource.type), retention: days.map { Retention(days: $0) },
-            reasons: [])
+            recoveryTime: RecoveryTimes.restore(of: resource.type),
+            retention: days.map { .lasting(.days($0)) }, reasons: [])
     }
 
     /// A deleted table is kept for 35 days where it has point-in-time recovery.
@@ -79,7 +78,7 @@ extension NativeSearch {
             if let days = recovery.periodDays, days < VersionPaths.noticeDays {
                 facts.faults.append("point-in-time recovery reaches back \(days) days only")
             }
-            append(recoveryPath(recovery.latest, days: recovery.periodDays), facts)
+            append(recoveryPath(recovery.latest, days: recovery.periodDays ?? 35), facts)
         } else if let status = contents.pointInTimeRecovery.value?.status, status != .known(.disabled) {
             unread("point-in-time recovery is in state \(status.wire)")
         } else {

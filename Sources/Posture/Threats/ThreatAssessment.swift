@@ -22,14 +22,15 @@ extension AccountView {
             case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
             }
             objective.settleAcceptance(of: &assessment, now: now)
+            if assessment.accepted != nil { accepted[assessment.verdict, default: 0] += 1 }
             assessment.findings = found
             counts[assessment.verdict, default: 0] += 1
-            if assessment.accepted != nil { accepted[assessment.verdict, default: 0] += 1 }
             if assessment.verdict != .unaffected || listsUnaffected {
                 byVerdict[assessment.verdict, default: []].append(assessment)
             }
         }
-        let answer = ScenarioAssessment.answer(counts, accepted: accepted, isBlind: !blindSpots.isEmpty)
+        let answer = ScenarioAssessment.answer(
+            counts.merging(accepted, uniquingKeysWith: -), isBlind: !blindSpots.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: scenario, answer: answer,

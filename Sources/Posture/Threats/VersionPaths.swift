@@ -47,10 +47,12 @@ struct VersionPaths {
             facts.partial.append("versioning is \(status.wire): what is written since is not kept")
         }
         judgeNoncurrent(&facts)
-        append(
-            .s3Versioning,
-            retention: bucket.lifecycle.isRead
-                ? Retention(days: bucket.lifecycle.value?.shortestNoncurrentDays) : nil, facts)
+        append(.s3Versioning, facts)
+    }
+
+    private var retention: Retention? {
+        guard let lifecycle = bucket.lifecycle.isRead ? bucket.lifecycle : nil else { return nil }
+        return lifecycle.value?.shortestNoncurrentDays.map { .lasting(.days($0)) } ?? .forever
     }
 
     private func judgeNoncurrent(_ facts: inout PathFacts) {
@@ -81,7 +83,7 @@ struct VersionPaths {
         var facts = PathFacts()
         judgeMode(mode, &facts)
         judgeRetention(days, &facts)
-        append(.s3ObjectLock, retention: Retention(days: days), facts)
+        append(.s3ObjectLock, facts)
     }
 
     private func judgeMode(_ mode: Open<ObjectLockConfiguration.Mode>, _ facts: inout PathFacts) {
@@ -103,9 +105,7 @@ struct VersionPaths {
         facts.partial.append("each version is locked for \(days) days only, older ones lie open")
     }
 
-    private mutating func append(
-        _ mechanism: RecoveryPath.Mechanism, retention: Retention?, _ facts: PathFacts
-    ) {
+    private mutating func append(_ mechanism: RecoveryPath.Mechanism, _ facts: PathFacts) {
         found.paths.append(
             RecoveryPath(
                 mechanism: mechanism, region: home, account: account.caller,
