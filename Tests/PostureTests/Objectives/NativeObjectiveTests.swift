@@ -61,4 +61,20 @@ struct NativeObjectiveTests {
             #expect(table?.reason.hasSuffix("its tags were not read") == (tags.value == nil))
         }
     }
+
+    @Test("an image that is late is late for the volume it holds, whatever is asked of the instance")
+    func imageOfInstance() {
+        let volume = TestAccount.arn("ec2", "volume/vol-1").text
+        var account = TestAccount.withNative()
+        account.addVolume { $0.instances = ["i-1"] }
+        account.addVault()
+        account.addPlan(selecting: [TestAccount.arn("ec2", "instance/i-1").text])
+        account.addPoint(of: TestAccount.arn("ec2", "instance/i-1").text, hoursOld: 60)
+        func verdict(_ name: String) -> Verdict? {
+            Self.judged(
+                account, volume, ObjectiveRule(match: ResourceMatch(name: name), recoveryPoint: .days(30)))?.verdict
+        }
+        #expect(verdict("i-1") == .atRisk)
+        #expect(verdict("vol-1") == .protected)
+    }
 }
