@@ -23,7 +23,9 @@ struct SimulatedFileReplicationTests {
         #expect(replication.status(at: start.addingTimeInterval(1_800)) == "ENABLED")
     }
 
-    @Test("holds a moment of fifteen to thirty minutes ago", arguments: Array(stride(from: 1_800.0, to: 90_000, by: 7_777)))
+    @Test(
+        "holds a moment of fifteen to thirty minutes ago",
+        arguments: Array(stride(from: 1_800.0, to: 90_000, by: 7_777)))
     func moves(_ seconds: Double) throws {
         let now = start.addingTimeInterval(seconds)
         let held = try #require(replication.lastReplicated(at: now))
