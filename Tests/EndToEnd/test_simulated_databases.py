@@ -134,6 +134,19 @@ def test_a_global_database_has_a_member_in_each_region(simulated):  # noqa: F811
     assert (cluster["DBClusterMembers"], cluster["GlobalClusterIdentifier"]) == ([], "world")
     assert simulated.client("rds", "eu-west-1").describe_global_clusters()["GlobalClusters"] == []
 
+    def remove(client, cluster):
+        client.remove_from_global_cluster(GlobalClusterIdentifier="world", DbClusterIdentifier=cluster)
+
+    with pytest.raises(home.exceptions.InvalidGlobalClusterStateFault):
+        remove(home, arn("cluster:films"))
+    with pytest.raises(west.exceptions.InvalidDBClusterStateFault):
+        west.delete_db_cluster(DBClusterIdentifier="films-west", SkipFinalSnapshot=True)
+    remove(west, secondary)
+    west.delete_db_cluster(DBClusterIdentifier="films-west", SkipFinalSnapshot=True)
+    remove(home, arn("cluster:films"))
+    home.delete_global_cluster(GlobalClusterIdentifier="world")
+    assert home.describe_global_clusters()["GlobalClusters"] == []
+
 
 def test_what_is_many_comes_in_pages(simulated):  # noqa: F811
     home = simulated.client("rds")

@@ -1,10 +1,13 @@
 import AWSModel
 
 extension SimulatedAccount {
-    /// Adds what completed restores have made, so that the next listing has it.
+    /// Adds what completed restores have made, so that the next listing has it. What a restore test makes AWS Backup
+    /// deletes again (2.17): it is never listed.
     mutating func makeRestoredResources() {
         for job in backup.takeCompletedRestores() {
-            guard let arn = job.createdResourceARN.flatMap(ARN.init), job.resourceType != "S3", let region = arn.region,
+            guard let arn = job.createdResourceARN.flatMap(ARN.init), job.resourceType != "S3",
+                job.testingPlanARN == nil,
+                let region = arn.region,
                 !AccountWorld(self).resources(in: region).contains(where: { $0.arn == arn.text })
             else { continue }
             let name = arn.resource.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? arn.resource
@@ -24,7 +27,13 @@ extension SimulatedAccount {
                 fileSystems.update(name, in: region) { $0.size = size }
             case "RDS" where arn.resource.hasPrefix("db:"):
                 databases.addInstance(name, in: region, account: id, at: now)
-                databases.updateInstance(name, in: region) { $0.size = size }
+                let source = job.sourceResourceARN.flatMap(ARN.init).flatMap { databases.instance($0) }
+                databases.updateInstance(name, in: region) {
+                    $0.size = size
+                    $0.engine = source?.engine ?? $0.engine
+                    $0.engineVersion = source?.engineVersion ?? $0.engineVersion
+                    $0.allocatedStorage = source?.allocatedStorage ?? $0.allocatedStorage
+                }
             case "RDS", "Aurora", "DocumentDB", "Neptune":
                 // A restored cluster has no instances (2.10).
                 let engine = databases.engine(ofCluster: job.sourceResourceARN)

@@ -21,8 +21,9 @@ extension DemoCompany {
         addTable(Self.watchlists, gigabytes: 6, recoverable: true, tier: "standard")
         addTable(Self.featureFlags, gigabytes: 1, tier: "standard")
 
-        addVolume(Self.searchIndex, gigabytes: 200, tier: "critical", snapshots: "copied")
-        addVolume(Self.mailSpool, gigabytes: 50, tier: "standard", snapshots: "local")
+        addVolume(
+            Self.searchIndex, gigabytes: 200, attachedTo: Self.searchServer, tier: "critical", snapshots: "copied")
+        addVolume(Self.mailSpool, gigabytes: 50, attachedTo: Self.mailServer, tier: "standard", snapshots: "local")
         addVolume(Self.buildCache, gigabytes: 300, tier: "scratch")
 
         addFileSystem(Self.editProjects, gigabytes: 900, tier: "critical")
@@ -62,9 +63,13 @@ extension DemoCompany {
         account.databases.addGlobalCluster(
             "viewer-accounts-global", in: Self.home, account: account.id, engine: primary.engine,
             engineVersion: primary.engineVersion)
+        account.databases.updateGlobalCluster("viewer-accounts-global") { $0.isEncrypted = true }
         account.databases.join(primary, to: "viewer-accounts-global")
         addCluster(Self.viewersReplica, gigabytes: 150, key: "customers-dr", instances: 1, tier: "critical")
         addCluster(Self.viewersHeadless, gigabytes: 150, instances: 0, tier: "critical")
+        // What follows an encrypted cluster is encrypted; here with RDS's own key.
+        let ownKey = arn("kms", Self.sydney, "alias/aws/rds")
+        account.databases.updateCluster(Self.viewersHeadless.name, in: Self.sydney) { $0.keyARN = ownKey }
         for place in [Self.viewersReplica, Self.viewersHeadless] {
             guard let secondary = account.databases.clusters[place.region]?[place.name] else { continue }
             account.databases.join(secondary, to: "viewer-accounts-global")
@@ -145,6 +150,11 @@ extension DemoCompany {
     static let featureFlags = Place(
         service: "dynamodb", region: home, resource: "table/feature-flags", name: "feature-flags")
 
+    /// Servers that a team can make anew at any time; nobody backs them up, and nothing lists them.
+    static let searchServer = Place(
+        service: "ec2", region: home, resource: "instance/i-0c62e8f4b1d93a750", name: "search-1")
+    static let mailServer = Place(
+        service: "ec2", region: home, resource: "instance/i-09f5d2c7a8e1b4630", name: "mail-1")
     static let searchIndex = Place(
         service: "ec2", region: home, resource: "volume/vol-0a94c7e2b5d18f360", name: "search-index")
     static let mailSpool = Place(

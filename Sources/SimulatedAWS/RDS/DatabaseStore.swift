@@ -123,6 +123,14 @@ package struct DatabaseStore: Sendable {
         clusters[region]?[identifier] = cluster
     }
 
+    package mutating func updateGlobalCluster(
+        _ identifier: String, _ change: (inout SimulatedGlobalCluster) -> Void
+    ) {
+        guard var global = globalClusters[identifier] else { return }
+        change(&global)
+        globalClusters[identifier] = global
+    }
+
     private func arn(_ region: Region, _ account: AccountID, _ resource: String) -> ARN {
         ARN(partition: region.partition, service: "rds", region: region, account: account, resource: resource)
     }

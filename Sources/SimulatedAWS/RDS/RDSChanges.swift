@@ -14,6 +14,8 @@ enum RDSChanges {
         case "CreateDBCluster": return try RDSClusterChanges.createCluster(input, region, in: &account)
         case "DeleteDBCluster": return try RDSClusterChanges.deleteCluster(input, region, in: &account)
         case "CreateGlobalCluster": return try RDSClusterChanges.createGlobalCluster(input, region, in: &account)
+        case "RemoveFromGlobalCluster": return try RDSClusterChanges.removeFromGlobalCluster(input, in: &account)
+        case "DeleteGlobalCluster": return try RDSClusterChanges.deleteGlobalCluster(input, in: &account)
         case "StartDBInstanceAutomatedBackupsReplication": return try startReplication(input, region, in: &account)
         case "StopDBInstanceAutomatedBackupsReplication": return try stopReplication(input, region, in: &account)
         case "AddTagsToResource":

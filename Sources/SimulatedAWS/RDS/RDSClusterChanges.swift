@@ -87,7 +87,52 @@ enum RDSClusterChanges {
         guard let global = account.databases.globalClusters[identifier] else {
             throw RDSService.globalClusterNotFound(identifier)
         }
-        return RDSService.reply(input, [.node("GlobalCluster", RDSDocuments.globalCluster(global))])
+        return reply(input, global)
+    }
+
+    /// The cluster goes on, on its own.
+    static func removeFromGlobalCluster(_ input: FormParameters, in account: inout SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
+    {
+        var global = try globalCluster(input, account)
+        let name = input["DbClusterIdentifier"] ?? ""
+        guard let member = global.members.first(where: { $0.cluster.text == name }) else {
+            throw ServiceError(404, "DBClusterNotFoundFault", "DBCluster \(name) not found.")
+        }
+        guard !member.isWriter || global.members.count == 1 else {
+            throw ServiceError(
+                400, "InvalidGlobalClusterStateFault",
+                "The primary cluster cannot be removed while the global cluster has secondary clusters.")
+        }
+        global.members.removeAll { $0 == member }
+        account.databases.globalClusters[global.identifier] = global
+        return reply(input, global)
+    }
+
+    static func deleteGlobalCluster(_ input: FormParameters, in account: inout SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
+    {
+        let global = try globalCluster(input, account)
+        guard global.members.isEmpty else {
+            throw ServiceError(
+                400, "InvalidGlobalClusterStateFault", "Global Cluster \(global.arn) is not empty")
+        }
+        account.databases.globalClusters[global.identifier] = nil
+        return reply(input, global)
+    }
+
+    private static func globalCluster(_ input: FormParameters, _ account: SimulatedAccount)
+        throws(ServiceError) -> SimulatedGlobalCluster
+    {
+        let name = input["GlobalClusterIdentifier"] ?? ""
+        guard let global = account.databases.globalClusters[name] else {
+            throw RDSService.globalClusterNotFound(name)
+        }
+        return global
+    }
+
+    private static func reply(_ input: FormParameters, _ global: SimulatedGlobalCluster) -> HTTPResponse {
+        RDSService.reply(input, [.node("GlobalCluster", RDSDocuments.globalCluster(global))])
     }
 
     private static func invalidState(_ message: String) -> ServiceError {

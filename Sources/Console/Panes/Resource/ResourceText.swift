@@ -9,7 +9,7 @@ struct ResourceText {
     private let arn: String
     private let columns: Int
 
-    init(_ arn: String, in picture: Picture, columns: Int) {
+    init(_ arn: String, threats: [ThreatVerdict]?, in picture: Picture, columns: Int) {
         self.picture = picture
         self.arn = arn
         self.columns = columns
@@ -19,6 +19,7 @@ struct ResourceText {
         }
         addHead(resource)
         for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
+        addThreats(threats)
         addFindings(resource)
         addComparison(resource)
         if let bucket = bucket { addSettings(bucket) }
@@ -65,6 +66,20 @@ struct ResourceText {
             lines.append([Span("  ")] + path.headline)
             add(Span("    \(path.target)", .faint))
             for reason in path.reasons { add(Span("    \(reason)", path.suffices ? .faint : .text)) }
+        }
+    }
+
+    /// A line for each threat, and why.
+    private mutating func addThreats(_ threats: [ThreatVerdict]?) {
+        lines.append([])
+        guard let threats else { return add(Span("Judging the other threats.", .faint)) }
+        let widest = threats.map(\.threat.words.count).max() ?? 0
+        for verdict in threats {
+            let resource = verdict.resource
+            add(
+                Span("\(resource.verdict.glyph) ", resource.verdict.role),
+                Span(verdict.threat.words.padded(to: widest + 2), .label),
+                Span("\(resource.verdict.words): ", resource.verdict.role), Span(resource.reason))
         }
     }
 

@@ -82,7 +82,7 @@ extension NativeSearch {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let images = BackupPaths.find(owner, home: home, in: account)
+            let images = BackupPaths.find(owner, home: home, in: account, objective: account.objective(of: resource))
             found.paths += images.paths
             found.unread += images.unread
         }
