@@ -121,6 +121,16 @@ extension AccountView {
             resource: "instance/\(id)"
         ).text
     }
+    /// The ARN of a snapshot names no account.
+    func arn(ofSnapshot id: String, in region: Region) -> String {
+        ARN(partition: inventory.partition, service: "ec2", region: region, resource: "snapshot/\(id)").text
+    }
+    func arn(ofFileSystem id: String, in region: Region, of owner: AccountID? = nil) -> String {
+        ARN(
+            partition: inventory.partition, service: "elasticfilesystem", region: region, account: owner ?? caller,
+            resource: "file-system/\(id)"
+        ).text
+    }
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }
     package func arn(ofBucket name: String) -> String { ARN.bucket(name, partition: inventory.partition).text }
 

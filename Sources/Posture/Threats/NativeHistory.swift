@@ -134,7 +134,8 @@ extension NativeSearch {
         judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
         append(
             RecoveryPath(
-                mechanism: .ebsSnapshot, region: home, account: account.caller, target: snapshot.id, scope: .whole,
+                mechanism: .ebsSnapshot, region: home, account: account.caller,
+                target: account.arn(ofSnapshot: snapshot.id, in: home), scope: .whole,
                 healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
     }

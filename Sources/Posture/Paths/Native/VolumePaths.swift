@@ -70,8 +70,9 @@ extension NativeSearch {
         if copy.snapshot.tier == "archive" { facts.notes.append("it is archived: restoring it takes days") }
         append(
             RecoveryPath(
-                mechanism: .ebsSnapshotCopy, region: copy.region, account: account.caller, target: copy.snapshot.id,
-                scope: .whole, healthy: true, assurance: .observed,
+                mechanism: .ebsSnapshotCopy, region: copy.region, account: account.caller,
+                target: account.arn(ofSnapshot: copy.snapshot.id, in: copy.region), scope: .whole, healthy: true,
+                assurance: .observed,
                 recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: copy.snapshot.tier == "archive"
                     ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
