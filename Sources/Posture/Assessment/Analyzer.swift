@@ -47,7 +47,7 @@ package enum Analyzer {
 
     /// The view ends here: its indexes weigh as much as all verdicts, and nothing after needs them.
     private static func judged(
-        _ account: consuming AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
+        _ account: AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
     ) -> Judged {
         let findings = FindingCatalogue.findings(in: account)
         let assessed = threats.filter { $0 != .regionOutage }.map { threat in

@@ -2,7 +2,7 @@ package import AWSModel
 package import Foundation
 
 /// An inventory with the indexes that rules and paths ask for again and again, and the moment of judgement.
-package struct AccountView: Sendable {
+package final class AccountView: Sendable {
     package let inventory: Inventory
     package let objectives: Objectives
     package let now: Date

@@ -57,10 +57,15 @@ extension Model {
                 return Span("\(count.0.glyph) \(count.1)\(words)  ", count.0.role)
             } + accepted
         }
+        // What ends a line needs no room after it.
+        func trimmed(_ spans: [Span]) -> [Span] {
+            guard let last = spans.last else { return spans }
+            return spans.dropLast() + [Span(String(last.text.reversed().drop { $0 == " " }.reversed()), last.role)]
+        }
         let fitting = (0...counts.count).last { worded in
             spans(worded: worded).reduce(-2) { $0 + $1.text.columns } <= columns
         }
-        return spans(worded: fitting ?? 0)
+        return trimmed(spans(worded: fitting ?? 0))
     }
 
     /// Each region and its answer; the one asked about in brackets.
