@@ -89,7 +89,10 @@ struct ResourceText {
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")
-        for step in comparison.advice { add(Span("  • "), Span(step)) }
+        for step in comparison.advice {
+            add(Span("  • "), Span(step.text))
+            if let commandLine = step.commandLine { add(Span("    "), Span(commandLine, .faint)) }
+        }
     }
 
     private mutating func addFindings(_ resource: ResourceAssessment) {

@@ -10,9 +10,9 @@ struct ResourceList: ListContents {
         ListColumn("name", TableColumn("Resource", minimum: 21, ideal: 36)),
         ListColumn("type", TableColumn("Type", minimum: 14, ideal: 16)),
         ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 1)),
-        ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 2)),
+        ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 4)),
         ListColumn("copy", TableColumn("Copy elsewhere", minimum: 16, ideal: 22)),
-        ListColumn("own", TableColumn("Own protection", minimum: 13, ideal: 18, priority: 4)),
+        ListColumn("own", TableColumn("Own protection", minimum: 14, ideal: 18, priority: 2)),
         ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 3)),
     ]
     private let judged: JudgedInventory
