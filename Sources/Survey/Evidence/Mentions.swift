@@ -32,12 +32,9 @@ struct Mentions: Sendable {
 
     func follow(_ newest: Reading<RecoveryPoint>) async { await keys.key(named: newest.value?.encryptionKeyARN) }
 
-    /// The keys of replicas whose source is in another region, for which they stand in (3.2).
-    func follow(_ databases: Reading<[DBInstance]>, in region: Region) async {
-        let replicas = (databases.value ?? []).filter { database in
-            database.replicaSource.flatMap { ARN($0)?.region }.map { $0 != region } ?? false
-        }
-        await follow(keys: replicas.map(\.keyARN), in: region)
+    /// The keys of a listing, each once: what is encrypted with a lost one is lost, be it the resource or its replica.
+    func follow<Item>(_ listing: Reading<[Item]>, _ key: (Item) -> String?, in region: Region) async {
+        await follow(keys: (listing.value ?? []).map(key), in: region)
     }
 
     /// The keys of backups of instances of other regions (3.1).
@@ -46,8 +43,9 @@ struct Mentions: Sendable {
         await follow(keys: replicated.map(\.keyARN), in: region)
     }
 
-    /// The keys of a table's replicas in other regions (3.5).
+    /// The keys of a table and of its replicas in other regions (3.5).
     func follow(_ table: Reading<Table>, in region: Region) async {
+        await keys.key(named: table.value?.encryption?.keyARN, in: region)
         for replica in table.value?.replicas ?? [] where replica.region != region {
             await keys.key(named: replica.keyARN, in: replica.region)
         }

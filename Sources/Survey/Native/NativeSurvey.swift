@@ -15,17 +15,19 @@ struct NativeSurvey: Sendable {
     let mentions: Mentions
 
     func contents() async -> NativeRegion {
-        async let databases = databases()
-        async let clusters: Reading<[DBCluster]> = reader.readAll(RDS.DescribeDBClusters(), in: region)
+        async let databases: Reading<[DBInstance]> = read(RDS.DescribeDBInstances()) { $0.keyARN }
+        async let clusters: Reading<[DBCluster]> = read(RDS.DescribeDBClusters()) { $0.keyARN }
         async let globalClusters: Reading<[GlobalCluster]> = reader.readAll(RDS.DescribeGlobalClusters(), in: region)
         async let automatedBackups = automatedBackups()
         async let tables = TableSurvey(reader: reader, region: region, mentions: mentions).tables()
-        async let volumes: Reading<[Volume]> = reader.readAll(
-            EC2.DescribeVolumes(maxResults: 500), in: region, limit: Self.mostVolumes)
-        async let snapshots: Reading<[EBSSnapshot]> = reader.readAll(
-            EC2.DescribeSnapshots(maxResults: 1000), in: region, limit: Self.mostSnapshots)
+        async let volumes: Reading<[Volume]> = read(EC2.DescribeVolumes(maxResults: 500), most: Self.mostVolumes) {
+            $0.keyARN
+        }
+        async let snapshots: Reading<[EBSSnapshot]> = read(
+            EC2.DescribeSnapshots(maxResults: 1000), most: Self.mostSnapshots
+        ) { $0.keyARN }
         async let snapshotPolicies = SnapshotPolicySurvey(reader: reader, region: region).policies()
-        async let fileSystems = FileSystemSurvey(reader: reader, region: region).fileSystems()
+        async let fileSystems = fileSystems()
         async let replications = FileSystemSurvey(reader: reader, region: region).replications()
         return await NativeRegion(
             region: region, databases: databases, clusters: clusters, globalClusters: globalClusters,
@@ -49,10 +51,19 @@ struct NativeSurvey: Sendable {
             fileSystemReplications: notRead(EFS.DescribeReplicationConfigurations.call))
     }
 
-    private func databases() async -> Reading<[DBInstance]> {
-        let databases: Reading<[DBInstance]> = await reader.readAll(RDS.DescribeDBInstances(), in: region)
-        await mentions.follow(databases, in: region)
-        return databases
+    /// A listing with the keys that it names.
+    private func read<O: PaginatedOperation, Item: Hashable & Sendable>(
+        _ operation: O, most: Reader.Limit? = nil, key: @Sendable (Item) -> String?
+    ) async -> Reading<[Item]> where O.Output == Page<Item> {
+        let listing: Reading<[Item]> = await reader.readAll(operation, in: region, limit: most)
+        await mentions.follow(listing, key, in: region)
+        return listing
+    }
+
+    private func fileSystems() async -> Reading<[FileSystemContents]> {
+        let listing = await FileSystemSurvey(reader: reader, region: region).fileSystems()
+        await mentions.follow(listing, { $0.fileSystem.keyARN }, in: region)
+        return listing
     }
 
     private func automatedBackups() async -> Reading<[DBInstanceAutomatedBackup]> {
