@@ -22,6 +22,7 @@ struct OutageAssessments: Sendable {
                 assessment = Self.homeless(resource)
             }
             objective.settleAcceptance(of: &assessment, now: account.now)
+            account.price(&assessment, of: resource)
             assessment.findings = lists.shared(names.next(of: resource.arn))
             assessment.reason = words.shared(assessment.reason)
             for index in assessment.paths.indices {

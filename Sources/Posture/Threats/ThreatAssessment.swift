@@ -22,6 +22,7 @@ extension AccountView {
             case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
             }
             objective.settleAcceptance(of: &assessment, now: now)
+            price(&assessment, of: resource)
             if assessment.accepted != nil { accepted[assessment.verdict, default: 0] += 1 }
             assessment.findings = found
             counts[assessment.verdict, default: 0] += 1
