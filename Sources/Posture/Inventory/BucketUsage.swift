@@ -9,6 +9,9 @@ package struct BucketUsage: Hashable, Sendable, Codable {
     /// Absent where request metrics of the whole bucket tell nothing: they are off, or were until now.
     package var requests: Reading<BucketRequests>
 
+    /// The values of `StorageType` that hold bytes of objects.
+    package static let storageTypes = StoredBytes.types
+
     package init(
         bytes: Reading<[String: ByteCount]>, objects: Reading<Int64>, requests: Reading<BucketRequests>
     ) {
