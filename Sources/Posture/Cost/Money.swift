@@ -33,6 +33,12 @@ extension Money {
         return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 
+    /// To the micro-dollar: "0.000417".
+    package var exactDollars: String {
+        let digits = String(microdollars % 1_000_000)
+        return "\(microdollars / 1_000_000).\(String(repeating: "0", count: 6 - digits.count))\(digits)"
+    }
+
     /// "$12.34"; what is there but rounds to nothing is "under $0.01".
     package var words: String { microdollars > 0 && microdollars < 5_000 ? "under $0.01" : "$\(dollars)" }
 }

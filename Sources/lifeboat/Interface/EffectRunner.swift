@@ -10,6 +10,7 @@ import Survey
 final class EffectRunner: @unchecked Sendable {
     private let source: AccountSource
     private let objectives: Objectives
+    private let prices: PriceList
     private let inbox: Inbox
     /// One after the other, so that what was asked last is shown last.
     private let arranging = DispatchQueue(label: "lifeboat.arranging", qos: .userInitiated)
@@ -19,9 +20,10 @@ final class EffectRunner: @unchecked Sendable {
     /// Touched on the main thread alone.
     private var survey: SurveyRun?
 
-    init(_ source: AccountSource, _ objectives: Objectives, inbox: Inbox) {
+    init(_ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, inbox: Inbox) {
         self.source = source
         self.objectives = objectives
+        self.prices = prices
         self.inbox = inbox
         question = CodeQuestion(inbox)
     }
@@ -38,7 +40,8 @@ final class EffectRunner: @unchecked Sendable {
             picturing.async {
                 let moment = self.moment(of: inventory)
                 if isFinal { Memory.giveBack() }
-                let picture = Picture(of: inventory, objectives: self.objectives, now: moment)
+                let picture = Picture(
+                    of: inventory, objectives: self.objectives, prices: self.prices, now: moment)
                 inbox.post(.pictured(picture, isFinal: isFinal))
                 if isFinal { Memory.giveBack() }
             }

@@ -63,7 +63,10 @@ final class SurveyRun: Sendable {
         }
         var inventory = try await survey.inventory(observer: observer)
         if inventory.buckets.count <= mostShownMeanwhile { inbox.post(.partial(inventory)) }
-        inventory.history = await survey.history(of: inventory)
+        let judged = inventory
+        async let usage = survey.usage(of: judged)
+        inventory.history = await survey.history(of: judged)
+        inventory.usage = await usage
         return inventory
     }
 
