@@ -48,7 +48,7 @@ struct CostTally {
         case .unknown(let why): unknown(kind, why)
         case .known(let count):
             guard let price else { return unknown(kind, missing) }
-            let basis = "\(item.quantity(count)) at \(price.words) a \(item.unit) \(place)"
+            let basis = "\(item.quantity(count)) at \(price.words) per \(item.unit) \(place)"
             parts.append(MonthlyCost.Part(kind, .known(Money(count, at: price, per: item.size), basis: basis)))
         }
     }
