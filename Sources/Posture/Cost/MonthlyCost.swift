@@ -35,8 +35,8 @@ package struct MonthlyCost: Hashable, Sendable {
         }
     }
     package var isComplete: Bool { unknown.isEmpty }
-    /// Whether anything is known of it.
-    package var isKnown: Bool { unknown.count < parts.count }
+    /// Whether anything worth telling is known of it: "at least $0.00" says nothing.
+    package var isKnown: Bool { isComplete || known.dollars != Money.zero.dollars }
     /// The parts that are not known, with why.
     package var unknown: [(kind: Part.Kind, why: String)] {
         parts.compactMap { part in

@@ -29,7 +29,7 @@ package struct Price: Hashable, Sendable {
         return dollars * 1_000_000_000 + billionths
     }
 
-    /// "$0.023": as many digits as it has.
+    /// "$0.023": as many digits as it has, two at least.
     package var words: String {
         var digits = String(nanodollars % 1_000_000_000)
         digits = String(repeating: "0", count: 9 - digits.count) + digits

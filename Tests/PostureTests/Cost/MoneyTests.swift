@@ -54,9 +54,11 @@ struct MoneyTests {
         ] as [(Int64, String)])
     func words(micros: Int64, text: String) { #expect(Money(microdollars: micros).words == text) }
 
-    @Test("a price is told with the digits it has")
+    @Test("a price is told with the digits it has, cents at least")
     func priceWords() throws {
         #expect(
-            try ["0.023", "0.00099", "5", "0.30"].map { try price($0).words } == ["$0.023", "$0.00099", "$5.0", "$0.3"])
+            try ["0.023", "0.00099", "5", "0.30"].map { try price($0).words } == [
+                "$0.023", "$0.00099", "$5.00", "$0.30",
+            ])
     }
 }

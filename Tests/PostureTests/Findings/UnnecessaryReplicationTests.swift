@@ -107,6 +107,6 @@ struct UnnecessaryReplicationTests {
         used(&account, gets: [0, 0])
         #expect(account.findings(id).first?.message.hasSuffix("the replica costs $2.30 a month.") == true)
         account.inventory.usage?["media"]?.bytes = denied()
-        #expect(account.findings(id).first?.message.contains("the replica costs at least $0.00 a month.") == true)
+        #expect(account.findings(id).first?.message.hasSuffix("what the replica costs is not known.") == true)
     }
 }
