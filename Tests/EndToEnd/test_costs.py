@@ -1,5 +1,6 @@
 """What each way back costs: asked for, priced, overridden, and left alone by whoever does not ask."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -28,6 +29,10 @@ def check(simulator, home, *options):
         environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
 
 
+def said(result):
+    return json.loads(result.out)
+
+
 def cost(report, name, mechanism="s3-replication"):
     return next(p["monthlyCost"] for p in resources(report, US)[name]["paths"] if p["mechanism"] == mechanism)
 
@@ -40,7 +45,7 @@ def test_without_being_asked_nothing_is_read_or_said(simulator, home):
 
 
 def test_the_parts_make_the_sum(simulator, home):
-    whole = cost(check(simulator, home, "--costs").report(), "media-originals")
+    whole = cost(said(check(simulator, home, "--costs")), "media-originals")
     assert whole["complete"]
     assert {part["part"] for part in whole["parts"]} == {
         "storage", "requests", "transfer", "replication-time-control", "metrics"}
@@ -49,7 +54,7 @@ def test_the_parts_make_the_sum(simulator, home):
 
 
 def test_what_is_not_known_makes_it_a_least(simulator, home):
-    renditions = cost(check(simulator, home, "--costs").report(), "media-renditions")
+    renditions = cost(said(check(simulator, home, "--costs")), "media-renditions")
     assert not renditions["complete"] and Decimal(renditions["usd"]) > 0
     unknown = {part["part"] for part in renditions["parts"] if part["usd"] is None}
     assert unknown == {"requests", "transfer"}
@@ -57,18 +62,18 @@ def test_what_is_not_known_makes_it_a_least(simulator, home):
 
 def test_denied_metrics_cost_only_themselves(simulator, home):
     before = check(simulator, home, "--costs")
-    simulator.faults(denials=["cloudwatch:GetMetricData"])
+    simulator.faults(denials=[{"action": "cloudwatch:GetMetricData"}])
     after = check(simulator, home, "--costs")
     assert before.code == after.code
-    assert cost(after.report(), "session-recordings")["usd"] is None
-    assert any(gap["call"] == "cloudwatch:GetMetricData" for gap in after.report()["gaps"])
+    assert cost(said(after), "session-recordings")["usd"] is None
+    assert any(gap["call"] == "cloudwatch:GetMetricData" for gap in said(after)["gaps"])
 
 
 def test_a_snapshot_keeps_what_was_read_of_sizes(simulator, home):
     snapshot = home / "account.snapshot"
     live = check(simulator, home, "--costs", "--save-snapshot", snapshot)
     kept = run("check", "--output", "json", "--snapshot", snapshot, "--costs", home=home, credentials=False)
-    assert cost(kept.report(), "media-originals") == cost(live.report(), "media-originals")
+    assert cost(said(kept), "media-originals") == cost(said(live), "media-originals")
     silent = run("check", "--output", "json", "--snapshot", snapshot, home=home, credentials=False)
     assert "monthlyCost" not in silent.out
 
@@ -82,7 +87,7 @@ prices:
 def test_prices_of_a_file_go_before_the_list(simulator, home):
     prices = home / "prices.yaml"
     prices.write_text(PRICES)
-    parts = cost(check(simulator, home, "--costs", "--prices", prices).report(), "media-originals")["parts"]
+    parts = cost(said(check(simulator, home, "--costs", "--prices", prices)), "media-originals")["parts"]
     assert "at $1.00 per GB-month" in next(part["basis"] for part in parts if part["part"] == "storage")
 
 
