@@ -72,6 +72,7 @@ struct DossierText {
                 path.recoveryTime.map { "recovery time \(Wording.text($0))" },
             ].compactMap(\.self)
             if !estimates.isEmpty { page.line(estimates.joined(separator: ", "), indent: 2) }
+            if let cost = path.monthlyCost { page.line("costs: \(cost.words)", indent: 2) }
             for reason in path.reasons { page.line(reason, indent: 2) }
         }
     }

@@ -38,6 +38,31 @@ enum JSONParts {
             write(&json, "recoveryPoint", path.recoveryPoint)
             write(&json, "recoveryTime", path.recoveryTime)
             json.member("reasons", path.reasons)
+            guard let cost = path.monthlyCost else { return }
+            json.key("monthlyCost")
+            write(&json, cost)
+        }
+    }
+
+    /// `usd` is what is known of it: null where nothing is.
+    static func write(_ json: inout JSONWriter, _ cost: MonthlyCost) {
+        json.object { json in
+            json.member("usd", cost.isKnown ? cost.known.dollars : nil)
+            json.member("complete", cost.isComplete)
+            json.key("parts")
+            json.array(cost.parts) { json, part in
+                json.object { json in
+                    json.member("part", part.kind.rawValue)
+                    switch part.amount {
+                    case .known(let money, let basis):
+                        json.member("usd", money.exactDollars)
+                        json.member("basis", basis)
+                    case .unknown(let why):
+                        json.member("usd", String?.none)
+                        json.member("basis", why)
+                    }
+                }
+            }
         }
     }
 

@@ -17,6 +17,7 @@ struct MarkdownReport {
         writeAnswers()
         for scenario in assessment.scenarios { write(scenario) }
         writeFindings()
+        writeCosts()
         writeUnread()
         writeSilentRegions()
     }
@@ -132,6 +133,27 @@ struct MarkdownReport {
             line("  - Evidence: \(Markdown.code(evidence.call)) in \(Markdown.text(evidence.region.name))\(detail)")
         }
         if withFix { line("  - Fix: \(Markdown.text(finding.fix))") }
+    }
+
+    private func writeCosts() {
+        let costs = PathCosts(assessment)
+        guard let total = costs.total else { return }
+        line("")
+        line("## What it costs a month")
+        line("")
+        line("\(total) \(PathCosts.prices)")
+        line("")
+        table(["Resource", "Way back", "A month", "Not known"])
+        for priced in costs.shown(all: options.all) {
+            row([
+                Markdown.code(priced.resource.name, inTable: true), Markdown.text(priced.way),
+                Markdown.text(priced.cost.words), Markdown.text(priced.cost.gaps ?? ""),
+            ])
+        }
+        if let left = costs.leftOut(all: options.all) {
+            line("")
+            line(left)
+        }
     }
 
     private func writeUnread() {

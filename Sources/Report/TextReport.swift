@@ -25,6 +25,7 @@ struct TextReport {
         writeCounts()
         for scenario in scenarios { write(scenario) }
         writeFindings()
+        writeCosts()
         writeUnread()
         writeSilentRegions()
     }

@@ -12,6 +12,8 @@ import Yams
 /// objectives:
 ///   - match: {tag: {tier: critical}}
 ///     recovery-point: 15m
+/// prices:
+///   - {item: s3-storage, class: STANDARD, region: us-west-2, usd: 0.021, date: 2026-10-01}
 /// ```
 package struct Settings: Sendable {
     /// The name of a theme; nil leaves the choice to options and environment.
@@ -19,6 +21,8 @@ package struct Settings: Sendable {
     package var keys: [Keymap.Change] = []
     /// Nil where the file says nothing of objectives.
     package var objectives: Objectives?
+    /// Nil where the file says nothing of prices.
+    package var prices: [PriceList.Line]?
 
     package init() {}
 
@@ -33,6 +37,7 @@ package struct Settings: Sendable {
             case "theme": theme = try Self.text(value, of: "theme")
             case "keys": keys = try Self.keys(value)
             case "objectives": objectives = try ObjectivesNode.objectives(value)
+            case "prices": prices = try PricesNode.lines(value)
             default: throw SettingsError(key, "there is no setting \"\(key.string ?? "?")\"")
             }
         }

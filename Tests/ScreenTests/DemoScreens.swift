@@ -30,6 +30,7 @@ enum DemoScreens {
         let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: clock)
         var inventory = try await survey.inventory()
         inventory.history = await survey.history(of: inventory)
+        inventory.usage = await survey.usage(of: inventory)
         return inventory
     }
 

@@ -6,6 +6,7 @@ package import Posture
 package struct Picture: Sendable {
     package let inventory: Inventory
     package let assessment: Assessment
+    let prices: PriceList
     /// Indices of resources, buckets and findings by name.
     package let index: PictureIndex
     package let counts: PictureCounts
@@ -16,9 +17,13 @@ package struct Picture: Sendable {
     package let restores: any ListContents
     package let activity: any ListContents
 
-    package init(of inventory: Inventory, objectives: Objectives = .none, now: Date) {
+    package init(
+        of inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated, now: Date
+    ) {
         self.inventory = inventory
-        assessment = Analyzer.assess(inventory, objectives: objectives, now: now)
+        self.prices = prices
+        assessment = Analyzer.assess(
+            inventory, objectives: objectives, prices: inventory.usage == nil ? nil : prices, now: now)
         index = PictureIndex(inventory, assessment)
         counts = PictureCounts(inventory, assessment)
         calendar = BackupCalendar(of: inventory, now: now)

@@ -7,14 +7,15 @@ package enum Analyzer {
     ///   - scenarios: Nil asks of the outage of every region that holds a resource.
     ///   - threats: Asked besides, of all resources at once; a region's outage is none of these.
     ///   - minimumAssurance: Paths that are founded less well count as `at-risk`.
+    ///   - prices: Nil leaves out what each path costs.
     ///   - listsUnaffected: Whether what a scenario does not touch is listed at its end, or only counted.
     package static func assess(
         _ inventory: Inventory, scenarios: [Scenario]? = nil, threats: [Threat] = [], objectives: Objectives = .none,
-        minimumAssurance: Assurance = .configured, listsUnaffected: Bool = true, now: Date
+        minimumAssurance: Assurance = .configured, prices: PriceList? = nil, listsUnaffected: Bool = true, now: Date
     ) -> Assessment {
         let judge = VerdictJudge(minimumAssurance: minimumAssurance)
         let judged = judged(
-            AccountView(inventory, now: now, objectives: objectives), judge, threats, listsUnaffected)
+            AccountView(inventory, now: now, objectives: objectives, prices: prices), judge, threats, listsUnaffected)
         let outages = judged.outages
         let lost = scenarios?.compactMap(\.region) ?? outages.regions
         let gaps = GapCollector.gaps(of: inventory)

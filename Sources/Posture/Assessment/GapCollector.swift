@@ -23,6 +23,9 @@ struct GapCollector {
             collector.note(role.policies, arn)
         }
         for metrics in inventory.replicationMetrics { collector.note(metrics, partition: inventory.partition) }
+        for (name, usage) in inventory.usage ?? [:] {
+            collector.note(usage, ARN.bucket(name, partition: inventory.partition).text)
+        }
         return collector.resources.map { key, arns in
             Gap(call: key.call, region: key.region, cause: key.cause, resources: arns.sorted())
         }
@@ -73,6 +76,12 @@ struct GapCollector {
         note(metrics.maximumLatency, arn())
         note(metrics.operationsPending, arn())
         note(metrics.operationsFailed, arn())
+    }
+
+    private mutating func note(_ usage: BucketUsage, _ arn: String) {
+        note(usage.bytes, arn)
+        note(usage.objects, arn)
+        note(usage.requests, arn)
     }
 
     private mutating func note(_ backup: BackupRegion) {

@@ -36,6 +36,8 @@ package struct RecoveryPath: Hashable, Sendable {
     package var retention: Retention?
     /// Why it is partial or not healthy, and what was not read; the most important first.
     package var reasons: [String]
+    /// Nil where nobody asked for costs.
+    package var monthlyCost: MonthlyCost?
 
     package init(
         mechanism: Mechanism, region: Region, account: AccountID? = nil, target: String, scope: Scope,

@@ -22,9 +22,11 @@ extension Analyzer {
 
     /// - Parameter name: an ARN, or a name that one resource alone has.
     package static func dossier(
-        of name: String, in inventory: Inventory, objectives: Objectives = .none, now: Date
+        of name: String, in inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated,
+        now: Date
     ) throws(NoDossier) -> ResourceDossier {
-        let account = AccountView(inventory, now: now, objectives: objectives)
+        let account = AccountView(
+            inventory, now: now, objectives: objectives, prices: inventory.usage == nil ? nil : prices)
         let named = account.resource(name).map { [$0] } ?? account.resources.filter { $0.name == name }
         guard let resource = named.first else { throw .unknown }
         guard named.count == 1 else { throw .ambiguous(named.map(\.arn)) }
@@ -37,7 +39,8 @@ extension Analyzer {
         }
         return ResourceDossier(
             resource: assessment, threats: threats, findings: findings,
-            comparison: Comparison(assessment, in: inventory, now: now), generatedAt: now, account: account.caller)
+            comparison: Comparison(assessment, in: inventory, prices: prices, now: now), generatedAt: now,
+            account: account.caller)
     }
 }
 
@@ -49,6 +52,7 @@ extension AccountView {
             resource.region == nil
             ? Self.homeless(resource) : judge.judge(resource, survivingPaths(of: resource), objective: objective)
         objective.settleAcceptance(of: &assessment, now: now)
+        price(&assessment, of: resource)
         return assessment
     }
 

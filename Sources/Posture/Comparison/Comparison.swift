@@ -21,8 +21,8 @@ package struct Comparison: Hashable, Sendable {
     /// What is missing to the next tier, the most important first.
     package let advice: [Advice]
 
-    package init(_ resource: ResourceAssessment, in inventory: Inventory, now: Date) {
-        let facts = ComparisonFacts(resource, in: inventory, now: now)
+    package init(_ resource: ResourceAssessment, in inventory: Inventory, prices: PriceList = .dated, now: Date) {
+        let facts = ComparisonFacts(resource, in: inventory, prices: prices, now: now)
         rows = [
             facts.protection, facts.recoveryPoint, facts.recoveryTime, facts.deletions, facts.pointInTime, facts.types,
             facts.cost, facts.bestFor,

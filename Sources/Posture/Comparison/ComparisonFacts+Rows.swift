@@ -105,13 +105,6 @@ extension ComparisonFacts {
             cover: cover(isBucket, optedIn?.value))
     }
 
-    var cost: Row {
-        Row(
-            aspect: "Costs", replication: isBucket ? "requests, storage, transfer: not worked out" : "nothing",
-            backup: "stored data, restores, transfer of copies: not worked out",
-            nuance: "this version does not read sizes and prices", cover: .unknown)
-    }
-
     var bestFor: Row {
         Row(
             aspect: "Best for", replication: isBucket ? "being back within minutes" : "S3 only",

@@ -18,8 +18,10 @@ struct ComparisonFacts {
     /// Why some vault's contents are not known; nil when all are.
     let unreadVaults: String?
     let optedIn: Reading<Bool>?
+    let estimator: CostEstimator
 
-    init(_ resource: ResourceAssessment, in inventory: Inventory, now: Date) {
+    init(_ resource: ResourceAssessment, in inventory: Inventory, prices: PriceList, now: Date) {
+        estimator = CostEstimator(inventory, prices: prices)
         self.resource = resource
         self.now = now
         bucket =
@@ -39,20 +41,8 @@ struct ComparisonFacts {
         self.points = points
         unreadVaults = gap
         let settings = inventory.backup.first { $0.region == resource.region }?.settings
-        let name = Self.backupType(of: resource.type)
+        let name = resource.type.backupName
         optedIn = settings?.map { $0.optIn[name] ?? false }
-    }
-
-    private static func backupType(of type: ResourceType) -> String {
-        switch type {
-        case .s3Bucket: "S3"
-        case .rdsInstance, .rdsCluster: "RDS"
-        case .auroraCluster: "Aurora"
-        case .dynamoDBTable: "DynamoDB"
-        case .ebsVolume: "EBS"
-        case .efsFileSystem: "EFS"
-        case .other(let name): name
-        }
     }
 
     var replicas: [RecoveryPath] { resource.paths.filter { $0.mechanism == .s3Replication } }

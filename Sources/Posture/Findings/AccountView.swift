@@ -6,6 +6,8 @@ package final class AccountView: Sendable {
     package let inventory: Inventory
     package let objectives: Objectives
     package let now: Date
+    /// Nil where nobody asked for the cost of each path.
+    package let prices: PriceList?
     /// Every resource there is to judge, sorted by ARN.
     package let resources: [AccountResource]
     /// The listings that might have told of more.
@@ -31,8 +33,11 @@ package final class AccountView: Sendable {
 
     private struct MetricKey: Hashable { let source, destination, rule: String }
 
-    package init(_ inventory: Inventory, now: Date, objectives: Objectives = .none) {
+    package init(
+        _ inventory: Inventory, now: Date, objectives: Objectives = .none, prices: PriceList? = nil
+    ) {
         self.inventory = inventory
+        self.prices = prices
         self.objectives = objectives
         self.now = now
         let universe = ResourceUniverse(inventory, now: now)

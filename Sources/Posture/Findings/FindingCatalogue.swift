@@ -8,6 +8,7 @@ package enum FindingCatalogue {
         S3DestinationUnreadable(), S3KMSObjectsNotSelected(), S3ReplicaKeyWrongRegion(), S3DeletesPropagate(),
         S3ExistingObjectsUnverified(), S3ReplicationFailing(), S3ReplicationLagging(), S3ReplicationRoleIncomplete(),
         S3DestinationObjectLockMissing(), S3DestinationLifecycleShortens(), S3BackupEventbridgeOff(),
+        S3ReplicationUnnecessary(),
     ]
     private static let backup: [any FindingRule] = [
         BackupNotSelected(), BackupTypeNotOptedIn(), BackupPlanWithoutSelection(), BackupNoCrossRegionCopy(),

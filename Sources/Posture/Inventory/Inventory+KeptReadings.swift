@@ -24,6 +24,7 @@ extension Inventory {
         }
         kept.keepMetrics(of: last)
         kept.keepHistory(of: last)
+        kept.keepUsage(of: last)
         kept.keepRegions(of: last)
         return kept
     }
@@ -85,6 +86,18 @@ extension Inventory {
         let jobs = (history?.jobs ?? []).filter { read.contains($0.region) }
         history = AccountHistory(
             jobs: (jobs + earlier.jobs.filter { !read.contains($0.region) }).sorted { $0.region < $1.region })
+    }
+
+    /// While nobody asks anew, what was read of sizes stands.
+    private mutating func keepUsage(of last: Inventory) {
+        guard let earlier = last.usage else { return }
+        usage = (usage ?? earlier).merging(earlier) { now, before in
+            var kept = now
+            kept.bytes.bridge(by: before.bytes)
+            kept.objects.bridge(by: before.objects)
+            kept.requests.bridge(by: before.requests)
+            return kept
+        }
     }
 
     private mutating func keepRegions(of last: Inventory) {

@@ -33,6 +33,8 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var restrictedTo: [Region]?
     /// What happened lately; nil where only what decides a verdict was read.
     package var history: AccountHistory?
+    /// Size and traffic of the buckets that cost something to protect, by name; nil where nobody asked for costs.
+    package var usage: [String: BucketUsage]?
 
     package init(
         takenAt: Date, caller: Reading<CallerIdentity>, partition: String, regions: [RegionState],
@@ -40,7 +42,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
         replicationMetrics: [ReplicationMetrics],
         regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil,
-        native: [NativeRegion]? = nil
+        native: [NativeRegion]? = nil, usage: [String: BucketUsage]? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -57,6 +59,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.restrictedTo = restrictedTo
         self.history = history
         self.native = native
+        self.usage = usage
     }
 }
 

@@ -64,10 +64,13 @@ package struct Reading<Value: Hashable & Sendable>: Hashable, Sendable {
         }
     }
 
-    package func map<Other>(_ transform: (Value) -> Other) -> Reading<Other> {
+    package func map<Other>(_ transform: (Value) -> Other) -> Reading<Other> { compactMap(transform) }
+
+    /// A value of which nothing is made is absent.
+    package func compactMap<Other>(_ transform: (Value) -> Other?) -> Reading<Other> {
         let mapped: Reading<Other>.Outcome =
             switch outcome {
-            case .value(let value): .value(transform(value))
+            case .value(let value): transform(value).map { .value($0) } ?? .absent
             case .absent: .absent
             case .denied(let code): .denied(code: code)
             case .unreachable(let cause): .unreachable(cause: cause)

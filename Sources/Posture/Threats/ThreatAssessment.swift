@@ -42,6 +42,7 @@ extension AccountView {
         case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
         }
         objective.settleAcceptance(of: &assessment, now: now)
+        price(&assessment, of: resource)
         return assessment
     }
 }

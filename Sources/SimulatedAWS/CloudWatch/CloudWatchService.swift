@@ -54,6 +54,12 @@ enum CloudWatchService {
     static func values(
         of query: MetricQuery, in region: Region, of account: SimulatedAccount, from start: Date, to end: Date
     ) -> [(Date, Double)] {
+        if query.namespace == "AWS/S3",
+            let days = BucketMetrics.days(
+                query.name, query.dimensions, in: region, of: account, from: start, to: end)
+        {
+            return query.evaluate(days: days)
+        }
         guard query.namespace == "AWS/S3", let name = ReplicationMetrics.Name(rawValue: query.name),
             query.dimensions.count == 3, let source = query.dimensions["SourceBucket"],
             let destination = query.dimensions["DestinationBucket"], let rule = query.dimensions["RuleId"]

@@ -69,6 +69,12 @@ struct MetricQuery: Sendable {
         }
     }
 
+    /// The same of values by day; CloudWatch has none for periods that are no whole days.
+    func evaluate(days: [Int: Double]) -> [(Date, Double)] {
+        guard period % 86_400 == 0 else { return [] }
+        return evaluate(Dictionary(uniqueKeysWithValues: days.map { ($0.key * 1_440, $0.value) }))
+    }
+
     private func aggregate(_ values: [Double]) -> Double {
         switch statistic {
         case "Sum": values.reduce(0, +)

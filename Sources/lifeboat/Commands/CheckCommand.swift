@@ -15,6 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var targets: ObjectivesOptions
+    @OptionGroup var rates: PricesOptions
 
     @Option(help: ArgumentHelp("Answer from this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
@@ -35,15 +36,16 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let objectives = try targets.objectives()
+        let prices = try rates.prices()
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
-            return try end(answer.report(inventory, objectives: objectives, at: inventory.takenAt))
+            return try end(answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
-        let inventory = try await AccountReading.inventory(connection)
+        let inventory = try await AccountReading.inventory(connection, costs: answer.costs ? .all : .none)
         Memory.giveBack()
-        let given = try answer.report(inventory, objectives: objectives, at: inventory.takenAt)
+        let given = try answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try end(given)

@@ -16,25 +16,32 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var look: InterfaceOptions
     @OptionGroup var targets: ObjectivesOptions
+    @OptionGroup var rates: PricesOptions
 
     @Flag(help: "Print the report instead of opening the interface.")
     var report = false
 
     func run() throws {
         let objectives = try targets.objectives(config: look.config)
+        let prices = try rates.prices(config: look.config)
         let aws = DemoAccount.make(now: Date())
-        guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws, objectives) }
-        try Interface.open(.simulated(aws), nil, look, objectives)
+        guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws, objectives, prices) }
+        try Interface.open(.simulated(aws), nil, look, objectives, prices)
     }
 
-    private func print(_ aws: SimulatedAWS, _ objectives: Objectives) throws {
+    private func print(_ aws: SimulatedAWS, _ objectives: Objectives, _ prices: PriceList) throws {
         let connection = SimulatedConnection(aws)
         let survey = AccountSurvey(client: connection.client, homeRegion: connection.homeRegion, now: { aws.now })
-        let inventory = try Waiting.result(of: { try await survey.inventory() })
+        let asksCosts = answer.costs
+        let inventory = try Waiting.result(of: {
+            var inventory = try await survey.inventory()
+            if asksCosts { inventory.usage = await survey.usage(of: inventory) }
+            return inventory
+        })
         if answer.output == .text {
             try Output.standard(
                 "This is a simulated account: it was made up, and shows everything that can be wrong.\n\n")
         }
-        _ = try answer.report(inventory, objectives: objectives, at: inventory.takenAt)
+        _ = try answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt)
     }
 }

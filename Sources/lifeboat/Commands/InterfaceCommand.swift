@@ -11,6 +11,7 @@ struct InterfaceCommand: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var look: InterfaceOptions
     @OptionGroup var targets: ObjectivesOptions
+    @OptionGroup var rates: PricesOptions
 
     @Option(help: ArgumentHelp("Show this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
@@ -26,10 +27,11 @@ struct InterfaceCommand: ParsableCommand {
             throw Failure.usage("there is no terminal to open the interface on: use `lifeboat check`")
         }
         let objectives = try targets.objectives(config: look.config)
+        let prices = try rates.prices(config: look.config)
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
-            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look, objectives)
+            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look, objectives, prices)
         }
-        try Interface.open(.real(connection), connection, look, objectives)
+        try Interface.open(.real(connection), connection, look, objectives, prices)
     }
 }

@@ -1,4 +1,5 @@
 import AWSCore
+import AWSModel
 import ArgumentParser
 import Foundation
 import Posture
@@ -17,6 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var targets: ObjectivesOptions
+    @OptionGroup var rates: PricesOptions
 
     @Option(help: "How it is written.")
     var output: Report.Format = .text
@@ -33,8 +35,9 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let objectives = try targets.objectives()
+        let prices = try rates.prices()
         let inventory = try await read()
-        let dossier = try dossier(in: inventory, objectives)
+        let dossier = try dossier(in: inventory, objectives, prices)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         var failure: Output.Failed?
@@ -47,12 +50,25 @@ struct ShowCommand: AsyncParsableCommand {
 
     private func read() async throws -> Inventory {
         if let snapshot { return try SnapshotFile.load(snapshot) }
-        return try await AccountReading.inventory(connection)
+        return try await AccountReading.inventory(
+            connection, costs: .only { [resource] in Self.buckets(of: resource, in: $0) })
     }
 
-    private func dossier(in inventory: Inventory, _ objectives: Objectives) throws -> ResourceDossier {
+    /// The bucket that is meant and those that it replicates to; empty for anything else.
+    private static func buckets(of resource: String, in inventory: Inventory) -> Set<String> {
+        let bucket = inventory.buckets.first { bucket in
+            bucket.name == resource || ARN.bucket(bucket.name, partition: inventory.partition).text == resource
+        }
+        guard let bucket else { return [] }
+        return Set((bucket.replication.value?.rules ?? []).map(\.destination.bucketName) + [bucket.name])
+    }
+
+    private func dossier(
+        in inventory: Inventory, _ objectives: Objectives, _ prices: PriceList
+    ) throws -> ResourceDossier {
         do throws(Analyzer.NoDossier) {
-            return try Analyzer.dossier(of: resource, in: inventory, objectives: objectives, now: inventory.takenAt)
+            return try Analyzer.dossier(
+                of: resource, in: inventory, objectives: objectives, prices: prices, now: inventory.takenAt)
         } catch {
             switch error {
             case .ambiguous(let arns):

@@ -10,6 +10,8 @@ import Survey
 final class EffectRunner: @unchecked Sendable {
     private let source: AccountSource
     private let objectives: Objectives
+    private let prices: PriceList
+    private let costs: Bool
     private let inbox: Inbox
     /// One after the other, so that what was asked last is shown last.
     private let arranging = DispatchQueue(label: "lifeboat.arranging", qos: .userInitiated)
@@ -19,9 +21,11 @@ final class EffectRunner: @unchecked Sendable {
     /// Touched on the main thread alone.
     private var survey: SurveyRun?
 
-    init(_ source: AccountSource, _ objectives: Objectives, inbox: Inbox) {
+    init(_ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, costs: Bool, inbox: Inbox) {
         self.source = source
         self.objectives = objectives
+        self.prices = prices
+        self.costs = costs
         self.inbox = inbox
         question = CodeQuestion(inbox)
     }
@@ -32,13 +36,15 @@ final class EffectRunner: @unchecked Sendable {
         case .survey(let profile, let regions):
             survey?.cancel()
             question.answer(nil)
-            survey = SurveyRun(source, profile: profile, regions: regions, question: question, inbox: inbox)
+            survey = SurveyRun(
+                source, profile: profile, regions: regions, costs: costs, question: question, inbox: inbox)
         case .answerCode(let code): question.answer(code)
         case .picture(let inventory, let isFinal):
             picturing.async {
                 let moment = self.moment(of: inventory)
                 if isFinal { Memory.giveBack() }
-                let picture = Picture(of: inventory, objectives: self.objectives, now: moment)
+                let picture = Picture(
+                    of: inventory, objectives: self.objectives, prices: self.prices, now: moment)
                 inbox.post(.pictured(picture, isFinal: isFinal))
                 if isFinal { Memory.giveBack() }
             }

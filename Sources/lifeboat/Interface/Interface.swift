@@ -13,7 +13,7 @@ enum Interface {
     /// - Throws: `Failure` where the terminal cannot show it; then nothing was drawn.
     static func open(
         _ source: AccountSource, _ connection: ConnectionOptions?, _ options: InterfaceOptions,
-        _ objectives: Objectives
+        _ objectives: Objectives, _ prices: PriceList
     ) throws {
         let inbox = Inbox()
         let (settings, keymap) = try options.settings()
@@ -28,7 +28,8 @@ enum Interface {
         let account = AccountState(
             profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [])
         let model = Model(size: terminal.size, now: Date(), account: account, keymap: keymap)
-        var loop = InterfaceLoop(terminal, model, EffectRunner(source, objectives, inbox: inbox), inbox: inbox)
+        var loop = InterfaceLoop(
+            terminal, model, EffectRunner(source, objectives, prices, costs: options.costs, inbox: inbox), inbox: inbox)
         loop.run()
     }
 }

@@ -11,13 +11,14 @@ final class SurveyRun: Sendable {
     private let task: Task<Void, Never>
 
     init(
-        _ source: AccountSource, profile: String?, regions: [Region], question: CodeQuestion, inbox: Inbox
+        _ source: AccountSource, profile: String?, regions: [Region], costs: Bool, question: CodeQuestion,
+        inbox: Inbox
     ) {
         task = Task.detached {
             inbox.post(.surveyBegan)
             do {
                 let inventory = try await Self.inventory(
-                    source, profile: profile, regions: regions, question: question, inbox: inbox)
+                    source, profile: profile, regions: regions, costs: costs, question: question, inbox: inbox)
                 guard !Task.isCancelled else { return }
                 inbox.post(.surveyed(inventory))
             } catch {
@@ -30,7 +31,8 @@ final class SurveyRun: Sendable {
     func cancel() { task.cancel() }
 
     private static func inventory(
-        _ source: AccountSource, profile: String?, regions: [Region], question: CodeQuestion, inbox: Inbox
+        _ source: AccountSource, profile: String?, regions: [Region], costs: Bool, question: CodeQuestion,
+        inbox: Inbox
     ) async throws -> Inventory {
         switch source {
         case .snapshot(let inventory, _): return inventory
@@ -38,7 +40,7 @@ final class SurveyRun: Sendable {
             let connection = SimulatedConnection(aws)
             let survey = AccountSurvey(
                 client: connection.client, homeRegion: connection.homeRegion, regions: regions, now: { aws.now })
-            return try await watched(connection.client, inbox) { try await Self.whole(survey, inbox) }
+            return try await watched(connection.client, inbox) { try await Self.whole(survey, costs: true, inbox) }
         case .real(var options):
             if let profile { options.profile = profile }
             options.region = regions.map(\.name)
@@ -47,14 +49,14 @@ final class SurveyRun: Sendable {
             inbox.post(.credentials(source: keys.source, expire: keys.expiration))
             let survey = AccountSurvey(
                 client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
-            return try await watched(connected.client, inbox) { try await Self.whole(survey, inbox) }
+            return try await watched(connected.client, inbox) { try await Self.whole(survey, costs: costs, inbox) }
         }
     }
 
     private static let mostShownMeanwhile = 10_000
 
     /// What decides the verdicts is shown first; what happened lately follows.
-    private static func whole(_ survey: AccountSurvey, _ inbox: Inbox) async throws -> Inventory {
+    private static func whole(_ survey: AccountSurvey, costs: Bool, _ inbox: Inbox) async throws -> Inventory {
         let observer = SurveyObserver(every: .milliseconds(300)) { progress in
             // Judging very many buckets takes time and memory that the survey needs: the rest is shown when it ends.
             guard progress.inventory.buckets.count <= mostShownMeanwhile else { return }
@@ -63,7 +65,10 @@ final class SurveyRun: Sendable {
         }
         var inventory = try await survey.inventory(observer: observer)
         if inventory.buckets.count <= mostShownMeanwhile { inbox.post(.partial(inventory)) }
-        inventory.history = await survey.history(of: inventory)
+        let judged = inventory
+        async let usage = costs ? survey.usage(of: judged) : nil
+        inventory.history = await survey.history(of: judged)
+        inventory.usage = await usage
         return inventory
     }
 

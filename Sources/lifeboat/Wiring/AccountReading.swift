@@ -4,8 +4,16 @@ import Survey
 
 /// Reads the account for a command that answers once.
 enum AccountReading {
+    /// Whose sizes and request metrics are read too, for what is paid for them.
+    enum Costs: Sendable {
+        case none, all
+        case only(@Sendable (Inventory) -> Set<String>)
+    }
+
     /// - Throws: `Failure` where the account could not be asked at all.
-    static func inventory(_ connection: ConnectionOptions) async throws -> Inventory {
+    static func inventory(_ connection: ConnectionOptions, costs: Costs) async throws
+        -> Inventory
+    {
         let connected = try connection.connect()
         // Before the progress line, for a person may be asked for a code.
         _ = try await connected.keys()
@@ -13,7 +21,15 @@ enum AccountReading {
         let survey = AccountSurvey(
             client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
         do {
-            return try await ProgressLine(connected.client).during { try await survey.inventory() }
+            return try await ProgressLine(connected.client).during {
+                var inventory = try await survey.inventory()
+                switch costs {
+                case .none: break
+                case .all: inventory.usage = await survey.usage(of: inventory)
+                case .only(let names): inventory.usage = await survey.usage(of: inventory, only: names(inventory))
+                }
+                return inventory
+            }
         } catch let error as AWSError {
             throw Failure.couldNotTell(error.description)
         }

@@ -45,11 +45,17 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "How the report is written.")
     var output: Report.Format = .text
 
+    @Flag(
+        help: "Say what each way back costs a month; reads sizes and request metrics of buckets from CloudWatch.")
+    var costs = false
+
     @Flag(help: "List also what is protected or not touched.")
     var all = false
 
     /// Whether nothing was said of how to answer.
-    var isDefault: Bool { lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all }
+    var isDefault: Bool {
+        lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all && !costs
+    }
 
     func validate() throws {
         let asked = threats
@@ -73,10 +79,12 @@ struct AnswerOptions: ParsableArguments {
     }
 
     /// Judges the inventory, writes the report to stdout and gives the answer.
-    func report(_ inventory: Inventory, objectives: Objectives, at moment: Date) throws -> Answer {
+    func report(
+        _ inventory: Inventory, objectives: Objectives, prices: PriceList, at moment: Date
+    ) throws -> Answer {
         let assessment = Analyzer.assess(
             inventory, scenarios: outages, threats: threats, objectives: objectives,
-            minimumAssurance: minimumAssurance, listsUnaffected: all, now: moment)
+            minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all, now: moment)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
         var failure: Output.Failed?

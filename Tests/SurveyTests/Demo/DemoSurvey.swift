@@ -38,8 +38,9 @@ struct DemoSurvey: Sendable {
             endpoints: EndpointResolver(),
             clock: ClientClock(now: { aws.now }, uptime: { .zero }, sleep: { _ in }, random: { 0.5 }))
         let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: { aws.now })
-        let inventory = try await survey.inventory()
-        assessment = Analyzer.assess(inventory, now: aws.now)
+        var inventory = try await survey.inventory()
+        inventory.usage = await survey.usage(of: inventory)
+        assessment = Analyzer.assess(inventory, prices: .dated, now: aws.now)
         retries = client.statistics.retries
     }
 

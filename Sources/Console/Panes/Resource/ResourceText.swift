@@ -85,7 +85,8 @@ struct ResourceText {
 
     private mutating func addComparison(_ resource: ResourceAssessment) {
         heading("S3 replication and AWS Backup compared")
-        let comparison = Comparison(resource, in: picture.inventory, now: picture.assessment.generatedAt)
+        let comparison = Comparison(
+            resource, in: picture.inventory, prices: picture.prices, now: picture.assessment.generatedAt)
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")

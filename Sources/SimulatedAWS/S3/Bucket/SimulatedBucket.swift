@@ -21,6 +21,8 @@ package struct SimulatedBucket: Sendable {
     /// Which objects transitions leave alone, as clients read it beside the lifecycle.
     var transitionMinimumSize = "all_storage_classes_128K"
     var inventories: [String: XMLElement] = [:]
+    /// Nil where CloudWatch is told of no request.
+    package var requestMetrics: RequestMetrics?
     package var objects = ObjectTable()
 
     init(name: String, region: Region, owner: AccountID, createdAt: Date) {
@@ -53,6 +55,21 @@ package struct SimulatedBucket: Sendable {
         ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"].map { .leaf($0, "true") })
     private static let bucketOwnerEnforced = XMLElement.node(
         "OwnershipControls", [.node("Rule", [.leaf("ObjectOwnership", "BucketOwnerEnforced")])])
+}
+
+extension SimulatedBucket {
+    /// Request metrics of the whole bucket.
+    package struct RequestMetrics: Hashable, Sendable {
+        /// The configuration's; the console calls it "EntireBucket".
+        package var id: String
+        /// Nobody reads the simulated objects: how often somebody would have.
+        package var readsADay: Int
+
+        package init(id: String = "EntireBucket", readsADay: Int) {
+            self.id = id
+            self.readsADay = readsADay
+        }
+    }
 }
 
 extension Tag {
