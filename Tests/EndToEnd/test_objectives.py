@@ -60,8 +60,9 @@ def test_an_accepted_bucket_keeps_its_verdict_and_is_counted(snapshot, home):
     assert logs["accepted"] == {
         "reason": "logs are rebuilt from the source; risk accepted 2026-10-01", "review": "2099-04-01"}
     assert scenario(report, US)["accepted"] == 1
-    assert scenario(report, US)["counts"] == scenario(check(snapshot, home).report(), US)["counts"] | {
-        verdict: count for verdict, count in scenario(report, US)["counts"].items() if verdict in ("unknown", "protected")}
+    # The target of the critical ones may put some at risk; what is accepted is counted as what it is.
+    counts, before = (scenario(one, US)["counts"] for one in (report, check(snapshot, home).report()))
+    assert counts["unprotected"] == before["unprotected"] and sum(counts.values()) == sum(before.values())
     assert result.code == 1
 
 

@@ -66,7 +66,10 @@ def test_a_dark_region_is_said_to_time_out_and_the_rest_stays(simulator, whole, 
     report = check(simulator, home).report()
     assert {r["name"]: r["status"] for r in report["regions"]}[WEST] == "timed-out"
     for region in ("ap-southeast-2", "eu-central-1"):
-        names = {name for name, one in resources(whole, region).items() if one["region"] == region and not one["paths"]}
+        # Of what was backed up once there might be a copy in the region that is dark.
+        names = {
+            name for name, one in resources(whole, region).items()
+            if one["region"] == region and not one["paths"] and one["type"] == "s3-bucket"}
         for name in names:
             assert resources(report, region)[name]["verdict"] == resources(whole, region)[name]["verdict"], name
 
