@@ -1,0 +1,36 @@
+import AWSModel
+import Posture
+import SimulatedAWS
+
+/// One drawn account, read twice: as it is, and with something in the way.
+enum OracleCase {
+    static func differences(in drawn: DrawnAccount) async throws -> [Difference] {
+        let life = AccountLife(drawn)
+        let clear = try await AccountReading.assessment(of: life.aws)
+        var found = Comparison(life, clear, isObstructed: false).differences
+        life.aws.faults = drawn.obstacles.faults
+        let obstructed = try? await AccountReading.assessment(of: life.aws)
+        life.aws.faults = SimulatedFaults()
+        guard let obstructed else { return found }
+        found += Comparison(life, obstructed, isObstructed: true).differences
+        return found + improvements(from: clear, to: obstructed)
+    }
+
+    /// Verdicts that became better because something was not read: what is not known makes nothing protected, and
+    /// nothing unprotected.
+    private static func improvements(from clear: Assessment, to obstructed: Assessment) -> [Difference] {
+        var found: [Difference] = []
+        for scenario in obstructed.scenarios {
+            for judged in scenario.resources where [.protected, .unprotected].contains(judged.verdict) {
+                guard let before = clear.judged(judged.arn, scenario.scenario.threat, losing: scenario.scenario.region),
+                    before.verdict != judged.verdict
+                else { continue }
+                found.append(
+                    Difference(
+                        kind: .betterWhenDenied, resource: judged.arn, scenario: scenario.scenario, isObstructed: true,
+                        detail: "was \(before.line)\n    became \(judged.line)"))
+            }
+        }
+        return found
+    }
+}

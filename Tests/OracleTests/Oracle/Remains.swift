@@ -1,0 +1,73 @@
+import AWSModel
+import Foundation
+import SimulatedAWS
+
+/// An account after something happened to it, and what can still be had from its stores.
+struct Remains: Sendable {
+    let account: SimulatedAccount
+    let drawn: DrawnAccount
+    /// The region that is gone.
+    var lost: Region?
+    /// When it happened: what was made later does not hold what was before.
+    let happenedAt: Date
+
+    /// Buckets whose region is still there.
+    var buckets: [SimulatedBucket] { account.buckets.values.filter { $0.region != lost } }
+
+    /// Whether a bucket holds an acceptable version that can be decrypted there, hidden by a marker or not.
+    func holds(_ object: WantedObject, in bucket: SimulatedBucket) -> Bool {
+        bucket.region != lost
+            && bucket.objects.versions(of: object.key).contains { version in
+                object.acceptable.contains(WantedObject.mark(version)) && isReadable(version, in: bucket.region)
+            }
+    }
+
+    /// Whether any bucket of those holds it.
+    func holds(_ object: WantedObject, in buckets: [SimulatedBucket]) -> Bool {
+        buckets.contains { holds(object, in: $0) }
+    }
+
+    private func isReadable(_ version: StoredVersion, in region: Region) -> Bool {
+        guard version.encryption.isKMS else { return true }
+        guard let key = version.encryption.kmsKeyID else { return false }
+        return account.keys.find(key, in: region)?.state == .enabled
+    }
+
+    /// What can be restored of a resource: the moments that its recovery points hold, newest first.
+    func states(of arn: String, in region: Region? = nil) -> [Date] {
+        vaults.filter { $0.region != lost && (region == nil || $0.region == region) }
+            .flatMap { vault in vault.points.values.filter { $0.resourceARN == arn && isRestorable($0) } }
+            .map { min(state(of: $0), happenedAt) }.sorted(by: >)
+    }
+
+    /// Whether a recovery point holds a version: it was there when the point was made.
+    func states(_ states: [Date], hold object: WantedObject) -> Bool {
+        states.contains { $0 >= object.version.lastModified }
+    }
+
+    var vaults: [SimulatedVault] { drawn.vaults.compactMap { account.backup.vault($0.name, in: $0.region) } }
+
+    private func isRestorable(_ point: SimulatedRecoveryPoint) -> Bool {
+        let isUsable = point.keyARN.map { key in
+            ARN(key)?.region.flatMap { account.keys.find(key, in: $0) }?.state == .enabled
+        }
+        return [.known(.completed), .known(.available)].contains(point.status) && isUsable ?? true
+            && point.createdAt <= happenedAt && point.deleteAt.map { $0 > account.now } ?? true
+    }
+
+    /// A continuous backup follows its resource at a quarter of an hour while the events come in (2.3, 2.8).
+    private func state(of point: SimulatedRecoveryPoint) -> Date {
+        guard point.isContinuous else { return point.createdAt }
+        let bucket = account.buckets.values.first { $0.arn.text == point.resourceARN }
+        let isFollowed = point.status == .known(.available) && bucket?.eventBridgeEnabled ?? true
+        return isFollowed ? max(point.lastBackupAt, happenedAt.addingTimeInterval(-900)) : point.lastBackupAt
+    }
+}
+
+extension SimulatedBucket {
+    /// The destinations of the rules that are on.
+    func destinations(in account: SimulatedAccount) -> [SimulatedBucket] {
+        let names = Set((replication?.rules ?? []).filter(\.isEnabled).map(\.destination.bucketName))
+        return account.buckets.values.filter { names.contains($0.name) }
+    }
+}
