@@ -64,7 +64,7 @@ struct OracleTests {
                 """
                 \(signature): \(cases.count) accounts, seeds \(cases.sorted().prefix(12)). The smallest of seed \(seed):
                 \(told.prefix(2).joined(separator: "\n"))
-                \(small)
+                \(small.text)
                 """)
         }
     }

@@ -8,13 +8,20 @@ extension Comparison {
     mutating func compare(_ bucket: SimulatedBucket, _ act: Act) {
         let scenario = Scenario(threat: act.threat)
         guard let judged = assessment.judged(bucket.arn.text, act.threat),
-            isTelling(judged, scenario, home: bucket.region, canBeUnknown: false)
+            // Which objects were locked one by one, Lifeboat does not read.
+            isTelling(
+                judged, scenario, home: bucket.region,
+                canBeUnknown: bucket.objectLock.map { $0.defaultMode == nil } ?? false)
         else { return }
         switch judged.verdict {
         case .protected:
             let after = remains(after: act, of: bucket, in: account, bypassing: true)
+            // What could not be decrypted before the act is not lost by it.
+            let before = Remains(account: account, drawn: life.drawn, happenedAt: account.now)
             for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge))
-            where !isExempt(object, in: bucket, judged) && !canBeHad(object, of: bucket, in: after) {
+            where before.holds(object, in: bucket)
+                && !isExempt(object, in: bucket, judged) && !canBeHad(object, of: bucket, in: after)
+            {
                 let age = account.now.timeIntervalSince(object.version.lastModified)
                 report(.protectedButLost, judged, scenario, "\(object.key), written \(Int(age)) s ago")
             }

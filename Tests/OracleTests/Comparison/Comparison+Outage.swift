@@ -80,11 +80,17 @@ extension Comparison {
         _ bucket: SimulatedBucket, _ judged: ResourceAssessment, _ remains: Remains, _ scenario: Scenario
     ) {
         guard !isObstructed else { return }
-        if isCalm(judged.arn), recoveryPointsGoOn(judged.arn, home: bucket.region, losing: scenario.region) {
+        // Where continuous backups are to follow a bucket that does not tell of its changes, nobody can say.
+        let isDeaf =
+            !bucket.eventBridgeEnabled
+            && life.drawn.plans.flatMap(\.rules).contains { $0.enableContinuousBackup == true }
+        if isCalm(judged.arn), !isDeaf, recoveryPointsGoOn(judged.arn, home: bucket.region, losing: scenario.region) {
             report(.wolf, judged, scenario, "recovery points are fresh and renewed")
         }
         guard let source = life.drawn.buckets.first(where: { $0.name == bucket.name }), source.role == .complete,
-            let probe = Probe(account, bucket: bucket.name, waiting: .seconds(1_200)), source.lag < 900
+            let probe = Probe(
+                account, bucket: bucket.name, waiting: .seconds(1_200),
+                key: source.rules.contains { $0.kmsEncryptedObjects != nil } ? "alias/spare" : nil), !hasLagged(source)
         else { return }
         let later = Remains(account: probe.account, drawn: life.drawn, lost: scenario.region, happenedAt: account.now)
         let settled = bucket.wanted(at: account.now.addingTimeInterval(-1_200))
@@ -98,5 +104,11 @@ extension Comparison {
             else { continue }
             report(.wolf, judged, scenario, "\(destination.name) has everything")
         }
+    }
+
+    /// Whether copies had to wait so long that CloudWatch shows it.
+    private func hasLagged(_ source: DrawnBucket) -> Bool {
+        source.lag > 900
+            || life.drawn.events.contains { if case .darkness = $0.kind { true } else { false } }
     }
 }

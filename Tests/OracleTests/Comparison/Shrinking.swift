@@ -1,6 +1,6 @@
 /// Makes a case smaller as long as the same difference stays.
 enum Shrinking {
-    static func shrink(_ drawn: DrawnAccount, keeping signature: String, attempts: Int = 150) async -> DrawnAccount {
+    static func shrink(_ drawn: DrawnAccount, keeping signature: String, attempts: Int = 40) async -> DrawnAccount {
         var best = drawn
         var left = attempts
         var goesOn = true

@@ -43,6 +43,7 @@ extension AccountDrawing {
             bucket.lock = DrawnLock(mode: dice.pick(nil, nil, .compliance), days: dice.pick(1, 30))
         }
         if source.lock != nil, dice.chance(60) { bucket.lock = bucket.lock ?? DrawnLock(mode: nil) }
+        if bucket.lock != nil { bucket.versioning = .enabled }
         if dice.chance(12) {
             bucket.lifecycle = DrawnLifecycle(
                 prefix: dice.pick("", "", "a/"), current: dice.pick(nil, 1, 3), noncurrent: dice.pick(nil, 1, 3))

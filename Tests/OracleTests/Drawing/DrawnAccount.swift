@@ -16,6 +16,11 @@ struct DrawnAccount: Sendable {
     var steps = 6
     var obstacles = DrawnObstacles()
 
+    /// Everything, without the names of modules.
+    var text: String {
+        ["OracleTests.", "AWSModel.", "Optional"].reduce(String(describing: self)) { $0.replacing($1, with: "") }
+    }
+
     static let regions: [Region] = ["us-east-1", "us-west-2", "eu-west-1"]
     static let id: AccountID = "123456789012"
     static let stranger: AccountID = "999999999999"

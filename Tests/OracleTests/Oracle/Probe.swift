@@ -8,8 +8,9 @@ struct Probe: Sendable {
     let account: SimulatedAccount
     let objects: [WantedObject]
 
-    /// Nil where the bucket takes no objects: its key is off.
-    init?(_ account: SimulatedAccount, bucket name: String, waiting: Duration) {
+    /// - Parameter key: of the bucket's region; an object under it is written too.
+    /// - Returns: nil where the bucket takes no objects: its key is off.
+    init?(_ account: SimulatedAccount, bucket name: String, waiting: Duration, key: String? = nil) {
         var account = account
         let tag = Tag(key: "team", value: "x")
         var drafts: [ObjectDraft] = []
@@ -24,6 +25,11 @@ struct Probe: Sendable {
         if account.buckets[name]?.objectLock != nil {
             var draft = ObjectDraft(key: "zz/locked-probe", content: .bytes([1]))
             draft.retention = ObjectRetention(mode: "COMPLIANCE", until: account.now.addingTimeInterval(86_400))
+            drafts.append(draft)
+        }
+        if let key {
+            var draft = ObjectDraft(key: "zz/secret-probe", content: .bytes([2]))
+            draft.encryption = BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: key)
             drafts.append(draft)
         }
         for draft in drafts {

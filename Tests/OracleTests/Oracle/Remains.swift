@@ -52,15 +52,28 @@ struct Remains: Sendable {
             ARN(key)?.region.flatMap { account.keys.find(key, in: $0) }?.state == .enabled
         }
         return [.known(.completed), .known(.available)].contains(point.status) && isUsable ?? true
-            && point.createdAt <= happenedAt && point.deleteAt.map { $0 > account.now } ?? true
+            && point.createdAt <= happenedAt && endOfRetention(of: point).map { $0 > account.now } ?? true
+    }
+
+    /// A continuous backup that follows nothing any more goes with the last moment that it holds.
+    private func endOfRetention(of point: SimulatedRecoveryPoint) -> Date? {
+        guard point.isContinuous, let days = point.lifecycle?.deleteAfterDays, days >= 0 else { return point.deleteAt }
+        return state(of: point).addingTimeInterval(Double(days) * 86_400)
     }
 
     /// A continuous backup follows its resource at a quarter of an hour while the events come in (2.3, 2.8).
     private func state(of point: SimulatedRecoveryPoint) -> Date {
         guard point.isContinuous else { return point.createdAt }
         let bucket = account.buckets.values.first { $0.arn.text == point.resourceARN }
-        let isFollowed = point.status == .known(.available) && bucket?.eventBridgeEnabled ?? true
+        let isFollowed =
+            point.status == .known(.available) && bucket.map(\.eventBridgeEnabled) ?? true && isPlanned(point)
         return isFollowed ? max(point.lastBackupAt, happenedAt.addingTimeInterval(-900)) : point.lastBackupAt
+    }
+
+    /// Whether the plan that made it still takes anything.
+    private func isPlanned(_ point: SimulatedRecoveryPoint) -> Bool {
+        DrawnAccount.regions.flatMap { account.backup.plans(in: $0) }
+            .contains { $0.id == point.origin?.planID && !$0.selections.isEmpty }
     }
 }
 
