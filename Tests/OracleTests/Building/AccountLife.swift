@@ -67,6 +67,14 @@ struct AccountLife: Sendable {
     /// Eight hours: what was drawn for them, then objects now and then.
     private mutating func live(_ step: Int) {
         for bucket in drawn.buckets where bucket.rulesFrom == step && !bucket.rules.isEmpty { putRules(of: bucket) }
+        for bucket in drawn.buckets where bucket.lock?.from == step {
+            aws.configure { account in
+                account.updateBucket(bucket.name) {
+                    if $0.versioning == .enabled { $0.objectLock = bucket.lock?.configuration }
+                }
+            }
+            settledAt = aws.now
+        }
         for (index, plan) in drawn.plans.enumerated() where plan.from == step {
             planIDs[index] = aws.configure { account in
                 account.backup.add(

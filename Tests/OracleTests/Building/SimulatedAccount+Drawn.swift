@@ -16,11 +16,7 @@ extension SimulatedAccount {
                 bucket.encryption = BucketEncryption(
                     algorithm: .known(.sseKMS), kmsKeyID: keys[DrawnKey.placeholder(name, drawn.region)]?.text)
             }
-            if let lock = drawn.lock {
-                bucket.objectLock = ObjectLockConfiguration(
-                    enabled: true, defaultMode: lock.mode.map { .known($0) },
-                    defaultRetentionDays: lock.mode == nil ? nil : lock.days)
-            }
+            if let lock = drawn.lock, lock.from == nil { bucket.objectLock = lock.configuration }
             if drawn.owner != own {
                 bucket.policy =
                     #"{"Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::\#(own):role/crr-complete"]},"#
@@ -66,5 +62,12 @@ extension SimulatedAccount {
             BackupRegionSettings(
                 optIn: Dictionary(uniqueKeysWithValues: types.map { ($0, !out.contains($0)) }),
                 management: ["DynamoDB": !drawn.plainDynamoDB.contains(region), "EFS": true]), in: region)
+    }
+}
+
+extension DrawnLock {
+    var configuration: ObjectLockConfiguration {
+        ObjectLockConfiguration(
+            enabled: true, defaultMode: mode.map { .known($0) }, defaultRetentionDays: mode == nil ? nil : days)
     }
 }

@@ -54,8 +54,11 @@ extension Comparison {
     private func remains(
         after act: Act, of bucket: SimulatedBucket, in account: SimulatedAccount, bypassing: Bool
     ) -> Remains {
-        Remains(
-            account: act.done(to: account, bucket: bucket.name, bypassing: bypassing), drawn: life.drawn,
+        var drawn = life.drawn
+        // What is in the account's own vaults goes with it.
+        if act == .closure { drawn.vaults = [] }
+        return Remains(
+            account: act.done(to: account, bucket: bucket.name, bypassing: bypassing), drawn: drawn,
             happenedAt: account.now)
     }
 

@@ -61,7 +61,8 @@ extension Comparison {
         }
     }
 
-    /// Lets life go on for one bound, and looks when the newest state is first older than that; nil is never.
+    /// Lets life go on for one bound, and looks when the newest state is first older than that or gone; nil is
+    /// never.
     private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double) -> Date? {
         var later = account
         // What fails only from now on nobody can know of.
@@ -69,8 +70,12 @@ extension Comparison {
             later.backup.failingBackups[arn] = nil
             later.backup.failingCopies[arn] = nil
         }
-        for _ in 0..<16 {
-            later.advance(by: .seconds(bound / 16))
+        let end = account.now.addingTimeInterval(bound)
+        while later.now < end {
+            let expiry = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
+                .nextExpiry(of: arn, in: region)
+            let step = later.now.addingTimeInterval(bound / 16)
+            later.advance(to: min(step, expiry.map { $0.addingTimeInterval(1) } ?? step))
             let remains = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
             guard let newest = remains.states(of: arn, in: region).first,
                 later.now.timeIntervalSince(newest) <= bound

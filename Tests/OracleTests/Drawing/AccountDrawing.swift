@@ -42,6 +42,7 @@ struct AccountDrawing {
         if dice.chance(30) { bucket.defaultKey = dice.pick("good", "good", "spare", "") }
         if dice.chance(15), bucket.versioning == .enabled {
             bucket.lock = DrawnLock(mode: dice.pick(nil, .governance, .compliance), days: dice.pick(1, 30))
+            if dice.chance(25) { bucket.lock?.from = dice.pick(1, 2) }
         }
         if dice.chance(12) {
             bucket.lifecycle = DrawnLifecycle(

@@ -50,6 +50,8 @@ struct DrawnBucket: Sendable {
 struct DrawnLock: Sendable {
     var mode: ObjectLockConfiguration.Mode?
     var days = 1
+    /// The step at which it is put; nil is from the beginning.
+    var from: Int?
 }
 
 /// Days until something expires; nil is never.

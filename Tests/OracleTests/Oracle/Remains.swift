@@ -40,6 +40,13 @@ struct Remains: Sendable {
             .map { min(state(of: $0), happenedAt) }.sorted(by: >)
     }
 
+    /// When the next of the recovery points goes.
+    func nextExpiry(of arn: String, in region: Region?) -> Date? {
+        vaults.filter { $0.region != lost && (region == nil || $0.region == region) }
+            .flatMap { vault in vault.points.values.filter { $0.resourceARN == arn && isRestorable($0) } }
+            .compactMap(endOfRetention).min()
+    }
+
     /// Whether a recovery point holds a version: it was there when the point was made.
     func states(_ states: [Date], hold object: WantedObject) -> Bool {
         states.contains { $0 >= object.version.lastModified }
