@@ -27,8 +27,12 @@ extension Comparison {
             }
             checkWhatComes(act, bucket, judged, scenario)
         case .unprotected:
-            let after = remains(after: act, of: bucket, in: account, bypassing: false)
-            if let object = bucket.wanted(at: account.now).first(where: { canBeHad($0, of: bucket, in: after) }) {
+            var after = remains(after: act, of: bucket, in: account, bypassing: false)
+            // A replica of the same account counts for nothing against its administrator, locked or not (5.1, note 5).
+            if act == .rampage { after.forgetReplicas(of: bucket) }
+            if let object = bucket.wanted(at: account.now).first(where: {
+                bucket.encryptsByDefault($0.version) && canBeHad($0, of: bucket, in: after)
+            }) {
                 report(.unprotectedButThere, judged, scenario, object.key)
             }
         case .atRisk, .unaffected, .unknown, .notEvaluated: break

@@ -4,12 +4,19 @@ import SimulatedAWS
 
 /// An account after something happened to it, and what can still be had from its stores.
 struct Remains: Sendable {
-    let account: SimulatedAccount
+    private(set) var account: SimulatedAccount
     let drawn: DrawnAccount
     /// The region that is gone.
     var lost: Region?
     /// When it happened: what was made later does not hold what was before.
     let happenedAt: Date
+
+    /// Looks away from the destinations that are in the same account.
+    mutating func forgetReplicas(of bucket: SimulatedBucket) {
+        for destination in bucket.destinations(in: account) where destination.owner == account.id {
+            account.deleteBucket(destination.name)
+        }
+    }
 
     /// Buckets whose region is still there.
     var buckets: [SimulatedBucket] { account.buckets.values.filter { $0.region != lost } }
