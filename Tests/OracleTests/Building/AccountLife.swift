@@ -118,6 +118,8 @@ struct AccountLife: Sendable {
     /// Writes a few objects into each bucket; one whose key is disabled refuses them.
     private func write(_ dice: inout Dice) {
         for bucket in drawn.buckets {
+            // Of two versions of one moment nobody can say which is the newer.
+            var written: Set<String> = []
             for _ in 0..<dice.pick(0, 1, 2) {
                 var draft = ObjectDraft(
                     key: dice.pick("a/1", "a/2", "b/1", "logs/x", "top", "n\(dice.number(0...99))"),
@@ -130,10 +132,19 @@ struct AccountLife: Sendable {
                     draft.encryption = BucketEncryption(
                         algorithm: .known(.sseKMS), kmsKeyID: keys[DrawnKey.placeholder("good", bucket.region)]?.text)
                 }
-                aws.configure { _ = try? $0.write(draft, to: bucket.name) }
+                // Who writes over replicas has others' objects to lose than the source's.
+                if isDestination(bucket) { draft.key = "own/" + draft.key }
+                guard written.insert(draft.key).inserted else { continue }
+                aws.configure { [draft] in _ = try? $0.write(draft, to: bucket.name) }
             }
-            if dice.chance(5) { aws.configure { _ = $0.deleteObject("a/1", in: bucket.name) } }
+            if dice.chance(5), !isDestination(bucket), written.insert("a/1").inserted {
+                aws.configure { _ = $0.deleteObject("a/1", in: bucket.name) }
+            }
         }
+    }
+
+    private func isDestination(_ bucket: DrawnBucket) -> Bool {
+        drawn.buckets.contains { $0.rules.contains { $0.destination.bucketName == bucket.name } }
     }
 
     private mutating func switchKey(_ name: String, in region: Region, _ state: KeyMetadata.State) {
@@ -164,8 +175,8 @@ struct AccountLife: Sendable {
         case .eventBridge(let bucket, let isOn): aws.configure { $0.setEventBridge(isOn, on: bucket) }
         case .darkness(let region): aws.faults.darkRegions[region] = .silent
         case .light: aws.faults.darkRegions = [:]
-        case .copiesFail(let arn): aws.configure { $0.backup.failingCopies[arn] = "The copy failed." }
-        case .backupsFail(let arn): aws.configure { $0.backup.failingBackups[arn] = "The backup failed." }
+        case .copiesFail(let arn): aws.configure { $0.backup.failingCopies[arn] = Self.copyFailure }
+        case .backupsFail(let arn): aws.configure { $0.backup.failingBackups[arn] = Self.backupFailure }
         case .backupsWork:
             aws.configure {
                 $0.backup.failingCopies = [:]
@@ -196,6 +207,8 @@ struct AccountLife: Sendable {
         _ = aws.respond(to: HTTPRequest(method: method, origin: HTTPOrigin(host: host), path: path))
     }
 
+    static let copyFailure = "The copy failed."
+    static let backupFailure = "The backup failed."
     private static let reading = [
         "s3:GetReplicationConfiguration", "s3:ListBucket", "s3:GetObjectVersionForReplication",
         "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention", "s3:GetObjectLegalHold",

@@ -47,6 +47,8 @@ extension Comparison {
             return report(.protectedButEnding, judged, scenario, "no plan of \(home) copies anything any more")
         }
         if age > longest { report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(longest)") }
+        // A rule that yields to another makes fewer copies than its schedule says, and that is stated.
+        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }) else { return }
         if let moment = firstGap(judged.arn, in: path.region, losing: scenario.region, bound: longest) {
             report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
         }
@@ -66,8 +68,12 @@ extension Comparison {
     private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double) -> Date? {
         var later = account
         // What fails only from now on nobody can know of.
-        if !hasFailed(arn) {
+        if !jobs.contains(where: { $0.resourceARN == arn && $0.statusMessage == AccountLife.backupFailure }) {
             later.backup.failingBackups[arn] = nil
+        }
+        if !account.backup.allCopyJobs.contains(where: {
+            $0.resourceARN == arn && $0.statusMessage == AccountLife.copyFailure
+        }) {
             later.backup.failingCopies[arn] = nil
         }
         let end = account.now.addingTimeInterval(bound)
@@ -97,16 +103,16 @@ extension Comparison {
         }
     }
 
+    private var jobs: [SimulatedBackupJob] { DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) } }
+
     private func hasFailed(_ arn: String) -> Bool {
-        let jobs = DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) }
-        return jobs.contains { $0.resourceARN == arn && [.known(.failed), .known(.expired)].contains($0.state) }
+        jobs.contains { $0.resourceARN == arn && [.known(.failed), .known(.expired)].contains($0.state) }
             || account.backup.allCopyJobs.contains { $0.resourceARN == arn && $0.state == .known(.failed) }
     }
 
     /// No job of the resource ever went wrong.
     func isCalm(_ arn: String) -> Bool {
-        let jobs = DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) }
-        return !hasFailed(arn)
+        !hasFailed(arn)
             && !jobs.contains { $0.resourceARN == arn && $0.messageCategory.map { $0 != "SUCCESS" } ?? false }
     }
 }

@@ -52,7 +52,9 @@ struct Comparison: Sendable {
     /// writer encrypted otherwise than the bucket does.
     func isExempt(_ object: WantedObject, in bucket: SimulatedBucket, _ judged: ResourceAssessment) -> Bool {
         let isOld = object.version.lastModified < life.settledAt
-        return (isOld && judged.findings.contains("s3-existing-objects-unverified"))
+        // A default lock does not say since when it is there.
+        let isLock = judged.paths.first { $0.suffices }?.mechanism == .s3ObjectLock
+        return (isOld && (isLock || judged.findings.contains("s3-existing-objects-unverified")))
             || !bucket.encryptsByDefault(object.version)
     }
 }

@@ -23,7 +23,7 @@ enum OracleCase {
         for scenario in obstructed.scenarios {
             for judged in scenario.resources where [.protected, .unprotected].contains(judged.verdict) {
                 guard let before = clear.judged(judged.arn, scenario.scenario.threat, losing: scenario.scenario.region),
-                    before.verdict != judged.verdict
+                    before.verdict != judged.verdict, before.verdict != .unaffected
                 else { continue }
                 found.append(
                     Difference(
