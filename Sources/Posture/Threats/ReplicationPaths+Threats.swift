@@ -10,7 +10,8 @@ extension ReplicationPaths {
             return account.isCrossAccount(rules) == false
                 ? "replica \(rules.destination) is in the same account" : nil
         case .keyLoss:
-            let shares = keyRelations(rules).contains(true)
+            let relations = keyRelations(rules)
+            let shares = !relations.isEmpty && relations.allSatisfy { $0 == true }
             return shares ? "replica \(rules.destination) is under the same key" : nil
         }
     }
@@ -28,7 +29,11 @@ extension ReplicationPaths {
         switch threat {
         case .regionOutage: return
         case .keyLoss:
-            if keyRelations(rules).contains(nil) {
+            let relations = keyRelations(rules)
+            if relations.contains(true) {
+                facts.partial.append("some rules put replicas in \(destination.name) under the same key")
+            }
+            if relations.contains(nil) {
                 facts.unread.append("whether replica \(destination.name) is under the same key is not known")
             }
         case .accountLoss, .maliciousAdmin:

@@ -15,7 +15,7 @@ extension Comparison {
         else { return }
         switch judged.verdict {
         case .protected:
-            let after = remains(after: act, of: bucket, in: account, bypassing: true)
+            let after = remains(after: act, of: bucket, in: aftermath, bypassing: true)
             // What could not be decrypted before the act is not lost by it.
             let before = Remains(account: account, drawn: life.drawn, happenedAt: account.now)
             for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge))
@@ -27,7 +27,7 @@ extension Comparison {
             }
             checkWhatComes(act, bucket, judged, scenario)
         case .unprotected:
-            var after = remains(after: act, of: bucket, in: account, bypassing: false)
+            var after = remains(after: act, of: bucket, in: aftermath, bypassing: false)
             // A replica of the same account counts for nothing against its administrator, locked or not (5.1, note 5).
             if act == .rampage { after.forgetReplicas(of: bucket) }
             if let object = bucket.wanted(at: account.now).first(where: {
@@ -49,21 +49,21 @@ extension Comparison {
         guard let probe = Probe(account, bucket: bucket.name, waiting: .seconds(wait)),
             let now = probe.account.buckets[bucket.name]
         else { return }
-        let after = remains(after: act, of: now, in: probe.account, bypassing: true)
+        let after = remains(after: act, of: now, in: Aftermath(of: probe.account), bypassing: true)
         for object in probe.objects where !canBeHad(object, of: bucket, in: after) {
             report(.protectedButNotFromNow, judged, scenario, "\(object.key), written before it")
         }
     }
 
     private func remains(
-        after act: Act, of bucket: SimulatedBucket, in account: SimulatedAccount, bypassing: Bool
+        after act: Act, of bucket: SimulatedBucket, in aftermath: Aftermath, bypassing: Bool
     ) -> Remains {
         var drawn = life.drawn
         // What is in the account's own vaults goes with it.
         if act == .closure { drawn.vaults = [] }
         return Remains(
-            account: act.done(to: account, bucket: bucket.name, bypassing: bypassing), drawn: drawn,
-            happenedAt: account.now)
+            account: aftermath.account(after: act, of: bucket.name, bypassing: bypassing), drawn: drawn,
+            happenedAt: aftermath.account.now)
     }
 
     /// In the bucket itself under markers and newer versions, in the destinations of its rules, or in a vault.

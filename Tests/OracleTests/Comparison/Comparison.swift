@@ -4,16 +4,18 @@ import Posture
 import SimulatedAWS
 
 /// Holds what Lifeboat says of one account against what its stores hold. See `OracleTests` for what must hold.
-struct Comparison: Sendable {
+struct Comparison {
     let life: AccountLife
     let account: SimulatedAccount
     let assessment: Assessment
     let isObstructed: Bool
+    let aftermath: Aftermath
     var differences: [Difference] = []
 
-    init(_ life: AccountLife, _ assessment: Assessment, isObstructed: Bool) {
+    init(_ life: AccountLife, _ assessment: Assessment, _ aftermath: Aftermath, isObstructed: Bool) {
         self.life = life
-        account = life.account
+        self.aftermath = aftermath
+        account = aftermath.account
         self.assessment = assessment
         self.isObstructed = isObstructed
         for bucket in account.buckets.values.sorted(by: { $0.name < $1.name }) where bucket.owner == account.id {

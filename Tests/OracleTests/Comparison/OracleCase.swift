@@ -7,12 +7,13 @@ enum OracleCase {
     static func differences(in drawn: DrawnAccount) async throws -> [Difference] {
         let life = AccountLife(drawn)
         let clear = try await AccountReading.assessment(of: life.aws)
-        var found = Comparison(life, clear, isObstructed: false).differences
+        let aftermath = Aftermath(of: life.account)
+        var found = Comparison(life, clear, aftermath, isObstructed: false).differences
         life.aws.faults = drawn.obstacles.faults
         let obstructed = try? await AccountReading.assessment(of: life.aws)
         life.aws.faults = SimulatedFaults()
         guard let obstructed else { return found }
-        found += Comparison(life, obstructed, isObstructed: true).differences
+        found += Comparison(life, obstructed, aftermath, isObstructed: true).differences
         return found + improvements(from: clear, to: obstructed)
     }
 

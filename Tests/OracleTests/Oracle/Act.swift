@@ -14,6 +14,9 @@ enum Act: CaseIterable, Sendable {
     /// The account is closed: nothing in it is left in the end, lock or not.
     case closure
 
+    /// Whether it is the same act whatever bucket one asks about.
+    var isOfAccount: Bool { self == .rampage || self == .closure }
+
     var threat: Threat {
         switch self {
         case .deletion: .accidentalDeletion
