@@ -33,6 +33,8 @@ test: tests
 check: lint tests
 
 bench: release $(VENV)/installed
+	@.ci/quietly build-analyzer-bench - $(SWIFT) build -c release --product analyzer-bench
+	@.build/release/analyzer-bench
 	@$(PYTHON) Tests/Benchmarks/scan.py --lifeboat .build/release/lifeboat
 	@$(PYTHON) Tests/Benchmarks/interface.py --lifeboat .build/release/lifeboat
 

@@ -88,6 +88,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Times the analyzer alone: `make bench`.
+        .executableTarget(
+            name: "analyzer-bench", dependencies: ["Posture", "AWSModel"], path: "Tests/Benchmarks/Analyzer",
+            swiftSettings: settings),
+
         .testTarget(name: "AWSModelTests", dependencies: ["AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "AWSCoreTests", dependencies: ["AWSCore", "AWSModel"],

@@ -3,11 +3,15 @@ package import AWSCore
 /// Every operation that can be sent, service by service: what a policy must allow, and what the tests hold against
 /// AWS's service models.
 package enum OperationCatalogue {
-    package static let all: [any Operation.Type] = sts + ec2 + s3 + s3Control + backup + cloudWatch + kms + iam
+    package static let all: [any Operation.Type] =
+        sts + ec2 + s3 + s3Control + backup + rds + dynamoDB + efs + dlm
+        + cloudWatch + kms + iam
 
     private static let sts: [any Operation.Type] = [STS.GetCallerIdentity.self]
 
-    private static let ec2: [any Operation.Type] = [EC2.DescribeRegions.self]
+    private static let ec2: [any Operation.Type] = [
+        EC2.DescribeRegions.self, EC2.DescribeVolumes.self, EC2.DescribeSnapshots.self,
+    ]
 
     private static let s3: [any Operation.Type] = [
         S3.ListBuckets.self, S3.HeadBucket.self, S3.GetBucketLocation.self, S3.GetBucketVersioning.self,
@@ -35,6 +39,22 @@ package enum OperationCatalogue {
         Backup.GetRestoreTestingInferredMetadata.self, Backup.ListFrameworks.self, Backup.DescribeFramework.self,
         Backup.ListLegalHolds.self, Backup.ListTags.self,
     ]
+
+    private static let rds: [any Operation.Type] = [
+        RDS.DescribeDBInstances.self, RDS.DescribeDBClusters.self, RDS.DescribeGlobalClusters.self,
+        RDS.DescribeDBInstanceAutomatedBackups.self,
+    ]
+
+    private static let dynamoDB: [any Operation.Type] = [
+        DynamoDB.ListTables.self, DynamoDB.DescribeTable.self, DynamoDB.DescribeContinuousBackups.self,
+        DynamoDB.ListTagsOfResource.self,
+    ]
+
+    private static let efs: [any Operation.Type] = [
+        EFS.DescribeFileSystems.self, EFS.DescribeReplicationConfigurations.self, EFS.DescribeBackupPolicy.self,
+    ]
+
+    private static let dlm: [any Operation.Type] = [DLM.GetLifecyclePolicies.self, DLM.GetLifecyclePolicy.self]
 
     private static let cloudWatch: [any Operation.Type] = [CloudWatch.GetMetricData.self]
 

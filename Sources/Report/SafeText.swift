@@ -14,6 +14,12 @@ enum SafeText {
         return result
     }
 
+    /// The same of several lines.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            .joined(separator: "\n")
+    }
+
     /// Controls, line separators, and the invisible characters that turn the direction of text.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

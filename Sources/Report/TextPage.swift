@@ -25,6 +25,13 @@ struct TextPage {
         line(words: SafeText.escaped(text).split(separator: " "), lead: lead, indent: indent)
     }
 
+    /// Lines as they are, to be copied whole: never broken, whatever their width.
+    func verbatim(_ text: String, indent: Int) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            stream.write(String(repeating: " ", count: indent) + SafeText.escaped(String(line)) + "\n")
+        }
+    }
+
     /// A list with commas, broken between its items only.
     func line(items: [String], lead: String? = nil, indent: Int = 0) {
         let last = items.count - 1

@@ -36,7 +36,9 @@ enum Wording {
     }
 
     /// What the answer is about: it says nothing of what was not looked for.
-    static let scope = "Judged: S3 buckets and all that AWS Backup knows of. Other resources were not looked for."
+    static let scope =
+        "Judged: S3, RDS, Aurora, DynamoDB, EBS and EFS. What else AWS Backup knows of is listed; other services were "
+        + "not looked for."
 
     /// "what AWS Backup protects in us-east-1, which was not read: denied (AccessDenied)"
     static func text(_ spot: BlindSpot) -> String {

@@ -44,25 +44,27 @@ package struct AccountSurvey: Sendable {
         async let listing = buckets.buckets()
         // What every account has is read at once, the rest when AWS has listed it: a silent listing holds up nothing.
         let certain = regions.certain
-        async let certainBackup: Void = backup(certain, mentions, into: account)
+        async let certainRegions: Void = read(certain, mentions, into: account)
         try await caller.check()
         account.add(await caller.identity())
 
         let findings = await found
         account.add(findings)
         let others = Set(account.surveyed(of: findings)).subtracting(certain)
-        async let otherBackup: Void = backup(others.sorted(), mentions, into: account)
+        async let otherRegions: Void = read(others.sorted(), mentions, into: account)
         account.add(await listing)
         account.add(
             await MetricsSurvey(reader: reader).metrics(of: account.buckets, destinations: mentions.destinations))
-        await certainBackup
-        await otherBackup
+        await certainRegions
+        await otherRegions
         return account.finished()
     }
 
-    private func backup(_ regions: [Region], _ mentions: Mentions, into account: SurveyedAccount) async {
+    private func read(_ regions: [Region], _ mentions: Mentions, into account: SurveyedAccount) async {
         await Fanout.each(regions) { region in
+            async let native = NativeSurvey(reader: reader, region: region, mentions: mentions).contents()
             account.add(await BackupSurvey(reader: reader, region: region, mentions: mentions).contents())
+            account.add(await native)
         }
     }
 

@@ -11,6 +11,7 @@ final class SurveyedAccount: Sendable {
         var bucketListing: Reading<Int>?
         var buckets: [Bucket] = []
         var backup: [Region: BackupRegion] = [:]
+        var native: [Region: NativeRegion] = [:]
         var metrics: [ReplicationMetrics] = []
         var words = SharedValues<String>()
     }
@@ -33,6 +34,7 @@ final class SurveyedAccount: Sendable {
     func add(_ regions: RegionSurvey.Findings) { read.withLock { $0.regions = regions } }
     func add(_ bucketListing: Reading<Int>) { read.withLock { $0.bucketListing = bucketListing } }
     func add(_ backup: BackupRegion) { read.withLock { $0.backup[backup.region] = backup } }
+    func add(_ native: NativeRegion) { read.withLock { $0.native[native.region] = native } }
     func add(_ metrics: [ReplicationMetrics]) { read.withLock { $0.metrics = metrics } }
 
     func add(_ bucket: Bucket) {
@@ -81,7 +83,7 @@ final class SurveyedAccount: Sendable {
             Reading(.notRead, call: call, region: home, at: reader.now())
         }
         let destinations = mentions.destinations.destinations(of: read.buckets)
-        let (regions, backup) = (states(read.regions), backup(read))
+        let (regions, backup, native) = (states(read.regions), backup(read), native(read))
         read.buckets.sort { $0.name < $1.name }
         return Inventory(
             takenAt: reader.now(), caller: read.caller ?? notRead("sts:GetCallerIdentity"),
@@ -90,16 +92,27 @@ final class SurveyedAccount: Sendable {
             destinations: destinations, backup: backup, keys: mentions.keys.keys, roles: mentions.roles.roles,
             replicationMetrics: read.metrics,
             regionListing: read.regions?.listing.map(\.count) ?? notRead("ec2:DescribeRegions"),
-            restrictedTo: wanted.isEmpty ? nil : wanted.sorted())
+            restrictedTo: wanted.isEmpty ? nil : wanted.sorted(), native: native)
     }
 
-    /// Every enabled region: those that were not to be read as such, for a copy may be there.
     private func backup(_ read: borrowing Read) -> [BackupRegion] {
-        guard let found = read.regions else { return [] }
         let backup = read.backup
-        return Set(surveyed(of: found)).union(found.enabled).sorted().map { region in
+        return considered(read.regions).map { region in
             backup[region] ?? BackupSurvey(reader: reader, region: region, mentions: mentions).notRead()
         }
+    }
+
+    private func native(_ read: borrowing Read) -> [NativeRegion] {
+        let native = read.native
+        return considered(read.regions).map { region in
+            native[region] ?? NativeSurvey(reader: reader, region: region, mentions: mentions).notRead()
+        }
+    }
+
+    /// Every enabled region, sorted: also those that were not to be read, for a copy may be there.
+    private func considered(_ found: RegionSurvey.Findings?) -> [Region] {
+        guard let found else { return [] }
+        return Set(surveyed(of: found)).union(found.enabled).sorted()
     }
 
     private func states(_ found: RegionSurvey.Findings?) -> [RegionState] {

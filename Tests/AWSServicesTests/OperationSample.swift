@@ -18,7 +18,7 @@ struct OperationSample: Sendable {
     }
 
     static let all =
-        s3 + s3Control + backupSettings + backupPlans + backupVaults + backupJobs + backupTesting + accounts
+        s3 + s3Control + backupSettings + backupPlans + backupVaults + backupJobs + backupTesting + native + accounts
 
     /// `S3.ListBuckets`
     var name: String { operationName(type(of: operation)) }

@@ -11,6 +11,7 @@ struct ReplyConformanceTests {
         "IAM.ListAttachedRolePolicies items[].document": "the listing has names and ARNs only",
         "IAM.GetRolePolicy arn": "an inline policy has none",
         "EC2.DescribeRegions [].optInStatus": "the service model has no enumeration of it",
+        "RDS.DescribeDBInstanceAutomatedBackups items[].status": "the service model has no enumeration of it",
         "S3.GetBucketLifecycleConfiguration rules[].transitions[].date": "noncurrent versions move after days only",
         "S3.GetBucketLifecycleConfiguration rules[].transitions[].noncurrent": "false for current versions",
     ]

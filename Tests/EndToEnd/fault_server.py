@@ -1,7 +1,8 @@
 """A tiny account on loopback whose replies a test can spoil one by one.
 
 Two regions; one bucket `media` in us-east-1 that replicates, whole and rightly, to `media-dr` in us-west-2; nothing in
-AWS Backup. Replies are bytes: a test names a request and gives what goes onto the wire instead.
+AWS Backup, no databases, tables, volumes or file systems. Replies are bytes: a test names a request and gives what goes
+onto the wire instead.
 """
 
 import contextlib
@@ -50,7 +51,17 @@ IAM_RESULTS = {
     "GetRolePolicy": "<RoleName>replication</RoleName><PolicyName>replicate</PolicyName><PolicyDocument>"
     + document('{"Effect":"Allow","Action":"s3:*","Resource":"*"}') + "</PolicyDocument>",
 }
-BACKUP_LISTS = {
+# No databases, tables, volumes or file systems.
+EMPTY_LISTS = {
+    "DescribeDBInstances": "<DBInstances/>", "DescribeDBClusters": "<DBClusters/>",
+    "DescribeGlobalClusters": "<GlobalClusters/>",
+    "DescribeDBInstanceAutomatedBackups": "<DBInstanceAutomatedBackups/>",
+}
+EMPTY_SETS = {"DescribeVolumes": "<volumeSet/>", "DescribeSnapshots": "<snapshotSet/>"}
+JSON_LISTS = {
+    "/2015-02-01/file-systems/replication-configurations": '{"Replications":[]}',
+    "/2015-02-01/file-systems": '{"FileSystems":[]}',
+    "/policies": '{"Policies":[]}',
     "/account-settings": '{"ResourceTypeOptInPreference":{"S3":true},"ResourceTypeManagementPreference":{}}',
     "/global-settings": '{"GlobalSettings":{}}',
     "/backup/plans": '{"BackupPlansList":[]}',
@@ -86,12 +97,19 @@ def healthy(request):
         return reply(
             200, f'<{name}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><{name}Result>{IAM_RESULTS[name]}'
             f"</{name}Result></{name}Response>", "text/xml")
+    if request.action in EMPTY_LISTS:
+        name = request.action
+        return reply(200, f"<{name}Response><{name}Result>{EMPTY_LISTS[name]}</{name}Result></{name}Response>", "text/xml")
+    if request.action in EMPTY_SETS:
+        return reply(200, f"<{request.action}Response>{EMPTY_SETS[request.action]}</{request.action}Response>", "text/xml")
+    if request.headers.get("X-Amz-Target") == "DynamoDB_20120810.ListTables":
+        return reply(200, '{"TableNames":[]}', JSON)
     if request.method == "POST":
         return reply(403, "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error>"
                      "</ErrorResponse>", "text/xml")
     if request.path == "/":
         return reply(200, BUCKETS)
-    for start, lists in BACKUP_LISTS.items():
+    for start, lists in JSON_LISTS.items():
         if request.path.startswith(start):
             return reply(200, lists, JSON)
     region = {"/media": "us-east-1", "/media-dr": "us-west-2"}.get(request.path)

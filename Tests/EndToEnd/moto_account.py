@@ -4,7 +4,8 @@
 
 moto 5.2 stores a replication configuration but answers every rule with `<Filter><Prefix/></Filter>` and delete
 markers disabled: prefixes, tags, version 1 rules and KMS selections are lost, and it validates none of them. Here a
-configuration comes back byte for byte as it was put, as S3 answers it; all else is moto's own.
+configuration comes back byte for byte as it was put, as S3 answers it. Of an instance's automated backups moto tells but
+the instance's name; here they have the ARN, region and times that RDS always tells. All else is moto's own.
 """
 
 import contextlib
@@ -24,6 +25,8 @@ ACCOUNT = "123456789012"
 
 
 def serve(port):
+    from moto.core.utils import utcnow
+    from moto.rds.models import DBInstanceAutomatedBackup
     from moto.s3.exceptions import ReplicationConfigurationNotFoundError
     from moto.s3.responses import S3Response
     from moto.server import main
@@ -42,6 +45,15 @@ def serve(port):
             raise ReplicationConfigurationNotFoundError(bucket_name=self.bucket_name)
         return 200, {"Content-Type": "application/xml"}, replication["Document"]
 
+    def backed_up(attribute):
+        return property(lambda backup: getattr(backup.backend.databases[backup.db_instance_identifier], attribute))
+
+    DBInstanceAutomatedBackup.db_instance_arn = backed_up("arn")
+    DBInstanceAutomatedBackup.backup_retention_period = backed_up("backup_retention_period")
+    DBInstanceAutomatedBackup.kms_key_id = backed_up("kms_key_id")
+    DBInstanceAutomatedBackup.region = property(lambda backup: backup.backend.region_name)
+    DBInstanceAutomatedBackup.restore_window = property(lambda backup: {
+        "EarliestTime": backup.backend.databases[backup.db_instance_identifier].created, "LatestTime": utcnow()})
     S3Response._replication_config_from_xml = keep_document
     S3Response.get_bucket_replication = answer_document
     main(["-H", "127.0.0.1", "-p", str(port)])
@@ -104,7 +116,8 @@ def moto_account():
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, Path(__file__), str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env={**os.environ, "MOTO_ACCOUNT_ID": ACCOUNT})
+        # Without this moto makes hundreds of machine images in each region that is asked of EC2, for half a minute.
+        env={**os.environ, "MOTO_ACCOUNT_ID": ACCOUNT, "MOTO_EC2_LOAD_DEFAULT_AMIS": "false"})
     url = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + 60

@@ -42,11 +42,15 @@ def test_the_proxy_accepts_botocore(moto):
         client("kms", proxy.url).list_keys()
         client("iam", proxy.url).list_roles()
         client("cloudwatch", proxy.url).list_metrics()
+        client("rds", proxy.url).describe_db_instances()
+        client("dynamodb", proxy.url).list_tables()
+        client("efs", proxy.url).describe_file_systems()
         with contextlib.suppress(ClientError):
             client("backup", proxy.url).describe_recovery_point(
                 BackupVaultName="aws/efs/automatic-backup-vault", RecoveryPointArn=RECOVERY_POINT)
     assert not proxy.rejected
-    assert {request.service for request in proxy.accepted} == {"s3", "sts", "ec2", "kms", "iam", "monitoring", "backup"}
+    assert {request.service for request in proxy.accepted} == {
+        "s3", "sts", "ec2", "kms", "iam", "monitoring", "backup", "rds", "dynamodb", "elasticfilesystem"}
     assert any("%3Arecovery-point%3A" in request.target for request in proxy.accepted)
 
 

@@ -132,8 +132,9 @@ def test_a_plan_makes_recovery_points_and_copies_by_the_clock(simulator):
 
 def test_unknown_calls_are_refused_in_the_protocol_of_their_service(simulator):
     for service, operation, parameters in (
-            ("dynamodb", "list_tables", {}), ("rds", "describe_db_instances", {}), ("efs", "describe_file_systems", {}),
-            ("iam", "list_users", {}), ("kms", "list_grants", {"KeyId": "k"})):
+            ("dynamodb", "list_exports", {}), ("rds", "describe_db_proxies", {}), ("efs", "describe_access_points", {}),
+            ("dlm", "tag_resource", {"ResourceArn": f"arn:aws:dlm:us-east-1:{ACCOUNT}:policy/policy-1", "Tags": {"a": "b"}}),
+            ("fsx", "describe_file_systems", {}), ("iam", "list_users", {}), ("kms", "list_grants", {"KeyId": "k"})):
         with pytest.raises(ClientError):
             getattr(simulator.client(service), operation)(**parameters)
 

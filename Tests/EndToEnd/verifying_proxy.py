@@ -24,11 +24,14 @@ AUTHORIZATION = re.compile(
     r"AWS4-HMAC-SHA256 Credential=(?P<key>[^/]+)/(?P<day>\d{8})/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request, "
     r"SignedHeaders=(?P<signed>[a-z0-9;-]+), Signature=(?P<signature>[0-9a-f]{64})")
 # Where the operations of a service live, so that a right signature for the wrong service is found too.
-FORM_SERVICES = {"2011-06-15": "sts", "2016-11-15": "ec2", "2010-05-08": "iam", "2010-08-01": "monitoring"}
-TARGET_SERVICES = {"TrentService": "kms", "GraniteServiceVersion20100801": "monitoring"}
+FORM_SERVICES = {"2011-06-15": "sts", "2016-11-15": "ec2", "2010-05-08": "iam", "2010-08-01": "monitoring",
+                 "2014-10-31": "rds"}
+TARGET_SERVICES = {
+    "TrentService": "kms", "GraniteServiceVersion20100801": "monitoring", "DynamoDB_20120810": "dynamodb"}
 BACKUP_PATHS = (
     "/account-settings", "/global-settings", "/supported-resource-types", "/backup/", "/backup-vaults", "/resources",
     "/backup-jobs", "/copy-jobs", "/restore-jobs", "/restore-testing", "/audit/", "/legal-holds", "/tags/")
+PATH_SERVICES = {"/2015-02-01/": "elasticfilesystem", "/policies": "dlm"} | dict.fromkeys(BACKUP_PATHS, "backup")
 
 
 class Seen:
@@ -48,7 +51,8 @@ def signing_service(method, target, headers, body):
     if method == "POST" and urlsplit(target).path == "/":
         version = re.search(rb"(?:^|&)Version=([0-9-]+)", body)
         return FORM_SERVICES.get(version.group(1).decode()) if version else None
-    return "backup" if urlsplit(target).path.startswith(BACKUP_PATHS) else "s3"
+    path = urlsplit(target).path
+    return next((service for start, service in PATH_SERVICES.items() if path.startswith(start)), "s3")
 
 
 def fault(method, target, headers, body, access_key, secret, token=None):

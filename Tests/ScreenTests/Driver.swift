@@ -22,6 +22,12 @@ struct Driver {
             case .arrange(let task): take(.arranged(task.run()))
             case .picture(let inventory, let isFinal):
                 take(.pictured(Picture(of: inventory, now: inventory.takenAt), isFinal: isFinal))
+            case .judge(let threat, let inventory):
+                let judged = Analyzer.assess(inventory, scenarios: [], threats: [threat], now: inventory.takenAt)
+                if let scenario = judged.scenarios.first { take(.judged(scenario)) }
+            case .judgeResource(let arn, let inventory):
+                take(
+                    .judgedResource(arn: arn, Analyzer.threats(to: arn, in: inventory, now: inventory.takenAt)))
             default: undone.append(effect)
             }
         }

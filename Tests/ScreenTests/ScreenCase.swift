@@ -44,6 +44,9 @@ struct ScreenCase: Sendable, CustomStringConvertible {
         .keys("posture-all", "a"),
         .keys("posture-other-region", "right"),
         .keys("posture-zoomed", "z"),
+        .keys("posture-threats", "T j j"),
+        .keys("posture-corruption", "T j j j enter"),
+        .keys("posture-account-loss", "T end k enter a"),
         ScreenCase("posture-region-dark") { size in
             var driver = try await DemoScreens.settled(size)
             driver.now = DemoScreens.moment.addingTimeInterval(72)
@@ -108,7 +111,7 @@ struct ScreenCase: Sendable, CustomStringConvertible {
         .keys("restore-jobs", "6"),
         .keys("activity-all", "7"),
         .keys("activity-faults", "7 a"),
-        .keys("resource-bucket", "enter"),
+        .keys("resource-bucket", "2 enter"),
         .keys("resource-scrolled", "enter pgdn"),
         .keys("resource-protected", "2 / media-originals space !-dr enter enter"),
         .keys("help", "?"),

@@ -35,11 +35,12 @@ struct TamperedAWS: Transport {
 }
 
 extension HTTPResponse {
-    /// An error as the services with JSON say it; S3's and EC2's XML is read for its code alike.
+    /// An error as every service says it: those with JSON have its code in a header, those with XML in the body.
     static func error(_ code: String, status: Int = 403) -> HTTPResponse {
         HTTPResponse(
             status: status, headers: ["x-amzn-errortype": code],
-            body: Array("{\"message\":\"refused\"}".utf8))
+            body: Array("<ErrorResponse><Error><Code>\(code)</Code></Error></ErrorResponse>".utf8))
     }
-    static func json(_ text: String) -> HTTPResponse { HTTPResponse(status: 200, body: Array(text.utf8)) }
+    /// A reply of 200, JSON or XML.
+    static func reply(_ text: String) -> HTTPResponse { HTTPResponse(status: 200, body: Array(text.utf8)) }
 }

@@ -2,6 +2,8 @@
 package struct SnapshotPolicy: Hashable, Sendable, Codable {
     package struct Details: Hashable, Sendable, Codable {
         package var resourceTypes: [String]?
+        /// Of a default policy in the place of the list: `VOLUME`, or `INSTANCE`.
+        package var resourceType: String?
         /// A volume with one of them is taken.
         package var targetTags: [Tag]?
         package var schedules: [Schedule]?
@@ -10,19 +12,21 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         package var crossRegionCopyTargets: [CopyTarget]?
 
         private enum CodingKeys: String, CodingKey {
-            case resourceTypes = "ResourceTypes", targetTags = "TargetTags", schedules = "Schedules"
+            case resourceTypes = "ResourceTypes", resourceType = "ResourceType", targetTags = "TargetTags"
+            case schedules = "Schedules"
             case createIntervalDays = "CreateInterval", crossRegionCopyTargets = "CrossRegionCopyTargets"
         }
 
         package init(
             resourceTypes: [String]? = nil, targetTags: [Tag]? = nil, schedules: [Schedule]? = nil,
-            createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil
+            createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil, resourceType: String? = nil
         ) {
             self.resourceTypes = resourceTypes
             self.targetTags = targetTags
             self.schedules = schedules
             self.createIntervalDays = createIntervalDays
             self.crossRegionCopyTargets = crossRegionCopyTargets
+            self.resourceType = resourceType
         }
     }
 

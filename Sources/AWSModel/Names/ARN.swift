@@ -26,8 +26,15 @@ package struct ARN: Hashable, Sendable, Comparable, CustomStringConvertible {
     package static func < (a: ARN, b: ARN) -> Bool { a.text < b.text }
 
     private func part(_ index: Int) -> String {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return index < parts.count ? String(parts[index]) : ""
+        // Asked for hundreds of thousands of ARNs: no array of parts is made.
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        for _ in 0..<index {
+            guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return "" }
+            start = bytes.index(after: colon)
+        }
+        guard index < 5 else { return String(text[start...]) }
+        return String(text[start..<(bytes[start...].firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex)])
     }
     private func nonEmpty(_ index: Int) -> String? {
         let value = part(index)

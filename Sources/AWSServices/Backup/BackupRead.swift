@@ -1,29 +1,9 @@
 package import AWSCore
 
-/// A read of AWS Backup: a GET that is answered with one JSON document. The IAM action has the name of the call.
-package protocol BackupRead: ReadOperation {
-    /// Percent-encoded.
-    var path: String { get }
-    var query: [QueryItem] { get }
-}
+/// A read of AWS Backup. The IAM action has the name of the call.
+package protocol BackupRead: RESTJSONRead {}
 
 extension BackupRead {
     package static var service: Service { Backup.service }
     package static var permission: String? { call }
-    package var query: [QueryItem] { [] }
-
-    package func request() -> OperationRequest { OperationRequest(path: path, query: query) }
-
-    /// A reply as JSON.
-    /// - Throws: `MalformedReply` also for an empty body, which would read as an account without backups.
-    static func json<Value: Decodable>(_ type: Value.Type, _ response: HTTPResponse) throws(MalformedReply) -> Value {
-        guard !response.body.isEmpty else { throw MalformedReply("the reply is empty") }
-        return try JSONReply.decode(type, from: response.body)
-    }
-}
-
-extension BackupRead where Output: Decodable {
-    package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Output {
-        try json(Output.self, response)
-    }
 }

@@ -3,7 +3,7 @@ package import AWSModel
 
 extension EC2 {
     /// The regions of the partition and whether the account has them.
-    package struct DescribeRegions: ReadOperation {
+    package struct DescribeRegions: EC2Read {
         package static let service = EC2.service
         package static let name = "DescribeRegions"
         package static let permission: String? = "ec2:DescribeRegions"
@@ -14,16 +14,11 @@ extension EC2 {
 
         package init(allRegions: Bool) { self.allRegions = allRegions }
 
-        package func request() -> OperationRequest {
-            var form = FormBody(action: Self.name, version: Self.service.apiVersion)
-            form.add("AllRegions", String(allRegions))
-            return OperationRequest(method: .post, body: form.bytes)
-        }
+        package var parameters: KeyValuePairs<String, String?> { ["AllRegions": String(allRegions)] }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> [RegionDescription] {
-            let document = try XMLElement.document(response, root: "DescribeRegionsResponse")
+        package static func read(_ reply: XMLElement) throws(MalformedReply) -> [RegionDescription] {
             var regions: [RegionDescription] = []
-            for item in try document.required("regionInfo").all("item") {
+            for item in try reply.required("regionInfo").all("item") {
                 regions.append(
                     RegionDescription(
                         name: Region(try item.requiredText("regionName")),

@@ -29,6 +29,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     // In one pane.
     case nextRegion = "next-region"
     case previousRegion = "previous-region"
+    case threat
     case openDay = "open-day"
     case calendarSpan = "calendar-span"
     case calendarZone = "calendar-zone"

@@ -14,6 +14,14 @@ extension CommandTable {
             "Ask of the loss of the previous region.", disabled: noOtherRegion
         ) { $0.askOfRegion(-1) },
         Command(
+            .threat, keys: [.character("T")], in: .panes([.posture]), "threat",
+            "Ask about another threat than the loss of a region.", bar: 4,
+            disabled: { $0.picture == nil ? "nothing was read yet" : nil }
+        ) {
+            $0.overlay = .choice(.ofThreat($0.threat))
+            return []
+        },
+        Command(
             .export, keys: [.character("e")], in: .panes([.activity]), "export",
             "Write the log of this incident to a file, as text.", bar: 6,
             disabled: { $0.picture == nil ? "nothing was read yet" : nil }

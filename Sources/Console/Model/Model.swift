@@ -13,6 +13,10 @@ package struct Model: Sendable {
     package var pane = Pane.posture
     /// The region whose loss the Posture pane asks about; nil before the first answer.
     package var lostRegion: Region?
+    /// What the Posture pane asks about: a region's outage, or what may happen to all regions at once.
+    package var threat = Threat.regionOutage
+    /// The answer to a threat that is no outage; nil until it is there.
+    package var judgedThreat: ScenarioAssessment?
     package var lists: [Pane: ListState]
     package var calendar = CalendarState()
     /// The resource that is looked at, above the pane; nil when none is.
@@ -50,7 +54,8 @@ package struct Model: Sendable {
 
     /// What the Posture pane answers.
     package var scenario: ScenarioAssessment? {
-        picture?.assessment.scenarios.first { $0.scenario.region == lostRegion }
+        guard threat == .regionOutage else { return judgedThreat?.scenario.threat == threat ? judgedThreat : nil }
+        return picture?.assessment.scenarios.first { $0.scenario.region == lostRegion }
     }
 
     /// How soon something on the screen grows older and must be drawn again; nil while nothing does.
@@ -75,6 +80,8 @@ package struct Notice: Hashable, Sendable {
 package struct OpenedResource: Hashable, Sendable {
     package var arn: String
     package var offset = 0
+    /// What other threats than the loss of a region leave of it; nil until it was judged.
+    package var threats: [ThreatVerdict]?
 
     package init(arn: String) { self.arn = arn }
 }

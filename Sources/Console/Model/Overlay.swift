@@ -13,7 +13,7 @@ package enum Overlay: Hashable, Sendable {
 
 /// One of several, picked from a list.
 package struct Choice: Hashable, Sendable {
-    package enum Subject: Hashable, Sendable { case profile, region, sortColumn }
+    package enum Subject: Hashable, Sendable { case profile, region, sortColumn, threat }
 
     package var subject: Subject
     package var title: String

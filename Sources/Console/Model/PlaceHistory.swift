@@ -1,9 +1,11 @@
 package import AWSModel
+package import Posture
 
 /// Where the operator was: a pane, what was asked there, and what was opened or selected.
 package struct Place: Hashable, Sendable {
     package var pane: Pane
     package var lostRegion: Region?
+    package var threat = Threat.regionOutage
     package var opened: String?
     package var selected: String?
 }

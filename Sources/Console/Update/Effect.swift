@@ -7,6 +7,10 @@ package enum Effect: Sendable {
     case survey(profile: String?, regions: [Region])
     /// Judges an inventory and lays it out: answered by `pictured`.
     case picture(Inventory, isFinal: Bool)
+    /// Judges all resources in one threat that is no region's outage: answered by `judged`.
+    case judge(Threat, Inventory)
+    /// Judges one resource in every such threat: answered by `judgedResource`.
+    case judgeResource(arn: String, Inventory)
     /// Answered by `arranged`.
     case arrange(ArrangeTask)
     /// Answered by `profiles`.

@@ -28,6 +28,8 @@ package enum Message: Sendable {
 
     // From work beside the interface.
     case pictured(Picture, isFinal: Bool)
+    case judged(ScenarioAssessment)
+    case judgedResource(arn: String, [ThreatVerdict])
     case arranged(ArrangedList)
     case profiles([String])
     case saved(path: String)

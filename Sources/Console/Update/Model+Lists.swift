@@ -1,4 +1,5 @@
 import Canvas
+import Posture
 import Foundation
 
 /// How far a selection goes.
@@ -95,5 +96,11 @@ extension Choice {
         Choice(
             .sortColumn, title: "Sort by", options: ["worst first"] + list.columnNames,
             selected: list.arrangement.sort.map { $0.column + 1 } ?? 0)
+    }
+
+    static func ofThreat(_ threat: Threat) -> Choice {
+        Choice(
+            .threat, title: "Are we protected against", options: Threat.allCases.map(\.words),
+            selected: Threat.allCases.firstIndex(of: threat) ?? 0)
     }
 }

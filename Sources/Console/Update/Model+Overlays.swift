@@ -1,5 +1,6 @@
 import AWSModel
 import Canvas
+import Posture
 
 extension Model {
     mutating func takeInOverlay(_ key: Key) -> [Effect] {
@@ -86,6 +87,7 @@ extension Model {
             let sort = choice.selected == 0 ? nil : SortMark(column: choice.selected - 1, ascending: true)
             list.toTop()
             return arrange { $0.sort = sort }
+        case .threat: return ask(about: Threat.allCases[choice.selected])
         }
     }
 

@@ -9,6 +9,7 @@ struct PaletteEntry: Sendable {
         case profile(String)
         case region(Region?)
         case lost(Region)
+        case threat(Threat)
         case save(path: String)
     }
     var text: String
@@ -46,6 +47,9 @@ extension Model {
         let asked = (picture?.assessment.scenarios ?? []).compactMap(\.scenario.region)
         var entries = asked.map {
             PaletteEntry(text: "lost \($0)", help: "Ask what the loss of \($0) would do.", deed: .lost($0))
+        }
+        entries += Threat.allCases.dropFirst().map {
+            PaletteEntry(text: "threat \($0.rawValue)", help: "Ask about \($0.words).", deed: .threat($0))
         }
         guard account.source == nil else { return entries + saveEntry(typed) }
         entries += account.profiles.map {
@@ -92,6 +96,7 @@ extension Model {
         case .profile(let name): return turn(toProfile: name, regions: account.regions)
         case .region(let region): return turn(toProfile: account.profile, regions: region.map { [$0] } ?? [])
         case .lost(let region): return go(to: .posture) + ask(of: region)
+        case .threat(let threat): return go(to: .posture) + ask(about: threat)
         case .save:
             // The path as it was typed: the entries are compared in lower case.
             guard let inventory = account.lastInventory else { return [] }

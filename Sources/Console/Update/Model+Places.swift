@@ -5,7 +5,7 @@ import Posture
 extension Model {
     private var place: Place {
         Place(
-            pane: pane, lostRegion: lostRegion, opened: opened?.arn,
+            pane: pane, lostRegion: lostRegion, threat: threat, opened: opened?.arn,
             selected: pane.hasList ? list.selectedIdentity : nil)
     }
 
@@ -25,7 +25,7 @@ extension Model {
         if pane.hasList { list.isChosen = true }
         places.leave(place)
         opened = OpenedResource(arn: arn)
-        return []
+        return judgeOpened()
     }
 
     mutating func goBack() -> [Effect] {
@@ -39,9 +39,11 @@ extension Model {
     }
 
     private mutating func restore(_ place: Place) -> [Effect] {
-        let asksAnew = place.lostRegion != lostRegion
+        let asksAnew = place.lostRegion != lostRegion || place.threat != threat
         pane = place.pane
         lostRegion = place.lostRegion
+        if place.threat != threat { judgedThreat = nil }
+        threat = place.threat
         opened = place.opened.map { OpenedResource(arn: $0) }
         if pane.hasList, let selected = place.selected, !asksAnew,
             let row = list.order.firstIndex(where: { list.contents.identity(at: Int($0)) == selected })
@@ -49,7 +51,7 @@ extension Model {
             list.position.selected = row
         }
         keepSelectionVisible()
-        return asksAnew ? refill(.posture) : []
+        return (asksAnew ? refill(.posture) + judgeThreat() : []) + judgeOpened()
     }
 
     /// Leaves whatever was opened last: a resource, a zoom, marks, a filter.
@@ -89,7 +91,35 @@ extension Model {
 
     mutating func ask(of region: Region) -> [Effect] {
         lostRegion = region
+        threat = .regionOutage
+        judgedThreat = nil
         detailOffset = 0
+        return refill(.posture)
+    }
+
+    // MARK: Other threats
+
+    mutating func ask(about threat: Threat) -> [Effect] {
+        self.threat = threat
+        judgedThreat = nil
+        detailOffset = 0
+        return refill(.posture) + judgeThreat()
+    }
+
+    /// What answers a threat that is no region's outage; the outages were answered with the picture.
+    func judgeThreat() -> [Effect] {
+        guard threat != .regionOutage, judgedThreat == nil, let picture else { return [] }
+        return [.judge(threat, picture.inventory)]
+    }
+
+    func judgeOpened() -> [Effect] {
+        guard let opened, opened.threats == nil, let picture else { return [] }
+        return [.judgeResource(arn: opened.arn, picture.inventory)]
+    }
+
+    mutating func take(_ scenario: ScenarioAssessment) -> [Effect] {
+        guard scenario.scenario.threat == threat else { return [] }
+        judgedThreat = scenario
         return refill(.posture)
     }
 }

@@ -22,6 +22,7 @@ extension Model {
             account.knownRegions = []
             opened = nil
             lostRegion = nil
+            judgedThreat = nil
             places = PlaceHistory()
             for pane in lists.keys { lists[pane]?.empty(faultsOnly: pane == .posture) }
         }
@@ -66,7 +67,11 @@ extension Model {
         account.picture = picture
         let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
         if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
-        return Pane.allCases.filter(\.hasList).flatMap { refill($0) }
+        // The former answers stay until the new ones are there.
+        var effects = Pane.allCases.filter(\.hasList).flatMap { refill($0) }
+        if threat != .regionOutage { effects.append(.judge(threat, picture.inventory)) }
+        if let opened { effects.append(.judgeResource(arn: opened.arn, picture.inventory)) }
+        return effects
     }
 
     /// What the list of a pane shows of the picture.

@@ -23,6 +23,10 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         model.overlay = .code(serial: serial, TextInput())
         return []
     case .arranged(let list): return model.take(list)
+    case .judged(let scenario): return model.take(scenario)
+    case .judgedResource(let arn, let verdicts):
+        if model.opened?.arn == arn { model.opened?.threats = verdicts }
+        return []
     case .profiles(let names):
         model.account.profiles = names
         if case .choice(var choice) = model.overlay, choice.subject == .profile {

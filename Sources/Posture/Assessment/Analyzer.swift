@@ -27,6 +27,18 @@ package enum Analyzer {
             gaps: gaps, blindSpots: scenarios == nil ? outages.blindSpots : [])
     }
 
+    /// One resource in every threat that is no region's outage; empty where there is no such resource.
+    package static func threats(
+        to arn: String, in inventory: Inventory, objectives: Objectives = .none, now: Date
+    ) -> [ThreatVerdict] {
+        let account = AccountView(inventory, now: now, objectives: objectives)
+        guard let resource = account.resource(arn) else { return [] }
+        let judge = VerdictJudge(minimumAssurance: .configured)
+        return Threat.allCases.filter { $0 != .regionOutage }.map {
+            ThreatVerdict(threat: $0, resource: account.assessment(of: resource, in: $0, judge: judge))
+        }
+    }
+
     private struct Judged {
         let findings: [Finding]
         let outages: OutageAssessments
@@ -35,7 +47,7 @@ package enum Analyzer {
 
     /// The view ends here: its indexes weigh as much as all verdicts, and nothing after needs them.
     private static func judged(
-        _ account: consuming AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
+        _ account: AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
     ) -> Judged {
         let findings = FindingCatalogue.findings(in: account)
         let assessed = threats.filter { $0 != .regionOutage }.map { threat in

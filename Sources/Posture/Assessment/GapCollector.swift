@@ -14,6 +14,9 @@ struct GapCollector {
         for bucket in inventory.buckets { collector.note(bucket, partition: inventory.partition) }
         for destination in inventory.destinations.values { collector.note(destination, partition: inventory.partition) }
         for backup in inventory.backup { collector.note(backup) }
+        for native in inventory.native ?? [] {
+            collector.note(native, partition: inventory.partition, account: inventory.caller.value?.account)
+        }
         for (key, reading) in inventory.keys { collector.note(reading, key.name) }
         for (arn, role) in inventory.roles {
             collector.note(role.role, arn)
@@ -90,5 +93,31 @@ struct GapCollector {
             note(plan.selections, plan.name)
             for selection in plan.selections.value ?? [] { note(selection.selection, plan.name) }
         }
+    }
+
+    private mutating func note(_ native: NativeRegion, partition: String, account: AccountID?) {
+        note(native.databases, nil)
+        note(native.clusters, nil)
+        note(native.globalClusters, nil)
+        note(native.automatedBackups, nil)
+        note(native.tables, nil)
+        note(native.volumes, nil)
+        note(native.snapshots, nil)
+        note(native.snapshotPolicies, nil)
+        note(native.fileSystems, nil)
+        note(native.fileSystemReplications, nil)
+        for contents in native.tables.value ?? [] {
+            func arn() -> String {
+                let own = ARN(
+                    partition: partition, service: "dynamodb", region: native.region, account: account,
+                    resource: "table/" + contents.name)
+                return (contents.table.value?.arn ?? own).text
+            }
+            note(contents.table, arn())
+            note(contents.pointInTimeRecovery, arn())
+            note(contents.tags, arn())
+        }
+        for contents in native.snapshotPolicies.value ?? [] { note(contents.policy, contents.id) }
+        for contents in native.fileSystems.value ?? [] { note(contents.backsUpDaily, contents.fileSystem.arn.text) }
     }
 }

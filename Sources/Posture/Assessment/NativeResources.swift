@@ -111,6 +111,8 @@ struct NativeResources: Sendable {
         let type = ResourceClassification(arn: arn, backupType: backupType).type
         var evaluation = AccountResource.Evaluation(type)
         if case .backupOnly = evaluation { evaluation = .full }
+        // AWS Backup makes it for a test and deletes it again (2.6).
+        if name.hasPrefix("awsbackup-restore-test") { evaluation = .none("a restore test made it") }
         var resource = AccountResource(
             arn: arn, type: type, backupType: backupType, name: name, region: native.region, evaluation: evaluation)
         resource.native = place

@@ -14,14 +14,7 @@ struct OutageAssessments: Sendable {
         var words = SharedValues<String>()
         var lists = SharedValues<[String]>()
         judged = account.resources.map { resource in
-            let objective = account.objective(of: resource)
-            var assessment: ResourceAssessment
-            if resource.region != nil {
-                assessment = judge.judge(resource, account.survivingPaths(of: resource), objective: objective)
-            } else {
-                assessment = Self.homeless(resource)
-            }
-            objective.settleAcceptance(of: &assessment, now: account.now)
+            var assessment = account.outage(of: resource, judge: judge)
             assessment.findings = lists.shared(names.next(of: resource.arn))
             assessment.reason = words.shared(assessment.reason)
             for index in assessment.paths.indices {
@@ -33,16 +26,6 @@ struct OutageAssessments: Sendable {
         blindSpots = account.blindSpots
         considered = Set(account.inventory.regions.map(\.name))
         regions = Set(account.resources.compactMap(\.region)).sorted()
-    }
-
-    /// A resource whose region is unread cannot be called unaffected by any outage.
-    private static func homeless(_ resource: AccountResource) -> ResourceAssessment {
-        var verdict = Verdict.unknown
-        var reason = "its region is not known: \(resource.regionGap ?? "not read")"
-        if case .none(let why) = resource.evaluation { (verdict, reason) = (.notEvaluated, why) }
-        return ResourceAssessment(
-            arn: resource.arn, type: resource.type, name: resource.name, verdict: verdict, paths: [], findings: [],
-            reason: reason)
     }
 
     func assessment(ofLosing lost: Region, listsUnaffected: Bool) -> ScenarioAssessment {

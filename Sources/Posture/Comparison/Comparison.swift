@@ -19,7 +19,7 @@ package struct Comparison: Hashable, Sendable {
 
     package let rows: [Row]
     /// What is missing to the next tier, the most important first.
-    package let advice: [String]
+    package let advice: [Advice]
 
     package init(_ resource: ResourceAssessment, in inventory: Inventory, now: Date) {
         let facts = ComparisonFacts(resource, in: inventory, now: now)

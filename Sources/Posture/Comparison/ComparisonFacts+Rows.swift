@@ -127,27 +127,3 @@ extension ComparisonFacts {
 
     private func words(_ estimate: Estimate) -> String { "\(estimate.duration.words) (\(estimate.basis.rawValue))" }
 }
-
-extension ComparisonFacts {
-    /// What is missing to the next tier (design, section 4).
-    var advice: [String] {
-        var steps: [String] = []
-        if isBucket, rules != nil, !replicas.contains(where: \.suffices) {
-            steps.append("to be back within minutes: a replication rule for the whole bucket to another region")
-        }
-        if hasBackup == false { steps.append("against deletion: a backup plan that selects it, with a retention") }
-        if hasBackup == true, !copies.contains(where: \.suffices) {
-            steps.append("against the loss of the region: a copy action to a vault in another region")
-        }
-        if !points.isEmpty, !points.contains(where: { $0.vault.locked == true }) {
-            steps.append("against a malicious administrator: a vault lock, or a copy in another account")
-        }
-        if resource.assurance != .proven, !resource.paths.isEmpty {
-            steps.append("to know and not to hope: a restore tested each quarter")
-        }
-        if replicationGap?.contains("unread") == true || hasBackup == nil {
-            steps.append("not everything was read: what is missing may be there")
-        }
-        return steps
-    }
-}

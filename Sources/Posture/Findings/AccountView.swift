@@ -2,7 +2,7 @@ package import AWSModel
 package import Foundation
 
 /// An inventory with the indexes that rules and paths ask for again and again, and the moment of judgement.
-package struct AccountView: Sendable {
+package final class AccountView: Sendable {
     package let inventory: Inventory
     package let objectives: Objectives
     package let now: Date
@@ -119,6 +119,16 @@ extension AccountView {
         ARN(
             partition: inventory.partition, service: "ec2", region: region, account: caller,
             resource: "instance/\(id)"
+        ).text
+    }
+    /// The ARN of a snapshot names no account.
+    func arn(ofSnapshot id: String, in region: Region) -> String {
+        ARN(partition: inventory.partition, service: "ec2", region: region, resource: "snapshot/\(id)").text
+    }
+    func arn(ofFileSystem id: String, in region: Region, of owner: AccountID? = nil) -> String {
+        ARN(
+            partition: inventory.partition, service: "elasticfilesystem", region: region, account: owner ?? caller,
+            resource: "file-system/\(id)"
         ).text
     }
     package func bucket(named name: String) -> Bucket? { bucketIndices[name].map { inventory.buckets[$0] } }

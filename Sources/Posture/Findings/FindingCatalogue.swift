@@ -1,6 +1,6 @@
 /// Every rule of judgement.
 package enum FindingCatalogue {
-    package static let all: [any FindingRule] = s3 + backup + [ObjectiveMissed()]
+    package static let all: [any FindingRule] = s3 + backup + native + [ObjectiveMissed()]
 
     private static let s3: [any FindingRule] = [
         S3NoReplication(), S3ReplicationSameRegion(), S3ReplicationRuleDisabled(), S3ReplicationPartialScope(),
@@ -15,6 +15,11 @@ package enum FindingCatalogue {
         BackupScheduleNeverFires(), BackupOverlappingRules(), BackupLifecycleInvalid(), BackupRetentionOutsideLock(),
         BackupVaultUnlocked(), BackupVaultLockInGrace(), BackupRoleLacksS3(), BackupRestoreUntested(),
         DynamoDBCopyNeedsAdvancedBackup(),
+    ]
+
+    private static let native: [any FindingRule] = [
+        RDSAutomatedBackupsOff(), RDSMultiAZIsNotDR(), AuroraHeadlessSecondary(), DynamoDBPITROff(),
+        DynamoDBPITRIsRegional(), EBSNoSnapshot(), EFSOneZone(),
     ]
 
     /// Worst first, then by resource and name.

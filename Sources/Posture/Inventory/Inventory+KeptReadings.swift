@@ -11,6 +11,7 @@ extension Inventory {
         kept.caller = caller.bridged(by: last.caller)
         kept.keepBuckets(of: last)
         kept.keepBackup(of: last)
+        kept.keepNative(of: last)
         for (name, destination) in last.destinations {
             kept.destinations[name] = kept.destinations[name]?.keepingUnreachable(from: destination)
         }
@@ -48,6 +49,20 @@ extension Inventory {
         let regions = Set(backup.map(\.region))
         guard restrictedTo == last.restrictedTo else { return }
         backup = (backup + last.backup.filter { !regions.contains($0.region) }).sorted { $0.region < $1.region }
+    }
+
+    private mutating func keepNative(of last: Inventory) {
+        guard let earlier = last.native else { return }
+        let before = Dictionary(earlier.map { ($0.region, $0) }) { first, _ in first }
+        var kept = native ?? []
+        for index in kept.indices {
+            guard let earlier = before[kept[index].region] else { continue }
+            kept[index].keepUnreachable(from: earlier)
+        }
+        native = kept
+        let regions = Set(kept.map(\.region))
+        guard restrictedTo == last.restrictedTo else { return }
+        native = (kept + earlier.filter { !regions.contains($0.region) }).sorted { $0.region < $1.region }
     }
 
     private mutating func keepMetrics(of last: Inventory) {
@@ -92,8 +107,8 @@ extension Reading {
         return outcome == .notRead
     }
 
-    fileprivate func bridged(by last: Reading) -> Reading { isSilent && !last.isSilent ? last : self }
-    fileprivate mutating func bridge(by last: Reading) { self = bridged(by: last) }
+    func bridged(by last: Reading) -> Reading { isSilent && !last.isSilent ? last : self }
+    mutating func bridge(by last: Reading) { self = bridged(by: last) }
 }
 
 extension Bucket {

@@ -7,16 +7,21 @@ struct BackupPaths {
     let home: Region
     let threat: Threat
     let account: AccountView
+    private let objective: Objective
     private let coverage: BackupCoverage
     private let rules: [PlannedRule]
     private var found = SurvivingPaths()
     /// Vaults for which a path or its absence is settled, so that no copy is merely planned there.
     private var settled: Set<String> = []
 
+    /// - Parameter objective: what is asked, where it is asked of another resource that the recovery points hold too.
     static func find(
-        _ resource: AccountResource, home: Region, threat: Threat = .regionOutage, in account: AccountView
+        _ resource: AccountResource, home: Region, threat: Threat = .regionOutage, in account: AccountView,
+        objective: Objective? = nil
     ) -> SurvivingPaths {
-        var search = BackupPaths(resource: resource, home: home, threat: threat, account: account)
+        var search = BackupPaths(
+            resource: resource, home: home, threat: threat, account: account,
+            objective: objective ?? account.objective(of: resource))
         search.examineCopies()
         search.examinePlans()
         search.examineUnreadVaults()
@@ -27,11 +32,14 @@ struct BackupPaths {
         return search.found
     }
 
-    private init(resource: AccountResource, home: Region, threat: Threat, account: AccountView) {
+    private init(
+        resource: AccountResource, home: Region, threat: Threat, account: AccountView, objective: Objective
+    ) {
         self.resource = resource
         self.home = home
         self.threat = threat
         self.account = account
+        self.objective = objective
         coverage = account.coverage(of: resource)
         let regionRules = account.plans(in: home)?.rules ?? []
         rules = coverage.rules.map { regionRules[$0] }
@@ -222,7 +230,7 @@ struct BackupPaths {
             }
         }
         if let limit = limits.min() {
-            if !account.objective(of: resource).boundsAge, age > limit {
+            if !objective.boundsAge, age > limit {
                 facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
             }
             judgeRetention(renewing, vault: vault, &facts)

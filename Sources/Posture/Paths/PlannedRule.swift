@@ -1,7 +1,7 @@
 package import AWSModel
 
 /// One rule of a plan, with where its recovery points are copied to and how often they are renewed.
-package struct PlannedRule: Sendable {
+package final class PlannedRule: Sendable {
     package let plan: PlanContents
     package let rule: BackupRule
     package let home: Region

@@ -3,7 +3,7 @@ package import AWSModel
 /// Which vaults hold recovery points of which resources, and which vaults could not be looked into.
 package struct VaultIndex: Sendable {
     /// A vault of the account, by where it stands in the inventory.
-    package struct Place: Sendable {
+    package final class Place: Sendable {
         package let region: Region
         package let vault: BackupVault
         /// Why its contents are not known; nil when they are.
@@ -12,11 +12,25 @@ package struct VaultIndex: Sendable {
         package let contents: Reading<[VaultedResource]>
         /// Evidence of the list that the vault was in.
         package let listing: Evidence
+
+        init(region: Region, vault: BackupVault, contents: Reading<[VaultedResource]>, listing: Evidence) {
+            self.region = region
+            self.vault = vault
+            // The vault's own count of recovery points is approximate: a 0 hides nothing away.
+            gap = contents.gap
+            self.contents = contents
+            self.listing = listing
+        }
     }
     /// The newest recovery point of a resource in one vault.
-    package struct Copy: Sendable {
+    package final class Copy: Sendable {
         package let place: Int
         package let newest: Reading<RecoveryPoint>
+
+        init(place: Int, newest: Reading<RecoveryPoint>) {
+            self.place = place
+            self.newest = newest
+        }
     }
 
     package private(set) var places: [Place] = []
@@ -45,14 +59,11 @@ package struct VaultIndex: Sendable {
     }
 
     private mutating func add(_ contents: VaultContents, region: Region, _ listing: Evidence) {
-        // The vault's own count of recovery points is approximate: a 0 hides nothing away.
-        let gap = contents.resources.gap
         let place = places.count
-        places.append(
-            Place(region: region, vault: contents.vault, gap: gap, contents: contents.resources, listing: listing))
+        places.append(Place(region: region, vault: contents.vault, contents: contents.resources, listing: listing))
         byARN[contents.vault.arn.text] = place
         byName["\(region)/\(contents.vault.name)"] = place
-        if gap != nil { unread.append(place) }
+        if places[place].gap != nil { unread.append(place) }
         for resource in contents.resources.value ?? [] {
             copies[resource.resourceARN, default: []].append(Copy(place: place, newest: resource.newest))
         }

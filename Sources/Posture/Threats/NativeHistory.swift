@@ -85,7 +85,17 @@ extension NativeSearch {
             deadEnd("point-in-time recovery is off")
         }
         let others = (contents.table.value?.replicas ?? []).filter { $0.region != home }
-        if !others.isEmpty { deadEnd("its replicas follow every change") }
+        guard !others.isEmpty else { return }
+        deadEnd("its replicas follow every change")
+        // Each replica has a point-in-time recovery of its own (3.5).
+        for replica in others {
+            let tables = native.region(replica.region)?.tables.value ?? []
+            let recovery = tables.first { $0.name == contents.name }?.pointInTimeRecovery.value
+            guard let recovery, recovery.status == .known(.enabled) else { continue }
+            var path = recoveryPath(recovery.latest, days: recovery.periodDays ?? 35)
+            path.region = replica.region
+            append(path, PathFacts())
+        }
     }
 
     fileprivate mutating func examineFollowers(_ fileSystem: String?) {
@@ -124,7 +134,8 @@ extension NativeSearch {
         judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
         append(
             RecoveryPath(
-                mechanism: .ebsSnapshot, region: home, account: account.caller, target: snapshot.id, scope: .whole,
+                mechanism: .ebsSnapshot, region: home, account: account.caller,
+                target: account.arn(ofSnapshot: snapshot.id, in: home), scope: .whole,
                 healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
     }

@@ -11,17 +11,7 @@ extension AccountView {
         var byVerdict: [Verdict: [ResourceAssessment]] = [:]
         for resource in resources {
             let found = names.next(of: resource.arn)
-            let objective = objective(of: resource)
-            var assessment: ResourceAssessment
-            switch exposure(of: resource, to: scenario.threat) {
-            case .none(let why) where resource.isJudged:
-                assessment = ResourceAssessment(
-                    arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
-                    verdict: .unaffected, paths: [], findings: [], reason: why)
-            case .none: assessment = judge.judge(resource, SurvivingPaths(), objective: objective)
-            case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
-            }
-            objective.settleAcceptance(of: &assessment, now: now)
+            var assessment = assessment(of: resource, in: scenario.threat, judge: judge)
             if assessment.accepted != nil { accepted[assessment.verdict, default: 0] += 1 }
             assessment.findings = found
             counts[assessment.verdict, default: 0] += 1
@@ -38,4 +28,26 @@ extension AccountView {
             counts: counts, accepted: accepted.values.reduce(0, +),
             resources: Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }, blindSpots: blindSpots)
     }
+
+    /// One resource in one threat, without its findings.
+    func assessment(of resource: AccountResource, in threat: Threat, judge: VerdictJudge) -> ResourceAssessment {
+        let objective = objective(of: resource)
+        var assessment: ResourceAssessment
+        switch exposure(of: resource, to: threat) {
+        case .none(let why) where resource.isJudged:
+            return ResourceAssessment(
+                arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
+                verdict: .unaffected, paths: [], findings: [], reason: why)
+        case .none: assessment = judge.judge(resource, SurvivingPaths(), objective: objective)
+        case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
+        }
+        objective.settleAcceptance(of: &assessment, now: now)
+        return assessment
+    }
+}
+
+/// What a threat leaves of one resource.
+package struct ThreatVerdict: Hashable, Sendable {
+    package let threat: Threat
+    package let resource: ResourceAssessment
 }

@@ -4,6 +4,10 @@ import AWSModel
 struct AccountWorld: SimulatedWorld {
     private let account: AccountID
     private let buckets: [String: SimulatedBucket]
+    private let databases: DatabaseStore
+    private let tables: TableStore
+    private let volumes: VolumeStore
+    private let fileSystems: FileSystemStore
     private let others: [Region: [SimulatedResource]]
     private let roles: RoleStore
     private let keys: KeyStore
@@ -11,6 +15,10 @@ struct AccountWorld: SimulatedWorld {
     init(_ account: SimulatedAccount) {
         self.account = account.id
         buckets = account.buckets
+        databases = account.databases
+        tables = account.tables
+        volumes = account.volumes
+        fileSystems = account.fileSystems
         others = account.resources
         roles = account.roles
         keys = account.keys
@@ -18,7 +26,9 @@ struct AccountWorld: SimulatedWorld {
 
     func resources(in region: Region) -> [SimulatedResource] {
         let mine = buckets.values.filter { $0.region == region && $0.owner == account }
-        return mine.sorted { $0.name < $1.name }.map(resource) + (others[region] ?? [])
+        return mine.sorted { $0.name < $1.name }.map(resource) + databases.resources(in: region)
+            + tables.resources(in: region) + volumes.resources(in: region) + fileSystems.resources(in: region)
+            + (others[region] ?? [])
     }
 
     private func resource(_ bucket: SimulatedBucket) -> SimulatedResource {
@@ -49,18 +59,4 @@ struct AccountWorld: SimulatedWorld {
         "Aurora": "rds:CreateDBClusterSnapshot", "DynamoDB": "dynamodb:CreateBackup",
         "EFS": "elasticfilesystem:Backup",
     ]
-}
-
-extension SimulatedAccount {
-    /// Adds what completed restores have made, so that the next listing has it.
-    mutating func makeRestoredResources() {
-        for job in backup.takeCompletedRestores() {
-            guard let arn = job.createdResourceARN.flatMap(ARN.init), job.resourceType != "S3",
-                let region = arn.region, resources[region]?.contains(where: { $0.arn == arn.text }) != true
-            else { continue }
-            let name = arn.resource.split { $0 == ":" || $0 == "/" }.last.map(String.init)
-            resources[region, default: []].append(
-                SimulatedResource(arn: arn.text, type: job.resourceType, name: name, size: job.size ?? ByteCount(0)))
-        }
-    }
 }

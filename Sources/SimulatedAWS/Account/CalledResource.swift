@@ -10,8 +10,23 @@ enum CalledResource {
         case .kms:
             let input = try? JSONInput(request.body)
             return ["KeyId"].compactMap { input?.string($0) }
-        case .backup: return Array(request.segments.dropFirst())
-        case .s3, .s3Control, .ec2, .cloudWatch, .other: return []
+        case .ec2:
+            let input = FormParameters(request)
+            return [input["VolumeId"], input["SnapshotId"], input["SourceSnapshotId"]].compactMap { $0 }
+                + input.list("VolumeId") + input.list("SnapshotId")
+        case .rds:
+            let input = FormParameters(request)
+            return [
+                "DBInstanceIdentifier", "DBClusterIdentifier", "GlobalClusterIdentifier", "ResourceName",
+                "SourceDBInstanceArn",
+            ].compactMap { input[$0] }
+        case .dynamoDB:
+            let input = try? JSONInput(request.body)
+            return ["TableName", "ResourceArn"].compactMap { input?.string($0) }
+        case .efs:
+            return [request.queryValue("FileSystemId")].compactMap { $0 } + request.segments.dropFirst(2)
+        case .backup, .dlm: return Array(request.segments.dropFirst())
+        case .s3, .s3Control, .cloudWatch, .other: return []
         }
     }
 }

@@ -51,8 +51,10 @@ extension SimulatedAccount {
             try checkBucketPolicy(call, routed)
             return try S3Service.respond(to: routed, operation, in: &self)
         case .s3Control: operation = S3ControlService.operation(request)
-        case .sts, .iam, .ec2: operation = FormParameters(request).action
-        case .kms, .cloudWatch, .other: operation = Self.target(of: request)
+        case .sts, .iam, .ec2, .rds: operation = FormParameters(request).action
+        case .kms, .cloudWatch, .dynamoDB, .other: operation = Self.target(of: request)
+        case .efs: operation = EFSService.operation(of: request) ?? request.path
+        case .dlm: operation = DLMService.operation(of: request) ?? request.path
         case .backup: operation = SimulatedBackup.operation(of: request) ?? request.path
         }
         let name = "\(routed.service.actionPrefix):\(operation)"
@@ -66,10 +68,14 @@ extension SimulatedAccount {
         switch routed.service {
         case .s3Control: return try S3ControlService.respond(to: request, in: &self)
         case .sts: return try STSService.respond(to: request, in: &self)
-        case .ec2: return try EC2Service.respond(to: request, in: self)
+        case .ec2: return try EC2Service.respond(to: request, in: &self)
         case .kms: return try KMSService.respond(to: request, operation, in: &self)
         case .iam: return try IAMService.respond(to: request, in: &self)
         case .cloudWatch: return try CloudWatchService.respond(to: request, operation, in: self)
+        case .rds: return try RDSService.respond(to: request, in: &self)
+        case .efs: return try EFSService.respond(to: request, in: &self)
+        case .dlm: return try DLMService.respond(to: request, in: &self)
+        case .dynamoDB: return try DynamoDBService.respond(to: request, operation, in: &self)
         case .backup: return backup.respond(to: request, at: now, world: AccountWorld(self))
         case .s3, .other: throw Self.unknownOperation(routed.service, operation)
         }

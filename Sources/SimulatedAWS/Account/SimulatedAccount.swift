@@ -11,7 +11,12 @@ package struct SimulatedAccount: Sendable {
     package var credentials = SimulatedCredentials()
     package var replication = ReplicationQueue()
     package var backup: SimulatedBackup
-    /// What AWS Backup protects besides buckets, by region.
+    package internal(set) var databases = DatabaseStore()
+    package internal(set) var tables = TableStore()
+    package internal(set) var volumes = VolumeStore()
+    package internal(set) var fileSystems = FileSystemStore()
+    package internal(set) var lifecyclePolicies = LifecyclePolicyStore()
+    /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 
     package internal(set) var buckets: [String: SimulatedBucket] = [:]
@@ -42,6 +47,7 @@ package struct SimulatedAccount: Sendable {
         now = moment
         backup.advance(to: moment, world: AccountWorld(self))
         makeRestoredResources()
+        runLifecyclePolicies()
     }
 
     package mutating func advance(by duration: Duration) {

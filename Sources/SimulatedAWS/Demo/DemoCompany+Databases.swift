@@ -4,21 +4,22 @@ import Foundation
 /// The chapter of databases and disks: what AWS Backup protects besides buckets.
 extension DemoCompany {
     mutating func addDatabasesAndDisks() {
-        add("DynamoDB", Self.orders, gigabytes: 40)
-        add("DynamoDB", Self.sessions, gigabytes: 3)
-        add("DynamoDB", Self.auditLog, gigabytes: 12)
-        add("RDS", Self.shopDatabase, gigabytes: 220, key: "customers")
-        add("Aurora", Self.catalogue, gigabytes: 90, key: "customers")
-        add("EFS", Self.cmsFiles, gigabytes: 60)
-        add("EBS", Self.ledger, gigabytes: 100, key: "customers")
-        add("EC2", Self.encoder, gigabytes: 500)
+        addTable(Self.orders, gigabytes: 40, recoverable: true)
+        addTable(Self.sessions, gigabytes: 3)
+        addTable(Self.auditLog, gigabytes: 12, recoverable: true)
+        addInstance(Self.shopDatabase, gigabytes: 220, key: "customers", keepingDays: 7)
+        account.databases.updateInstance(Self.shopDatabase.name, in: Self.home) { $0.isMultiAZ = true }
+        addCluster(Self.catalogue, gigabytes: 90, key: "customers", instances: 2)
+        addFileSystem(Self.cmsFiles, gigabytes: 60)
+        addVolume(Self.ledger, gigabytes: 100, key: "customers", attachedTo: Self.encoder)
+        addOther("EC2", Self.encoder, gigabytes: 500)
 
-        add("RDS", Self.europeanDatabase, gigabytes: 35)
-        add("DynamoDB", Self.europeanCarts, gigabytes: 2)
-        add("FSx", Self.europeanFiles, gigabytes: 120)
+        addInstance(Self.europeanDatabase, gigabytes: 35, keepingDays: 7)
+        addTable(Self.europeanCarts, gigabytes: 2)
+        addOther("FSx", Self.europeanFiles, gigabytes: 120)
 
-        add("RDS", Self.libraryDatabase, gigabytes: 15)
-        add("EBS", Self.libraryVolume, gigabytes: 400)
+        addInstance(Self.libraryDatabase, gigabytes: 15, keepingDays: 3)
+        addVolume(Self.libraryVolume, gigabytes: 400)
     }
 
     /// A resource by its service, region and name.
@@ -53,12 +54,4 @@ extension DemoCompany {
         service: "ec2", region: sydney, resource: "volume/vol-0e5c8a3b1f7d69240", name: "film-library-scratch")
 
     func arn(_ place: Place) -> String { arn(place.service, place.region, place.resource) }
-
-    private mutating func add(_ type: String, _ place: Place, gigabytes: Int64, key alias: String? = nil) {
-        account.addResource(
-            SimulatedResource(
-                arn: arn(place), type: type, name: place.name, tags: ["environment": "production"],
-                size: ByteCount(gigabytes * 1_000_000_000), keyARN: alias.map { key($0, in: place.region) }),
-            in: place.region)
-    }
 }

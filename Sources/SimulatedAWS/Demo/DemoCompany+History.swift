@@ -15,6 +15,7 @@ extension DemoCompany {
             "Access Denied. The policy of the key \(key("backup-dr", in: Self.recovery)) does not let "
             + "AWSServiceRoleForBackup use it."
         account.advance(to: ago(4))
+        stopReviewsReplica()
         account.updateBucket("subtitles-dr") { $0.versioning = .suspended }
         account.replication.lags["media-renditions"] = .seconds(2_700)
         writeRecentFiles()

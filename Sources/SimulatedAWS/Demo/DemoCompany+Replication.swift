@@ -8,6 +8,7 @@ extension DemoCompany {
         replicateWell()
         replicateInPart()
         replicateNowhere()
+        replicateServices()
     }
 
     private mutating func replicateWell() {

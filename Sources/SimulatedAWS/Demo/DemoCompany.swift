@@ -29,6 +29,7 @@ struct DemoCompany {
         addKeysAndRoles()
         addBuckets()
         addDatabasesAndDisks()
+        addServices()
     }
 }
 

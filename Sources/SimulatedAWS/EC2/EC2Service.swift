@@ -1,17 +1,23 @@
 import AWSCore
 import AWSModel
 
-/// Answers `DescribeRegions`.
+/// Answers the calls of EC2 about regions, volumes and snapshots.
 enum EC2Service {
-    private static let namespace = "http://ec2.amazonaws.com/doc/2016-11-15/"
-
-    static func respond(to request: SimulatedRequest, in account: SimulatedAccount) throws(ServiceError) -> HTTPResponse
+    static func respond(to request: SimulatedRequest, in account: inout SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
     {
         let input = FormParameters(request)
-        guard input.action == "DescribeRegions" else {
-            throw ServiceError(
-                400, "InvalidAction", "The action \(input.action) is not valid for this web service.")
+        switch input.action {
+        case "DescribeRegions": return try describeRegions(input, in: account)
+        case "DescribeVolumes": return try EBSReads.describeVolumes(input, request.region, account)
+        case "DescribeSnapshots": return try EBSReads.describeSnapshots(input, request.region, account)
+        default: return try EBSChanges.respond(to: input, request.region, in: &account)
         }
+    }
+
+    private static func describeRegions(_ input: FormParameters, in account: SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
+    {
         var regions = account.regions.all
         if input["AllRegions"] != "true" { regions.removeAll { !account.regions.isEnabled($0) } }
         let names = input.list("RegionName").map { Region($0) }
@@ -31,11 +37,6 @@ enum EC2Service {
                     .leaf("optInStatus", account.regions[region]?.rawValue ?? ""),
                 ])
         }
-        let root = XMLElement.node(
-            "DescribeRegionsResponse",
-            [.leaf("requestId", QueryReply.requestIDToCome), .node("regionInfo", rows)])
-        return HTTPResponse(
-            status: 200, headers: ["Content-Type": "text/xml;charset=UTF-8"],
-            body: XMLReply.bytes(root, namespace: namespace))
+        return EC2Reply.reply(input.action, [.node("regionInfo", rows)])
     }
 }

@@ -10,11 +10,11 @@ enum FaultReplies {
             + " because no identity-based policy allows the \(call.permission ?? call.name) action"
         return switch service {
         case .s3: ServiceError(403, "AccessDenied", text)
-        case .s3Control, .sts, .iam, .cloudWatch: ServiceError(403, "AccessDenied", text)
+        case .s3Control, .sts, .iam, .cloudWatch, .rds: ServiceError(403, "AccessDenied", text)
         case .ec2:
             ServiceError(403, "UnauthorizedOperation", "You are not authorized to perform this operation. " + text)
-        case .kms: ServiceError(400, "AccessDeniedException", text)
-        case .backup, .other: ServiceError(403, "AccessDeniedException", text)
+        case .kms, .dynamoDB: ServiceError(400, "AccessDeniedException", text)
+        case .backup, .efs, .dlm, .other: ServiceError(403, "AccessDeniedException", text)
         }
     }
 
@@ -30,8 +30,8 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control: ServiceError(503, "SlowDown", "Please reduce your request rate.")
         case .ec2: ServiceError(503, "RequestLimitExceeded", "Request limit exceeded.")
-        case .sts, .iam, .cloudWatch: ServiceError(400, "Throttling", "Rate exceeded")
-        case .kms, .backup, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
+        case .sts, .iam, .cloudWatch, .rds: ServiceError(400, "Throttling", "Rate exceeded")
+        case .kms, .backup, .dynamoDB, .efs, .dlm, .other: ServiceError(400, "ThrottlingException", "Rate exceeded")
         }
     }
 
@@ -39,8 +39,9 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control, .ec2:
             ServiceError(500, "InternalError", "We encountered an internal error. Please try again.")
-        case .sts, .iam, .cloudWatch: ServiceError(500, "InternalFailure", "Internal failure.")
-        case .kms, .other: ServiceError(500, "InternalServerError", "Internal failure.")
+        case .sts, .iam, .cloudWatch, .rds: ServiceError(500, "InternalFailure", "Internal failure.")
+        case .kms, .dynamoDB, .efs, .other: ServiceError(500, "InternalServerError", "Internal failure.")
+        case .dlm: ServiceError(500, "InternalServerException", "Internal failure.")
         case .backup: ServiceError(500, "ServiceUnavailableException", "The request failed due to a temporary failure.")
         }
     }
@@ -49,9 +50,11 @@ enum FaultReplies {
         switch service {
         case .s3, .s3Control: ServiceError(400, "ExpiredToken", "The provided token has expired.")
         case .ec2: ServiceError(400, "RequestExpired", "Request has expired.")
-        case .sts, .iam:
+        case .sts, .iam, .rds:
             ServiceError(403, "ExpiredToken", "The security token included in the request is expired")
-        case .kms, .cloudWatch, .backup, .other:
+        case .dynamoDB:
+            ServiceError(400, "ExpiredTokenException", "The security token included in the request is expired")
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "ExpiredTokenException", "The security token included in the request is expired")
         }
     }
@@ -63,9 +66,11 @@ enum FaultReplies {
             ServiceError(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")
         case .ec2:
             ServiceError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
-        case .sts, .iam:
+        case .sts, .iam, .rds:
             ServiceError(403, "InvalidClientTokenId", "The security token included in the request is invalid")
-        case .kms, .cloudWatch, .backup, .other:
+        case .dynamoDB:
+            ServiceError(400, "UnrecognizedClientException", "The security token included in the request is invalid.")
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "UnrecognizedClientException", "The security token included in the request is invalid.")
         }
     }

@@ -4,8 +4,10 @@ enum SignatureError {
         switch service {
         case .s3, .s3Control: S3Error.accessDenied
         case .ec2: ServiceError(400, "MissingParameter", "The request must contain the parameter AWSAccessKeyId")
-        case .sts, .iam: ServiceError(403, "MissingAuthenticationToken", "Request is missing Authentication Token")
-        case .kms, .cloudWatch, .backup, .other:
+        case .sts, .iam, .rds:
+            ServiceError(403, "MissingAuthenticationToken", "Request is missing Authentication Token")
+        case .dynamoDB: ServiceError(400, "MissingAuthenticationTokenException", "Missing Authentication Token")
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other:
             ServiceError(403, "MissingAuthenticationTokenException", "Missing Authentication Token")
         }
     }
@@ -18,10 +20,11 @@ enum SignatureError {
             "The request signature we calculated does not match the signature you provided. "
             + "Check your AWS Secret Access Key and signing method."
         return switch service {
-        case .s3, .s3Control, .sts, .iam: ServiceError(403, "SignatureDoesNotMatch", message)
+        case .s3, .s3Control, .sts, .iam, .rds: ServiceError(403, "SignatureDoesNotMatch", message)
         case .ec2:
             ServiceError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
-        case .kms, .cloudWatch, .backup, .other: ServiceError(403, "InvalidSignatureException", message)
+        case .dynamoDB: ServiceError(400, "InvalidSignatureException", message)
+        case .kms, .cloudWatch, .backup, .efs, .dlm, .other: ServiceError(403, "InvalidSignatureException", message)
         }
     }
 }

@@ -30,6 +30,14 @@ struct JSONInput {
 
     func object(_ name: String) -> JSONInput? { (members[name] as? [String: Any]).map(JSONInput.init(members:)) }
 
+    func strings(_ name: String) -> [String] { members[name] as? [String] ?? [] }
+
+    /// A map of strings, as rest-json has tags.
+    func map(_ name: String) -> [String: String] { members[name] as? [String: String] ?? [:] }
+
+    /// A member as it came, to be told again as it was put.
+    func document(_ name: String) -> JSONText? { members[name].map { JSONText($0) } }
+
     func objects(_ name: String) -> [JSONInput] {
         (members[name] as? [[String: Any]])?.map(JSONInput.init(members:)) ?? []
     }

@@ -6,7 +6,7 @@ package struct ServiceError: Error, Hashable, Sendable {
     /// AWS's own code, "NoSuchBucket".
     package var code: String
     package var message: String
-    /// More elements of S3's error document, in order: `BucketName`, `Region`, `Endpoint`.
+    /// More elements of S3's error document, in order: `BucketName`, `Region`, `Endpoint`; more members of a rest-json one.
     package var details: [XMLElement]
     package var headers: HTTPHeaders
 

@@ -2,7 +2,7 @@ import AWSCore
 
 /// A service that the account answers for, or the name of one that it does not.
 enum SimulatedService: Hashable, Sendable {
-    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup
+    case s3, s3Control, sts, ec2, kms, iam, cloudWatch, backup, dynamoDB, rds, efs, dlm
     case other(String, WireProtocol)
 
     init(signingName: String, request: HTTPRequest) {
@@ -15,6 +15,10 @@ enum SimulatedService: Hashable, Sendable {
         case "iam": self = .iam
         case "monitoring": self = .cloudWatch
         case "backup": self = .backup
+        case "dynamodb": self = .dynamoDB
+        case "rds": self = .rds
+        case "elasticfilesystem": self = .efs
+        case "dlm": self = .dlm
         default: self = .other(signingName, Self.guess(request))
         }
     }
@@ -29,6 +33,10 @@ enum SimulatedService: Hashable, Sendable {
         case .iam: "iam"
         case .cloudWatch: "cloudwatch"
         case .backup: "backup"
+        case .dynamoDB: "dynamodb"
+        case .rds: "rds"
+        case .efs: "elasticfilesystem"
+        case .dlm: "dlm"
         case .other(let name, _): name
         }
     }
@@ -48,7 +56,9 @@ enum SimulatedService: Hashable, Sendable {
         case .cloudWatch:
             request.headers["x-amz-target"] == nil
                 ? .query(namespace: CloudWatchService.namespace) : .json("1.0")
-        case .backup: .restJSON
+        case .backup, .efs, .dlm: .restJSON
+        case .dynamoDB: .json("1.0")
+        case .rds: .query(namespace: RDSService.namespace)
         case .other(_, let wire): wire
         }
     }

@@ -53,7 +53,10 @@ extension WireProtocol {
         case .restJSON:
             headers["Content-Type"] = "application/json"
             headers["x-amzn-ErrorType"] = error.code
-            body = JSONText.bytes(["message": .string(error.message)])
+            // Further members, as EFS has them, beside what every client reads.
+            var members: [String: JSONText] = ["message": .string(error.message)]
+            for detail in error.details { members[detail.name] = .string(detail.text) }
+            body = JSONText.bytes(members)
         case .json(let version):
             headers["Content-Type"] = "application/x-amz-json-\(version)"
             body = JSONText.bytes(["__type": .string(error.code), "message": .string(error.message)])

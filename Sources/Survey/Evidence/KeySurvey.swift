@@ -33,6 +33,12 @@ struct KeySurvey: Sendable {
         await look(up: name, in: region)
     }
 
+    /// The key of a replica, in the replica's region.
+    func key(named name: String?, in region: Region) async {
+        guard let name else { return }
+        await look(up: name, in: ARN(name)?.region ?? region)
+    }
+
     private func look(up name: String, in region: Region) async {
         await looked.begin(KeyReference(name: name, region: region)) {
             await reader.read(KMS.DescribeKey(keyID: name), in: region, absentCodes: ["NotFoundException"])

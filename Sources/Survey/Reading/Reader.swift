@@ -31,11 +31,13 @@ package struct Reader: Sendable {
     /// All pages of a listing as one reading: a value only when the last page was reached.
     ///
     /// - Parameters:
+    ///   - absentCodes: the codes with which AWS says that there is nothing to list.
     ///   - limit: so many items are the most that are asked for; a listing of more is failed, for a part of it is not
     ///     the whole.
     ///   - onPage: given each page as it comes.
     func readAll<O: PaginatedOperation, Item>(
-        _ operation: O, in region: Region, limit: Limit? = nil, onPage: ([Item]) -> Void = { _ in }
+        _ operation: O, in region: Region, absentCodes: Set<String> = [], limit: Limit? = nil,
+        onPage: ([Item]) -> Void = { _ in }
     ) async -> Reading<[Item]> where O.Output == Page<Item> {
         var items: [Item] = []
         do {
@@ -48,7 +50,8 @@ package struct Reader: Sendable {
             return Reading(.value(items), of: source(O.call, in: region), at: now())
         } catch {
             regions.failed(error)
-            return Reading(Self.outcome(error), of: source(O.call, in: region), at: now())
+            let isAbsent = error.code.map(absentCodes.contains) ?? false
+            return Reading(isAbsent ? .absent : Self.outcome(error), of: source(O.call, in: region), at: now())
         }
     }
 

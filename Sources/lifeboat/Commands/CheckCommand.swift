@@ -41,26 +41,12 @@ struct CheckCommand: AsyncParsableCommand {
             return try end(answer.report(inventory, objectives: objectives, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
-        let inventory = try await survey()
+        let inventory = try await AccountReading.inventory(connection)
         Memory.giveBack()
         let given = try answer.report(inventory, objectives: objectives, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try end(given)
-    }
-
-    private func survey() async throws -> Inventory {
-        let connected = try connection.connect()
-        // Before the progress line, for a person may be asked for a code.
-        _ = try await connected.keys()
-        if let assumed = connected.assumedRegion { Output.error("lifeboat: \(assumed)\n") }
-        let survey = AccountSurvey(
-            client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
-        do {
-            return try await ProgressLine(connected.client).during { try await survey.inventory() }
-        } catch let error as AWSError {
-            throw Failure.couldNotTell(error.description)
-        }
     }
 
     private func end(_ answer: Answer) throws {

@@ -42,6 +42,19 @@ final class EffectRunner: @unchecked Sendable {
                 inbox.post(.pictured(picture, isFinal: isFinal))
                 if isFinal { Memory.giveBack() }
             }
+        case .judge(let threat, let inventory):
+            picturing.async {
+                let assessment = Analyzer.assess(
+                    inventory, scenarios: [], threats: [threat], objectives: self.objectives,
+                    now: self.moment(of: inventory))
+                if let scenario = assessment.scenarios.first { inbox.post(.judged(scenario)) }
+            }
+        case .judgeResource(let arn, let inventory):
+            picturing.async {
+                let verdicts = Analyzer.threats(
+                    to: arn, in: inventory, objectives: self.objectives, now: self.moment(of: inventory))
+                inbox.post(.judgedResource(arn: arn, verdicts))
+            }
         case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }
         case .listProfiles: files.async { inbox.post(.profiles(ProfileNames.all())) }
         case .saveSnapshot(let inventory, let path):

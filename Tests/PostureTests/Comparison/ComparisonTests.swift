@@ -41,7 +41,7 @@ struct ComparisonTests {
     func nothing() throws {
         #expect(try row("Protects against", bare).cover == .neither)
         #expect(try row("Recovery point", bare).cover == .neither)
-        #expect(try comparison(bare).advice.first?.contains("replication rule") == true)
+        #expect(try comparison(bare).advice.first?.text.contains("replication rule") == true)
     }
 
     @Test("a bucket with a replica and a copy is covered by both")

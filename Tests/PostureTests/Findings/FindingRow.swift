@@ -19,8 +19,8 @@ struct FindingRow: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { "\(found ? "" : "no ")\(id): \(sentence)" }
 
-    func check() {
-        var account = TestAccount()
+    func check(in empty: TestAccount = TestAccount()) {
+        var account = empty
         build(&account)
         #expect(account.findings(id).isEmpty != found, "\(account.findings(id).map(\.message))")
     }

@@ -23,6 +23,12 @@ struct NativeUniverseTests {
         #expect(found.verdict == .notEvaluated)
     }
 
+    @Test func fact_2_6_whatARestoreTestMadeIsNotJudged() throws {
+        var account = TestAccount.withNative()
+        account.addTable("awsbackup-restore-test-orders")
+        #expect(account.assess()?.resources.map(\.verdict) == [.notEvaluated])
+    }
+
     /// AWS Backup keeps naming what is long deleted (2.13).
     @Test func fact_2_13_whatTheListingsDoNotHaveIsGone() throws {
         var account = TestAccount.withNative()

@@ -93,4 +93,22 @@ struct AcceptanceTests {
             unread?.resources.first?.reason.hasSuffix(
                 "; whether its risk is accepted is not known: its tags were not read") == true)
     }
+
+    @Test("it holds for every threat", arguments: Threat.allCases.filter { $0 != .regionOutage })
+    func threats(threat: Threat) throws {
+        var account = Self.account()
+        account.inventory.buckets[0].versioning = read(BucketVersioning(status: nil))
+        func scenario(_ objectives: Objectives) throws -> ScenarioAssessment {
+            let assessment = Analyzer.assess(
+                account.inventory, scenarios: [], threats: [threat], objectives: objectives, now: TestAccount.now)
+            return try #require(assessment.scenarios.first)
+        }
+        let rule = ObjectiveRule(match: ResourceMatch(name: "*"), accept: Self.acceptance)
+        let before = try scenario(.none)
+        let after = try scenario(Objectives([rule]))
+        #expect(after.counts == before.counts)
+        let open = [Verdict.unprotected, .atRisk, .unknown].map { before.counts[$0] ?? 0 }.reduce(0, +)
+        #expect(after.accepted == open)
+        #expect(after.answer == .yes)
+    }
 }

@@ -124,6 +124,38 @@ struct ObjectiveVerdictTests {
         #expect(Self.judged(account, Self.retention(30))?.verdict == verdict)
     }
 
+    @Test(
+        "versions are kept as long as the bucket's own lifecycle lets them",
+        arguments: [(40, Verdict.protected), (20, .atRisk)])
+    func versions(days: Int, verdict: Verdict) {
+        var account = TestAccount()
+        account.addBucket("media") {
+            $0.lifecycle = read(
+                LifecycleConfiguration(rules: [
+                    LifecycleRule(status: .known(.enabled), noncurrentExpirationDays: days)
+                ]))
+        }
+        let assessment = Analyzer.assess(
+            account.inventory, scenarios: [], threats: [.accidentalDeletion],
+            objectives: Objectives(Self.retention(30)), now: TestAccount.now)
+        #expect(assessment.scenarios.first?.resources.first?.verdict == verdict)
+    }
+
+    @Test("backups in the home region are kept as their rule says")
+    func homeBackups() {
+        var account = TestAccount()
+        BackedUpBucket.backedUp(awayHoursOld: nil)(&account)
+        func verdict(_ days: Int) -> Verdict? {
+            Analyzer.assess(
+                account.inventory, scenarios: [], threats: [.corruption],
+                objectives: Objectives(Self.retention(days)), now: TestAccount.now
+            ).scenarios.first?.resources.first { $0.arn == Self.media }?.paths
+                .first { $0.mechanism == .backup }.map { $0.reasons.isEmpty ? .protected : .atRisk }
+        }
+        #expect(verdict(35) == .protected)
+        #expect(verdict(36) == .atRisk)
+    }
+
     @Test("a path whose retention is not known says so, and does not suffice")
     func unknownRetention() {
         let path = RecoveryPath(

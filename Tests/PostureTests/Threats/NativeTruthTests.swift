@@ -41,6 +41,14 @@ struct NativeTruthTests {
     ])
     func fact_5_1_databases(_ row: Row) { row.check() }
 
+    /// What befalls a replica does not befall its source.
+    @Test func fact_3_2_aReplicaIsJudgedByItsSource() {
+        Row("replica", TestAccount.arn("rds", "db:shop-dr", TestAccount.away).text, "------") {
+            $0.addDatabase()
+            $0.addReplica { $0.backupRetentionDays = 0 }
+        }.check()
+    }
+
     @Test(arguments: [
         Row("off", orders, "n-nnn-") { $0.addTable() },
         Row("on", orders, "p-pnn-") { $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled)))) },
@@ -50,6 +58,10 @@ struct NativeTruthTests {
         Row("unread", orders, "u-unn-") { $0.addTable(recovery: denied()) },
         Row("a global table follows", orders, "n-nnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+        },
+        Row("a replica has it", orders, "p-pnn-") {
+            $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+            $0.addTable(in: TestAccount.away, recovery: read(PointInTimeRecovery(status: .known(.enabled))))
         },
     ])
     func fact_3_4_tables(_ row: Row) { row.check() }

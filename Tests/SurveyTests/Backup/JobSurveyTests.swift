@@ -22,7 +22,7 @@ struct JobSurveyTests {
                 asked += 1
                 return asked
             }
-            return .json(completed(request.query, number))
+            return .reply(completed(request.query, number))
         }
         return await JobSurvey(reader: tampered.reader, region: "us-east-1").troubledJobs()
     }

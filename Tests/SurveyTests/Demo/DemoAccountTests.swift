@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The demo account")
 struct DemoAccountTests {
-    @Test("has about forty resources in four regions")
+    @Test("has about sixty resources in four regions")
     func size() async throws {
         let demo = try await DemoSurvey.clean
         #expect(
             demo.assessment.scenarios.map(\.scenario.region) == [
                 "ap-southeast-2", "eu-central-1", "us-east-1", "us-west-2",
             ])
-        #expect((38...48).contains(demo.judged.count), "\(demo.judged.count)")
+        #expect((60...72).contains(demo.judged.count), "\(demo.judged.count)")
     }
 
     @Test("shows every verdict", arguments: Verdict.allCases)

@@ -83,8 +83,10 @@ struct DemoFaultTests {
     @Test("says no yes when the buckets could not be listed")
     func bucketsNotListed() async throws {
         let demo = try await DemoSurvey(faults: .denying("s3:ListAllMyBuckets"))
-        #expect(demo.assessment.answer == .unknown)
-        #expect(demo.judged.values.allSatisfy { $0.verdict != .unprotected })
+        #expect(demo.assessment.answer != .yes)
+        #expect(demo.assessment.scenarios.allSatisfy { !$0.blindSpots.isEmpty })
+        let buckets = demo.judged.values.filter { $0.type == .s3Bucket }
+        #expect(buckets.allSatisfy { $0.verdict != .unprotected })
     }
 }
 
@@ -146,13 +148,34 @@ struct DemoDenial: Sendable, CustomStringConvertible {
         DemoDenial(action: "kms:DescribeKey", call: "kms:DescribeKey", hidden: ["terraform-state", "shop-eu"]),
         DemoDenial(
             action: "cloudwatch:GetMetricData", call: "cloudwatch:GetMetricData", hidden: ["media-originals"]),
+        DemoDenial(
+            action: "rds:DescribeDBInstanceAutomatedBackups", call: "rds:DescribeDBInstanceAutomatedBackups",
+            hidden: ["subscriptions"]),
+        DemoDenial(
+            action: "rds:DescribeGlobalClusters", call: "rds:DescribeGlobalClusters", hidden: ["viewer-accounts"]),
+        DemoDenial(
+            action: "dynamodb:DescribeTable", call: "dynamodb:DescribeTable",
+            hidden: ["player-positions", "watchlists", "feature-flags"]),
+        DemoDenial(
+            action: "ec2:DescribeSnapshots", call: "ec2:DescribeSnapshots",
+            hidden: ["search-index", "mail-spool", "build-cache"]),
+        DemoDenial(
+            action: "dlm:GetLifecyclePolicies", call: "dlm:GetLifecyclePolicies",
+            hidden: ["search-index", "mail-spool"]),
+        DemoDenial(
+            action: "elasticfilesystem:DescribeReplicationConfigurations",
+            call: "elasticfilesystem:DescribeReplicationConfigurations",
+            hidden: ["edit-projects", "transcode-scratch"]),
         DemoDenial(action: "iam:GetRole", call: "iam:GetRole", hidden: ["session-recordings"]),
     ]
 }
 
 extension ResourceAssessment {
-    /// Whether a region's answers bear on it: it lives there, or a way back leads there.
-    fileprivate func restsOn(_ lost: Region) -> Bool { region == lost || paths.contains { $0.region == lost } }
+    /// Whether a region's answers bear on it: it lives there, a way back leads there, or nothing was found of it in any
+    /// region, where a snapshot or a copy might have been.
+    fileprivate func restsOn(_ lost: Region) -> Bool {
+        region == lost || paths.contains { $0.region == lost } || (verdict == .unprotected && type != .s3Bucket)
+    }
 }
 
 /// A region that goes dark once it has answered so many calls.

@@ -43,9 +43,19 @@ struct DemoStory: Sendable, CustomStringConvertible {
 
         DemoStory("payroll-exports", .unknown, "denied (AccessDenied)"),
         DemoStory(
-            "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0c3a51d2e7f849b16", .unknown, "6 days old"),
-        DemoStory("arn:aws:dynamodb:eu-central-1:123456789012:table/shop-eu-carts", .unknown, "advanced features"),
-        DemoStory("arn:aws:rds:ap-southeast-2:123456789012:db:film-library", .unknown, "no backup copy outside"),
+            "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0c3a51d2e7f849b16", .atRisk, "6 days old"),
+        DemoStory("arn:aws:dynamodb:eu-central-1:123456789012:table/shop-eu-carts", .unprotected, "advanced features"),
+        DemoStory("arn:aws:rds:ap-southeast-2:123456789012:db:film-library", .unprotected, "no replica"),
+
+        DemoStory("arn:aws:rds:us-east-1:123456789012:db:subscriptions", .protected, "automated backups in us-west-2"),
+        DemoStory("arn:aws:rds:us-east-1:123456789012:db:royalties", .protected, "read replica in us-west-2"),
+        DemoStory("arn:aws:rds:us-east-1:123456789012:db:reviews", .atRisk, "in state error"),
+        DemoStory("arn:aws:rds:us-east-1:123456789012:db:premieres", .unprotected, "Multi-AZ covers a zone"),
+        DemoStory("arn:aws:rds:us-east-1:123456789012:db:render-queue", .unprotected, "no replica"),
+        DemoStory("arn:aws:rds:us-east-1:123456789012:cluster:viewer-accounts", .protected, "global database in"),
+        DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/player-positions", .protected, "global table in"),
+        DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/watchlists", .unprotected, "reads from us-east-1"),
+        DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/feature-flags", .unprotected, "no replica"),
 
         DemoStory("arn:aws:ec2:us-east-1:123456789012:instance/i-04e9a7c1d25f3b860", .notEvaluated, "EC2"),
         DemoStory("arn:aws:fsx:eu-central-1:123456789012:file-system/fs-0d81e6b3f7a2c4950", .notEvaluated, "FSx"),

@@ -23,7 +23,7 @@ struct JobHistorySurveyTests {
                 asked += 1
                 return asked
             }
-            return .json(page(number))
+            return .reply(page(number))
         }
         let jobs = await JobHistorySurvey(reader: tampered.reader, region: "us-east-1").jobs()
         return (jobs, asked.withLock { $0 })

@@ -5,6 +5,10 @@ import Posture
 extension Model {
     /// The question with its answer, the counts, and the answers of all regions.
     var postureSummary: [[Span]] {
+        if threat != .regionOutage, picture != nil {
+            guard let scenario else { return [[Span("Judging \(threat.words).", .title)]] }
+            return [question("In case of \(threat.words): ", scenario), regionAnswers]
+        }
         guard let scenario, let region = scenario.scenario.region else {
             if isReading { return [[Span("Reading what the account holds.", .title)]] }
             guard let unread = unreadText else {
@@ -12,7 +16,12 @@ extension Model {
             }
             return ScrollingText([[Span("UNKNOWN ", .unknown), Span(unread)]], offset: 0).lines(width: size.columns)
         }
-        var question = [Span("If \(region.name) goes down now: ", .title)]
+        return [question("If \(region.name) goes down now: ", scenario), regionAnswers]
+    }
+
+    /// What is asked, its answer and the counts.
+    private func question(_ text: String, _ scenario: ScenarioAssessment) -> [Span] {
+        var question = [Span(text, .title)]
         if isReading {
             question.append(Span("READING", .unknown))
         } else {
@@ -28,8 +37,7 @@ extension Model {
         }
         question.append(Span("  "))
         let used = question.reduce(0) { $0 + $1.text.columns }
-        question += counts(of: scenario, columns: size.columns - used)
-        return [question, regionAnswers]
+        return question + counts(of: scenario, columns: size.columns - used)
     }
 
     private var isReading: Bool { account.progress?.isRefresh == false }
@@ -49,17 +57,22 @@ extension Model {
                 return Span("\(count.0.glyph) \(count.1)\(words)  ", count.0.role)
             } + accepted
         }
+        // What ends a line needs no room after it.
+        func trimmed(_ spans: [Span]) -> [Span] {
+            guard let last = spans.last else { return spans }
+            return spans.dropLast() + [Span(String(last.text.reversed().drop { $0 == " " }.reversed()), last.role)]
+        }
         let fitting = (0...counts.count).last { worded in
             spans(worded: worded).reduce(-2) { $0 + $1.text.columns } <= columns
         }
-        return spans(worded: fitting ?? 0)
+        return trimmed(spans(worded: fitting ?? 0))
     }
 
     /// Each region and its answer; the one asked about in brackets.
     private var regionAnswers: [Span] {
         (picture?.assessment.scenarios ?? []).compactMap { scenario -> [Span]? in
             guard let region = scenario.scenario.region else { return nil }
-            let isAsked = region == lostRegion
+            let isAsked = threat == .regionOutage && region == lostRegion
             return [
                 Span(isAsked ? "[\(region.name) " : " \(region.name) ", isAsked ? .strong : .faint),
                 Span(scenario.answer.rawValue.uppercased(), scenario.answer.role),

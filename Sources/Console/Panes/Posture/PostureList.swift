@@ -4,7 +4,8 @@ import Posture
 
 /// What the loss of one region does to each resource it touches, worst first.
 struct PostureList: ListContents {
-    let columns: [ListColumn] = [
+    let columns: [ListColumn]
+    private static let columns = [
         ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
         ListColumn("name", TableColumn("Resource", minimum: 24, ideal: 36)),
         ListColumn("type", TableColumn("Type", minimum: 9, ideal: 16, priority: 3)),
@@ -13,6 +14,9 @@ struct PostureList: ListContents {
         ListColumn("assurance", TableColumn("Assurance", minimum: 10, ideal: 10, priority: 5)),
         ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 1)),
     ]
+    /// Where resources of all regions stand together.
+    private static let region = ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 2))
+    private let hasRegion: Bool
     private let resources: [ResourceAssessment]
     private let staleRegions: Set<Region>
 
@@ -21,6 +25,8 @@ struct PostureList: ListContents {
         // What is accepted comes after what is not.
         resources = scenario.accepted == 0 ? Array(touched) : Self.worstFirst(touched)
         staleRegions = picture.staleRegions
+        hasRegion = scenario.scenario.region == nil
+        columns = Self.columns.prefix(3) + (hasRegion ? [Self.region] : []) + Self.columns.dropFirst(3)
     }
 
     private static func worstFirst(_ resources: some Sequence<ResourceAssessment>) -> [ResourceAssessment] {
@@ -40,7 +46,8 @@ struct PostureList: ListContents {
                 || resource.paths.contains { staleRegions.contains($0.region) })
         let suffices = resource.paths.first?.suffices == true
         let text: Role = isStale ? .stale : .text
-        return [
+        let region = TableCell(resource.region?.name ?? "unread", isStale ? .stale : .text)
+        let cells = [
             TableCell(standing.text, standing.role),
             TableCell(resource.name, text, cutsMiddle: true),
             TableCell(resource.type.name, isStale ? .stale : .faint),
@@ -49,6 +56,7 @@ struct PostureList: ListContents {
             TableCell(resource.assurance?.rawValue ?? "", isStale ? .stale : .faint),
             TableCell(resource.accepted.map { "\(resource.verdict.words), \($0.sentence)" } ?? resource.reason, text),
         ]
+        return cells.prefix(3) + (hasRegion ? [region] : []) + cells.dropFirst(3)
     }
 
     func sortKey(at row: Int, column: Int) -> SortKey {

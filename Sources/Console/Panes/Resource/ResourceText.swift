@@ -9,7 +9,7 @@ struct ResourceText {
     private let arn: String
     private let columns: Int
 
-    init(_ arn: String, in picture: Picture, columns: Int) {
+    init(_ arn: String, threats: [ThreatVerdict]?, in picture: Picture, columns: Int) {
         self.picture = picture
         self.arn = arn
         self.columns = columns
@@ -19,6 +19,7 @@ struct ResourceText {
         }
         addHead(resource)
         for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
+        addThreats(threats)
         addFindings(resource)
         addComparison(resource)
         if let bucket = bucket { addSettings(bucket) }
@@ -68,13 +69,30 @@ struct ResourceText {
         }
     }
 
+    /// A line for each threat, and why.
+    private mutating func addThreats(_ threats: [ThreatVerdict]?) {
+        lines.append([])
+        guard let threats else { return add(Span("Judging the other threats.", .faint)) }
+        let widest = threats.map(\.threat.words.count).max() ?? 0
+        for verdict in threats {
+            let resource = verdict.resource
+            add(
+                Span("\(resource.verdict.glyph) ", resource.verdict.role),
+                Span(verdict.threat.words.padded(to: widest + 2), .label),
+                Span("\(resource.verdict.words): ", resource.verdict.role), Span(resource.reason))
+        }
+    }
+
     private mutating func addComparison(_ resource: ResourceAssessment) {
         heading("S3 replication and AWS Backup compared")
         let comparison = Comparison(resource, in: picture.inventory, now: picture.assessment.generatedAt)
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")
-        for step in comparison.advice { add(Span("  • "), Span(step)) }
+        for step in comparison.advice {
+            add(Span("  • "), Span(step.text))
+            if let commandLine = step.commandLine { add(Span("    "), Span(commandLine, .faint)) }
+        }
     }
 
     private mutating func addFindings(_ resource: ResourceAssessment) {

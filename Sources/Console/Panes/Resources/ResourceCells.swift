@@ -23,6 +23,24 @@ enum ResourceCells {
         return absence(resource.findings)
     }
 
+    /// What its own service does for it: a replica or copy elsewhere, or else the past that it keeps here.
+    static func own(_ resource: ResourceAssessment, _ history: OwnHistory.State?, now: Date) -> TableCell {
+        let paths = resource.paths.filter { $0.mechanism != .backupCopy }
+        if let best = paths.first(where: \.suffices) ?? paths.first {
+            if best.suffices { return TableCell("→ \(best.region.name)", .good) }
+            return TableCell(
+                "→ \(best.region.name) \(best.isUnread ? "?" : "!")", best.isUnread ? .unknown : .warning)
+        }
+        switch history {
+        case .recovery(let days?): return TableCell("\(days) d, here only")
+        case .recovery(nil): return TableCell("here only")
+        case .snapshot(let start):
+            return TableCell("\(Duration(from: start, to: now).short) ago, here")
+        case OwnHistory.State.none?: return TableCell("none", .faint)
+        case .unread, nil: return .unread
+        }
+    }
+
     private static func absence(_ findings: [String]) -> TableCell {
         if findings.contains("backup-type-not-opted-in") { return TableCell("not opted in", .warning) }
         if findings.contains("backup-copy-missing") { return TableCell("copy missing", .warning) }

@@ -10,14 +10,15 @@ struct ResourceList: ListContents {
         ListColumn("name", TableColumn("Resource", minimum: 21, ideal: 36)),
         ListColumn("type", TableColumn("Type", minimum: 14, ideal: 16)),
         ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 1)),
-        ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 2)),
+        ListColumn("newest", TableColumn("Backup here", minimum: 11, ideal: 13, priority: 4)),
         ListColumn("copy", TableColumn("Copy elsewhere", minimum: 16, ideal: 22)),
-        ListColumn("native", TableColumn("Own protection", minimum: 12, ideal: 14, priority: 4)),
+        ListColumn("own", TableColumn("Own protection", minimum: 14, ideal: 18, priority: 2)),
         ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 3)),
     ]
     private let judged: JudgedInventory
     private let places: [PictureIndex.Place]
     private let backups: HomeBackups
+    private let own: OwnHistory
 
     init(_ judged: JudgedInventory) {
         self.judged = judged
@@ -30,6 +31,7 @@ struct ResourceList: ListContents {
             let resource = judged.resource(place)
             return resource.region.map { (resource.arn, $0) }
         }
+        own = OwnHistory(judged.inventory)
         backups = HomeBackups(judged.inventory, of: Dictionary(regions) { first, _ in first })
     }
 
@@ -44,8 +46,9 @@ struct ResourceList: ListContents {
             TableCell(resource.region?.name ?? "unread", resource.region == nil ? .unknown : .text),
             backups.cell(of: resource.arn, in: resource.region, now: judged.assessment.generatedAt),
             ResourceCells.backupCopy(of: resource, in: judged),
-            // Only AWS Backup is read of them in this version.
-            isJudged ? TableCell("? not read", .unknown) : TableCell("", .faint),
+            isJudged
+                ? ResourceCells.own(resource, own[resource.arn], now: judged.assessment.generatedAt)
+                : TableCell("", .faint),
             TableCell(resource.reason, .faint),
         ]
         return judged.isStale(resource) ? cells.map(\.stale) : cells

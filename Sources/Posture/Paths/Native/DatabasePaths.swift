@@ -55,7 +55,8 @@ extension NativeSearch {
                 target: backup.arn ?? backup.instanceARN, scope: .whole, healthy: true,
                 assurance: lag == nil ? .configured : .observed,
                 recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) },
-                recoveryTime: RecoveryTimes.restore(of: resource.type), reasons: []), facts)
+                recoveryTime: RecoveryTimes.restore(of: resource.type),
+                retention: backup.backupRetentionDays.map { .lasting(.days($0)) }, reasons: []), facts)
     }
 
     // MARK: Read replicas

@@ -55,7 +55,9 @@ extension NativeSearch {
         append(
             RecoveryPath(
                 mechanism: .efsReplication, region: region, account: destination.owner ?? account.caller,
-                target: replica?.arn.text ?? destination.fileSystem, scope: .whole, healthy: true,
+                target: replica?.arn.text
+                    ?? account.arn(ofFileSystem: destination.fileSystem, in: region, of: destination.owner),
+                scope: .whole, healthy: true,
                 assurance: last == nil ? .configured : .observed,
                 recoveryPoint: lag.map { Estimate(duration: $0, basis: .measured) },
                 recoveryTime: RecoveryTimes.promotion, reasons: []), facts)
@@ -66,7 +68,9 @@ extension NativeSearch {
         append(
             RecoveryPath(
                 mechanism: .efsReplication, region: replication.sourceRegion, account: account.caller,
-                target: replication.sourceARN ?? replication.sourceID, scope: .whole, healthy: true,
+                target: replication.sourceARN
+                    ?? account.arn(ofFileSystem: replication.sourceID, in: replication.sourceRegion),
+                scope: .whole, healthy: true,
                 assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
                 recoveryTime: RecoveryTimes.repointing, reasons: []), PathFacts())
     }

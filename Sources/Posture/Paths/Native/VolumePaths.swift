@@ -70,8 +70,9 @@ extension NativeSearch {
         if copy.snapshot.tier == "archive" { facts.notes.append("it is archived: restoring it takes days") }
         append(
             RecoveryPath(
-                mechanism: .ebsSnapshotCopy, region: copy.region, account: account.caller, target: copy.snapshot.id,
-                scope: .whole, healthy: true, assurance: .observed,
+                mechanism: .ebsSnapshotCopy, region: copy.region, account: account.caller,
+                target: account.arn(ofSnapshot: copy.snapshot.id, in: copy.region), scope: .whole, healthy: true,
+                assurance: .observed,
                 recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: copy.snapshot.tier == "archive"
                     ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
@@ -82,7 +83,7 @@ extension NativeSearch {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let images = BackupPaths.find(owner, home: home, in: account)
+            let images = BackupPaths.find(owner, home: home, in: account, objective: account.objective(of: resource))
             found.paths += images.paths
             found.unread += images.unread
         }
@@ -93,6 +94,14 @@ extension NativeSearch {
         _ policies: [SnapshotPolicies.Policy], unread policyGap: String?, seen: Set<Region>
     ) {
         // A copy that had been made would have been seen: a policy nobody read is a path at risk at best.
+        // Nobody renews a copy made by hand, but that there is none was not seen.
+        let dark = native.regions.filter { $0.region != home && !$0.snapshots.isRead }
+        if let first = dark.first {
+            let more = dark.count > 1 ? " and \(dark.count - 1) more regions" : ""
+            found.unread.append(
+                UnreadFact(
+                    "snapshots in \(first.region)\(more) unread: \(first.snapshots.gap ?? "")", ceiling: .atRisk))
+        }
         if let policyGap { found.unread.append(UnreadFact(policyGap, ceiling: .atRisk)) }
         let ids = Set(policies.map(\.id))
         for region in Set(policies.flatMap(\.copies.keys)).sorted() where !seen.contains(region) && region != home {

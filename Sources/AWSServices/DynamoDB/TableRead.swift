@@ -1,0 +1,19 @@
+package import AWSCore
+
+/// A read of one table. The IAM action has the name of the call.
+package protocol TableRead: JSONRead where Body == TableReadBody {
+    var tableName: String { get }
+}
+
+/// A table by its name, as it is asked about.
+package struct TableReadBody: Encodable {
+    fileprivate let tableName: String
+
+    private enum CodingKeys: String, CodingKey { case tableName = "TableName" }
+}
+
+extension TableRead {
+    package static var service: Service { DynamoDB.service }
+    package static var permission: String? { call }
+    package var body: TableReadBody { TableReadBody(tableName: tableName) }
+}

@@ -1,0 +1,34 @@
+package import AWSCore
+package import AWSModel
+
+extension EC2 {
+    /// The volumes of a region (3.6).
+    package struct DescribeVolumes: EC2Listing {
+        package static let name = "DescribeVolumes"
+        package static let call = "ec2:DescribeVolumes"
+        package static let rows = "volumeSet"
+
+        /// Rows a page, 5…500; nil is all at once, which fails where they are many.
+        package let maxResults: Int?
+        package var nextToken: String?
+
+        package init(maxResults: Int? = nil, nextToken: String? = nil) {
+            self.maxResults = maxResults
+            self.nextToken = nextToken
+        }
+
+        package var parameters: KeyValuePairs<String, String?> {
+            ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
+        }
+
+        package static func read(item: XMLElement) throws(MalformedReply) -> Volume {
+            Volume(
+                id: try item.requiredText("volumeId"), state: item.nonEmptyText("status"),
+                sizeGiB: try item.integer("size"), encrypted: try item.boolean("encrypted"),
+                keyARN: item.nonEmptyText("kmsKeyId"), zone: item.nonEmptyText("availabilityZone"),
+                createdAt: try item.date("createTime"),
+                instances: (item["attachmentSet"]?.all("item") ?? []).compactMap { $0.nonEmptyText("instanceId") },
+                tags: try item.ec2Tags())
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// A step that is missing to be better off: what it is for, the call that takes it, and the same as a command line and
+/// as Terraform. Words in capitals are the operator's to fill in.
+package struct Advice: Hashable, Sendable {
+    /// "against deletion: a backup plan that selects it, with a retention"
+    package var text: String
+    /// "backup:CreateBackupSelection"; nil where no single call does it.
+    package var call: String?
+    package var commandLine: String?
+    package var terraform: String?
+
+    package init(_ text: String, call: String? = nil, commandLine: String? = nil, terraform: String? = nil) {
+        self.text = text
+        self.call = call
+        self.commandLine = commandLine
+        self.terraform = terraform
+    }
+}
+
+extension String {
+    /// A name for a Terraform block: letters, digits and underscores.
+    var terraformName: String {
+        let name = String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+        return name.first?.isNumber == true || name.isEmpty ? "_" + name : name
+    }
+}

@@ -1,0 +1,112 @@
+import AWSCore
+import AWSModel
+import Foundation
+
+/// A snapshot of an instance or a cluster: RDS's own, made each day in the backup window, or AWS Backup's.
+struct RDSSnapshot {
+    let identifier: String
+    let arn: String
+    let databaseIdentifier: String
+    let engine: String
+    let createdAt: Date
+    /// `automated` or `awsbackup`.
+    let type: String
+    let allocatedStorage: Int
+    let keyARN: String?
+    let tags: [String: String]
+    /// Set on a copy from another region.
+    let sourceRegion: Region?
+
+    /// What `DescribeDBSnapshots` lists of a region, oldest first.
+    static func ofInstances(in region: Region, of account: SimulatedAccount) -> [RDSSnapshot] {
+        let own = account.databases.sortedInstances(in: region).filter { $0.clusterIdentifier == nil }
+            .flatMap { instance in
+                days(instance.backupRetentionDays, since: instance.createdAt, until: account.now).map { day in
+                    RDSSnapshot(
+                        prefix: "snapshot", database: instance.arn, name: instance.identifier, instance.engine, day,
+                        gibibytes: instance.allocatedStorage, instance.keyARN)
+                }
+            }
+        return own + fromBackup(":snapshot:awsbackup:", in: region, of: account)
+    }
+
+    /// What `DescribeDBClusterSnapshots` lists of a region, oldest first.
+    static func ofClusters(in region: Region, of account: SimulatedAccount) -> [RDSSnapshot] {
+        let own = account.databases.sortedClusters(in: region).flatMap { cluster in
+            days(cluster.backupRetentionDays, since: cluster.createdAt, until: account.now).map { day in
+                RDSSnapshot(
+                    prefix: "cluster-snapshot", database: cluster.arn, name: cluster.identifier, cluster.engine, day,
+                    gibibytes: 1, cluster.keyARN)
+            }
+        }
+        return own + fromBackup(":cluster-snapshot:awsbackup:", in: region, of: account)
+    }
+
+    /// The recovery points that AWS Backup keeps as snapshots of RDS (2.15).
+    private static func fromBackup(_ mark: String, in region: Region, of account: SimulatedAccount) -> [RDSSnapshot] {
+        account.backup.state(region).vaults.values.flatMap(\.points.values)
+            .filter { $0.arn.contains(mark) }.sorted { ($0.createdAt, $0.arn) < ($1.createdAt, $1.arn) }
+            .compactMap { RDSSnapshot($0, of: account) }
+    }
+
+    private init?(_ point: SimulatedRecoveryPoint, of account: SimulatedAccount) {
+        guard let arn = ARN(point.arn), let database = ARN(point.resourceARN) else { return nil }
+        identifier = arn.resource.split(separator: ":").dropFirst().joined(separator: ":")
+        self.arn = point.arn
+        databaseIdentifier = database.resource.split(separator: ":").last.map(String.init) ?? ""
+        let name = databaseIdentifier
+        engine =
+            database.region.flatMap {
+                account.databases.instances[$0]?[name]?.engine ?? account.databases.clusters[$0]?[name]?.engine
+            } ?? "postgres"
+        createdAt = point.createdAt
+        type = "awsbackup"
+        allocatedStorage = Int(point.size.bytes / 1_073_741_824) + 1
+        keyARN = point.keyARN
+        tags = point.tags
+        sourceRegion = database.region == arn.region ? nil : database.region
+    }
+
+    private init(
+        prefix: String, database: ARN, name: String, _ engine: String, _ day: Date, gibibytes: Int, _ keyARN: String?
+    ) {
+        let stamp = WireTime.isoSeconds(day).prefix(16).map { $0 == "T" || $0 == ":" ? "-" : $0 }
+        identifier = "rds:\(name)-" + String(stamp)
+        arn =
+            "arn:\(database.partition):rds:\(database.region?.name ?? ""):\(database.account?.digits ?? "")"
+            + ":\(prefix):\(identifier)"
+        databaseIdentifier = name
+        self.engine = engine
+        createdAt = day
+        type = "automated"
+        allocatedStorage = gibibytes
+        self.keyARN = keyARN
+        tags = [:]
+        sourceRegion = nil
+    }
+
+    /// The moments of the daily snapshots that are still kept: ten past five.
+    private static func days(_ count: Int, since: Date, until now: Date) -> [Date] {
+        let today = (now.timeIntervalSince1970 / 86_400).rounded(.down) * 86_400 + 18_600
+        return (0...count).reversed().map { Date(timeIntervalSince1970: today - Double($0) * 86_400) }
+            .filter { $0 > since && $0 <= now && $0 > now.addingTimeInterval(Double(count) * -86_400) }
+    }
+
+    /// - Parameter kind: `DBSnapshot` or `DBClusterSnapshot`.
+    func document(_ kind: String) -> [XMLElement] {
+        let isCluster = kind == "DBClusterSnapshot"
+        var children: [XMLElement] = [
+            .leaf(kind + "Identifier", identifier), .leaf(kind + "Arn", arn),
+            .leaf(isCluster ? "DBClusterIdentifier" : "DBInstanceIdentifier", databaseIdentifier),
+            .leaf("Engine", engine), .leaf("SnapshotType", type), .leaf("Status", "available"),
+            .leaf("AllocatedStorage", "\(allocatedStorage)"), .leaf("PercentProgress", "100"),
+            RDSDocuments.time("SnapshotCreateTime", createdAt),
+            .leaf(isCluster ? "StorageEncrypted" : "Encrypted", "\(keyARN != nil)"), RDSDocuments.tags(tags),
+        ]
+        if !isCluster {
+            children.append(RDSDocuments.time("OriginalSnapshotCreateTime", createdAt))
+            children += RDSDocuments.optional("SourceRegion", sourceRegion?.name)
+        }
+        return children + RDSDocuments.optional("KmsKeyId", keyARN)
+    }
+}

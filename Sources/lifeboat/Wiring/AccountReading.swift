@@ -1,0 +1,21 @@
+import AWSCore
+import Posture
+import Survey
+
+/// Reads the account for a command that answers once.
+enum AccountReading {
+    /// - Throws: `Failure` where the account could not be asked at all.
+    static func inventory(_ connection: ConnectionOptions) async throws -> Inventory {
+        let connected = try connection.connect()
+        // Before the progress line, for a person may be asked for a code.
+        _ = try await connected.keys()
+        if let assumed = connected.assumedRegion { Output.error("lifeboat: \(assumed)\n") }
+        let survey = AccountSurvey(
+            client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
+        do {
+            return try await ProgressLine(connected.client).during { try await survey.inventory() }
+        } catch let error as AWSError {
+            throw Failure.couldNotTell(error.description)
+        }
+    }
+}

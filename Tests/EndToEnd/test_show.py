@@ -1,0 +1,69 @@
+"""`lifeboat show` on the simulated account: one resource, by ARN and by name, as text, JSON and Markdown."""
+
+import json
+
+import pytest
+
+from lifeboat import run
+from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+
+
+@pytest.fixture(scope="module")
+def simulator():
+    simulator = Simulator.start("--verify-signatures")
+    yield simulator
+    simulator.stop()
+
+
+@pytest.fixture
+def lifeboat(simulator, home):
+    def ask(*arguments):
+        return run(
+            *arguments, "--endpoint-url", simulator.url, home=home, credentials=False,
+            environment={
+                "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"})
+
+    return ask
+
+
+def test_a_name_and_its_arn_say_the_same(lifeboat):
+    by_name = json.loads(lifeboat("show", "subtitles", "--output", "json").out)
+    by_arn = json.loads(lifeboat("show", "arn:aws:s3:::subtitles", "--output", "json").out)
+    assert by_name["schema"] == "lifeboat.show/1"
+    assert by_name["resource"]["arn"] == "arn:aws:s3:::subtitles"
+    assert [threat["resource"]["verdict"] for threat in by_name["threats"]] == [
+        threat["resource"]["verdict"] for threat in by_arn["threats"]]
+
+
+def test_it_says_all_there_is(lifeboat):
+    document = json.loads(lifeboat("show", "subtitles", "--output", "json").out)
+    assert [threat["threat"] for threat in document["threats"]] == [
+        "accidental-deletion", "version-purge", "corruption", "malicious-admin", "account-loss", "key-loss"]
+    assert len(document["comparison"]) == 8
+    assert "s3-replication-failing" in [finding["id"] for finding in document["findings"]]
+    assert any(step["commandLine"] and step["terraform"] and step["call"] for step in document["advice"])
+
+
+@pytest.mark.parametrize("output, beginning", [("text", "s3-bucket subtitles in us-east-1"), ("markdown", "# s3")])
+def test_it_is_written_as_asked(lifeboat, output, beginning):
+    result = lifeboat("show", "subtitles", "--output", output)
+    assert result.code == 0 and result.out.startswith(beginning)
+
+
+def test_a_name_of_nothing_is_wrong_usage(lifeboat):
+    result = lifeboat("show", "no-such-thing")
+    assert result.code == 64
+    assert result.err == "lifeboat: there is no resource no-such-thing among what was read\n"
+
+
+def test_a_name_of_several_names_them(lifeboat):
+    result = lifeboat("show", "player-positions")
+    assert result.code == 64
+    assert "arn:aws:dynamodb:us-east-1:" in result.err and "arn:aws:dynamodb:us-west-2:" in result.err
+
+
+def test_it_answers_from_a_snapshot(lifeboat, home, tmp_path):
+    snapshot = tmp_path / "account.json"
+    lifeboat("check", "--save-snapshot", snapshot)
+    result = run("show", "subtitles", "--snapshot", snapshot, home=home)
+    assert result.code == 0 and "versioning of destination subtitles-dr" in result.out
