@@ -3,18 +3,32 @@ import Posture
 import SimulatedAWS
 
 /// One drawn account, read twice: as it is, and with something in the way.
-enum OracleCase {
-    static func differences(in drawn: DrawnAccount) async throws -> [Difference] {
+struct OracleCase: Sendable {
+    let differences: [Difference]
+    /// What was said, "region-outage protected by s3-replication", when nothing was in the way.
+    let verdicts: Set<String>
+
+    init(_ drawn: DrawnAccount) async throws {
         let life = AccountLife(drawn)
         let clear = try await AccountReading.assessment(of: life.aws)
         let aftermath = Aftermath(of: life.account)
         var found = Comparison(life, clear, aftermath, isObstructed: false).differences
         life.aws.faults = drawn.obstacles.faults
+        verdicts = Set(
+            clear.scenarios.flatMap { scenario in
+                scenario.resources.map { judged in
+                    let path = judged.paths.first.map { " by \($0.mechanism.rawValue)" } ?? ""
+                    return "\(scenario.scenario.threat.rawValue) \(judged.verdict.rawValue)\(path)"
+                }
+            })
         let obstructed = try? await AccountReading.assessment(of: life.aws)
         life.aws.faults = SimulatedFaults()
-        guard let obstructed else { return found }
+        guard let obstructed else {
+            differences = found
+            return
+        }
         found += Comparison(life, obstructed, aftermath, isObstructed: true).differences
-        return found + improvements(from: clear, to: obstructed)
+        differences = found + Self.improvements(from: clear, to: obstructed)
     }
 
     /// Verdicts that became better because something was not read: what is not known makes nothing protected, and

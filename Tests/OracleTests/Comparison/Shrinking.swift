@@ -8,7 +8,7 @@ enum Shrinking {
             goesOn = false
             for candidate in candidates(of: best) where left > 0 {
                 left -= 1
-                let found = (try? await OracleCase.differences(in: candidate)) ?? []
+                let found = (try? await OracleCase(candidate).differences) ?? []
                 guard found.contains(where: { $0.signature == signature }) else { continue }
                 best = candidate
                 goesOn = true
