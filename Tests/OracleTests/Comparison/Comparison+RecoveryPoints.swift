@@ -8,7 +8,7 @@ extension Comparison {
         let scenario = Scenario.regionOutage(region)
         // Lifeboat learns of these from AWS Backup alone: what was never backed up is not mentioned.
         guard let judged = assessment.judged(resource.arn, .regionOutage, losing: region) else { return }
-        // The simulated account answers no calls of their own services.
+        // Their own services may know more ways back, and were not asked or do not know them.
         guard isTelling(judged, scenario, home: resource.region, canBeUnknown: true) else { return }
         let remains = Remains(account: account, drawn: life.drawn, lost: region, happenedAt: account.now)
         let states = remains.states(of: judged.arn)
