@@ -14,9 +14,15 @@ struct ReplicatedBucket: Sendable {
 
     /// The destinations that were found in another region, with their rules.
     func distant(in account: AccountView) -> [(rules: DestinationRules, bucket: DestinationBucket, region: Region)] {
+        guard let home else { return [] }
+        return reached(in: account).filter { $0.region != home }
+    }
+
+    /// The destinations that were found, wherever they are, with their rules.
+    func reached(in account: AccountView) -> [(rules: DestinationRules, bucket: DestinationBucket, region: Region)] {
         destinations.compactMap { rules in
-            guard let home, !account.isForeign(rules), let destination = account.destination(rules.destination),
-                let region = destination.region.value, region != home
+            guard !account.isForeign(rules), let destination = account.destination(rules.destination),
+                let region = destination.region.value
             else { return nil }
             return (rules, destination, region)
         }

@@ -41,10 +41,11 @@ package final class PlannedRule: Sendable {
         }
     }
 
-    /// Whether the copies that it makes in a vault are deleted before the next ones are due.
+    /// Whether the copies that it makes in a vault are deleted before the next ones are there: those come some time
+    /// after their run, so that a retention of the gap itself leaves a hole (2.2: it counts from the backup's creation).
     func leavesHoles(in vaultARN: String) -> Bool {
         guard let gap else { return false }
-        return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) < gap } ?? false }
+        return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) <= gap } ?? false }
     }
 
     /// How long it keeps its recovery points in a vault that it renews.

@@ -10,15 +10,32 @@ extension ReplicationPaths {
             return account.isCrossAccount(rules) == false
                 ? "replica \(rules.destination) is in the same account" : nil
         case .keyLoss:
-            guard let source = bucket.encryption.value?.kmsKeyID else { return nil }
-            let shares = rules.inForce.contains { $0.destination.replicaKMSKeyID == source }
+            let relations = keyRelations(rules)
+            let shares = !relations.isEmpty && relations.allSatisfy { $0 == true }
             return shares ? "replica \(rules.destination) is under the same key" : nil
+        }
+    }
+
+    /// For each rule in force with a key: whether that is the bucket's own; nil where a name was not resolved.
+    private func keyRelations(_ rules: DestinationRules) -> [Bool?] {
+        guard let source = bucket.encryption.value?.kmsKeyID else { return [] }
+        let away = account.destination(rules.destination)?.region.value
+        return rules.inForce.compactMap(\.destination.replicaKMSKeyID).map {
+            account.isSame(source, of: home, $0, of: away)
         }
     }
 
     func judgeThreat(_ rules: DestinationRules, _ destination: DestinationBucket, _ facts: inout PathFacts) {
         switch threat {
-        case .regionOutage, .keyLoss: return
+        case .regionOutage: return
+        case .keyLoss:
+            let relations = keyRelations(rules)
+            if relations.contains(true) {
+                facts.partial.append("some rules put replicas in \(destination.name) under the same key")
+            }
+            if relations.contains(nil) {
+                facts.unread.append("whether replica \(destination.name) is under the same key is not known")
+            }
         case .accountLoss, .maliciousAdmin:
             if account.isCrossAccount(rules) == nil {
                 facts.unread.append("whose account destination \(destination.name) is in is not known")

@@ -65,17 +65,22 @@ extension AccountView {
             used = place.vault.encryptionKeyARN
         }
         guard let used else { return .unknown }
-        return isSame(key, used, in: resource.region) ? .same : .other
+        guard let isSame = isSame(key, of: resource.region, used, of: place.region) else { return .unknown }
+        return isSame ? .same : .other
     }
 
-    /// Whether two names are of one key: by the ARN that each was found to have.
-    private func isSame(_ first: String, _ second: String, in region: Region?) -> Bool {
+    /// Whether two names, each as it stands in a region, are of one key: by the ARN that each was found to have. Nil
+    /// where an alias or an identifier was not resolved.
+    func isSame(_ first: String, of firstRegion: Region?, _ second: String, of secondRegion: Region?) -> Bool? {
+        let (home, away) = (ARN(first)?.region ?? firstRegion, ARN(second)?.region ?? secondRegion)
+        if let home, let away, home != away { return false }
         if first == second { return true }
-        func arn(_ name: String) -> String? {
-            guard let region = ARN(name)?.region ?? region else { return nil }
+        func arn(_ name: String, in region: Region?) -> String? {
+            if let arn = ARN(name), arn.resource.hasPrefix("key/") { return arn.text }
+            guard let region else { return nil }
             return inventory.keys[KeyReference(name: name, region: region)]?.value?.arn.text
         }
-        guard let a = arn(first), let b = arn(second) else { return false }
+        guard let a = arn(first, in: home), let b = arn(second, in: away) else { return nil }
         return a == b
     }
 }

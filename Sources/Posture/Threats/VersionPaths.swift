@@ -83,7 +83,26 @@ struct VersionPaths {
         var facts = PathFacts()
         judgeMode(mode, &facts)
         judgeRetention(days, &facts)
+        judgeReplicas(&facts)
         append(.s3ObjectLock, facts)
+    }
+
+    /// A replica brings the retention of its source, where that gives one, and not the default of this bucket (1.15).
+    private func judgeReplicas(_ facts: inout PathFacts) {
+        for name in account.sources[bucket.name] ?? [] {
+            guard let source = account.bucket(named: name) else { continue }
+            if let gap = source.objectLock.gap {
+                facts.unread.append("Object Lock of bucket \(name), whose replicas are in it, unread: \(gap)")
+            }
+            guard let lock = source.objectLock.value, lock.enabled, let mode = lock.defaultMode,
+                let days = lock.defaultDays
+            else { continue }
+            var theirs = PathFacts()
+            judgeMode(mode, &theirs)
+            judgeRetention(days, of: source, &theirs)
+            facts.partial += (theirs.faults + theirs.partial).map { "replicas of \(name) bring its lock: \($0)" }
+            facts.unread += theirs.unread
+        }
     }
 
     private func judgeMode(_ mode: Open<ObjectLockConfiguration.Mode>, _ facts: inout PathFacts) {
@@ -99,9 +118,9 @@ struct VersionPaths {
     }
 
     /// A default lock ends some days after an object was written: what is older lies open.
-    private func judgeRetention(_ days: Int, _ facts: inout PathFacts) {
+    private func judgeRetention(_ days: Int, of source: Bucket? = nil, _ facts: inout PathFacts) {
         let oldest = account.now.addingTimeInterval(-Double(days) * 86_400)
-        if let created = bucket.createdAt, created > oldest { return }
+        if let created = (source ?? bucket).createdAt, created > oldest { return }
         facts.partial.append("each version is locked for \(days) days only, older ones lie open")
     }
 

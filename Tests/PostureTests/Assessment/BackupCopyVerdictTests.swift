@@ -147,6 +147,17 @@ private let copyRows: [VerdictRow] = [
             }
         }),
     VerdictRow(
+        "daily copies that are kept a day are gone before the next ones are copied", .atRisk,
+        "are deleted before the schedule renews them",
+        BackedUpBucket.copied {
+            $0.editRule { $0.copyActions?[0].lifecycle = RecoveryPointLifecycle(deleteAfterDays: 1) }
+        }),
+    VerdictRow(
+        "daily copies that are kept two days", .protected, "",
+        BackedUpBucket.copied {
+            $0.editRule { $0.copyActions?[0].lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
+        }),
+    VerdictRow(
         "fact 2.2: a copy that keeps -1 days is kept as long as its source", .protected, "",
         BackedUpBucket.copied {
             $0.editRule { rule in

@@ -113,6 +113,9 @@ private let configurationRows: [FindingRow] = [
             .to("media-dr", id: "low") { $0.deleteMarkerReplication = .known(.enabled) })),
 
     .found("s3-existing-objects-unverified", "fact 1.8: a rule to another region", replicated(.to("media-dr"))),
+    .found(
+        "s3-existing-objects-unverified", "fact 5.1: a replica in the same region survives a purge, of newer objects",
+        replicated(.to("media-dr"), destination: { $0.region = read("us-east-1") })),
     .quiet("s3-existing-objects-unverified", "no rule", media { _ in }),
     .quiet(
         "s3-existing-objects-unverified", "the rule is off",

@@ -68,6 +68,21 @@ struct ReplicaTruthTests {
     ])
     func fact_5_1_replicaInAnotherAccount(_ row: Row) { row.check() }
 
+    /// A replica in the same region under `alias/media`, which is the bucket's own key.
+    static func aliased(resolved: Bool) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            let alias = "alias/media"
+            account.addBucket("media") {
+                TruthTableTests.kms(&$0)
+                $0.replicate(.kms(to: "media-2", key: alias))
+            }
+            account.addBucket("media-2")
+            let key = KeyReference(name: TestAccount.keyARN(TestAccount.home), region: TestAccount.home)
+            account.inventory.keys[KeyReference(name: alias, region: TestAccount.home)] =
+                resolved ? account.inventory.keys[key] : denied()
+        }
+    }
+
     @Test(arguments: [
         Row("a key of its own", media, "pppnnp") { account in
             account.addBucket("media") {
@@ -83,6 +98,22 @@ struct ReplicaTruthTests {
             }
             account.addBucket("media-2")
         },
+        Row("the same key for a prefix only", media, "pppnnr") { account in
+            account.addBucket("media") {
+                TruthTableTests.kms(&$0)
+                var narrow = ReplicationRule.kms(to: "media-2", key: TestAccount.keyARN(TestAccount.home))
+                narrow.id = "narrow"
+                narrow.priority = 9
+                narrow.filter = ReplicationFilter(prefix: "a/")
+                $0.replicate(.kms(to: "media-2", key: TestAccount.keyARN(TestAccount.home) + "-2"), narrow)
+            }
+            account.addBucket("media-2")
+            let key = KeyReference(name: TestAccount.keyARN(TestAccount.home), region: TestAccount.home)
+            account.inventory.keys[KeyReference(name: key.name + "-2", region: key.region)] =
+                account.inventory.keys[key]
+        },
+        Row("the same key by its alias", media, "pppnnn", aliased(resolved: true)),
+        Row("an alias that was not resolved", media, "pupnnu", aliased(resolved: false)),
     ])
     func fact_5_1_replicaUnderAKey(_ row: Row) { row.check() }
 }

@@ -82,6 +82,23 @@ struct TruthTableTests {
     ])
     func fact_5_1_versioning(_ row: Row) { row.check() }
 
+    /// A locked bucket that another one, made two days ago, replicates to.
+    static func replicas(
+        _ mode: ObjectLockConfiguration.Mode?, _ days: Int? = 30
+    ) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media") {
+                young(&$0)
+                $0.objectLock = lock(.compliance)
+            }
+            account.addBucket("source", in: TestAccount.away) {
+                $0.createdAt = TestAccount.hoursAgo(48)
+                $0.objectLock = lock(mode, days: days)
+                $0.replicate(.to("media"))
+            }
+        }
+    }
+
     static let young: @Sendable (inout Bucket) -> Void = { $0.createdAt = TestAccount.hoursAgo(24) }
 
     @Test(arguments: [
@@ -103,6 +120,11 @@ struct TruthTableTests {
                 $0.objectLock = lock(.governance)
             }
         },
+        Row("compliance, and replicas of a bucket in governance mode", media, "prpr" + "n-", replicas(.governance)),
+        Row(
+            "compliance, and replicas of a bucket that locks for a day", media, "prpr" + "n-", replicas(.compliance, 1)),
+        Row("compliance, and replicas of a bucket that locks as long", media, "pppp" + "n-", replicas(.compliance)),
+        Row("compliance, and replicas of a bucket without a default", media, "pppp" + "n-", replicas(nil, nil)),
         Row("no default", media, "pupu" + "n-") { $0.addBucket("media") { $0.objectLock = lock(nil, days: nil) } },
         Row("unread", media, "pupu" + "n-") { $0.addBucket("media") { $0.objectLock = denied() } },
     ])

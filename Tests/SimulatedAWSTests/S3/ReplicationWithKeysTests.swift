@@ -109,6 +109,29 @@ struct ReplicationWithKeysTests {
         #expect(failure() == (hasLock ? nil : "DstBucketObjectLockConfigMissing"))
     }
 
+    @Test(
+        "gives a replica the destination's default retention unless it brings its own (1.15)", arguments: [true, false])
+    func retentionOfReplica(_ bringsOwn: Bool) throws {
+        account.aws.configure { account in
+            account.updateBucket("src") { $0.objectLock = ObjectLockConfiguration(enabled: true) }
+            account.updateBucket("dst") {
+                $0.objectLock = ObjectLockConfiguration(
+                    enabled: true, defaultMode: .known(.compliance), defaultRetentionDays: 30)
+            }
+        }
+        account.replicate(Rule.v2())
+        account.put(
+            "a",
+            headers: bringsOwn
+                ? [
+                    "x-amz-object-lock-mode": "GOVERNANCE",
+                    "x-amz-object-lock-retain-until-date": "2027-12-31T00:00:00Z",
+                ] : [:])
+        account.settle()
+        let replica = try #require(account.aws.configure { $0.buckets["dst"]?.objects.current("a") })
+        #expect(replica.retention?.mode == (bringsOwn ? "GOVERNANCE" : "COMPLIANCE"))
+    }
+
     @Test("needs the destination's policy across accounts (1.16)", arguments: [true, false])
     func crossAccount(_ allows: Bool) {
         account.aws.configure { account in

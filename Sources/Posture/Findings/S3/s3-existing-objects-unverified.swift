@@ -1,14 +1,14 @@
 import AWSModel
 
 /// Replication whose older objects are not proven to be in the replica: rules take only what is written after them
-/// (1.8).
+/// (1.8). One in the same region counts too: it is a way back from a purge.
 struct S3ExistingObjectsUnverified: FindingRule {
     static let id = "s3-existing-objects-unverified"
     static let severity = Finding.Severity.low
 
     func findings(in account: AccountView) -> [Finding] {
         account.replicated.compactMap { source in
-            let names = source.distant(in: account).map(\.bucket.name)
+            let names = source.reached(in: account).map(\.bucket.name)
             guard !names.isEmpty else { return nil }
             let listed = names.joined(separator: ", ")
             return finding(

@@ -16,7 +16,7 @@ extension SimulatedAccount {
         version.storageClass = draft.storageClass
         version.tags = draft.tags
         version.encryption = try keys.resolve(draft.encryption ?? bucket.encryption, in: bucket.region, account: id)
-        version.retention = draft.retention ?? bucket.objectLock.flatMap { defaultRetention($0) }
+        version.retention = draft.retention ?? bucket.objectLock?.defaultRetention(from: now)
         version.legalHold = draft.legalHold
         version.checksum = draft.checksum
         if draft.retention != nil || draft.legalHold, bucket.objectLock == nil {
@@ -45,10 +45,14 @@ extension SimulatedAccount {
         return marker
     }
 
-    private func defaultRetention(_ lock: ObjectLockConfiguration) -> ObjectRetention? {
-        guard let mode = lock.defaultMode else { return nil }
-        let days = lock.defaultRetentionDays ?? (lock.defaultRetentionYears ?? 0) * 365
-        return ObjectRetention(mode: mode.wire, until: now.addingTimeInterval(Double(days) * 86_400))
+}
+
+extension ObjectLockConfiguration {
+    /// What a version gets that comes without a retention of its own; nil when there is no default.
+    func defaultRetention(from moment: Date) -> ObjectRetention? {
+        guard let defaultMode else { return nil }
+        let days = defaultRetentionDays ?? (defaultRetentionYears ?? 0) * 365
+        return ObjectRetention(mode: defaultMode.wire, until: moment.addingTimeInterval(Double(days) * 86_400))
     }
 }
 

@@ -28,6 +28,10 @@ enum ReplicationAttempt {
         var replica = version
         replica.isReplica = true
         replica.copies = [:]
+        // The retention of the source, else what the destination gives (1.15).
+        if !version.isDeleteMarker, replica.retention == nil {
+            replica.retention = destination.objectLock?.defaultRetention(from: account.now)
+        }
         if let storageClass = rule.destination.storageClass { replica.storageClass = storageClass }
         if version.encryption.isKMS, !version.isDeleteMarker {
             // The codes tell a missing key from a disabled one at the destination alone.

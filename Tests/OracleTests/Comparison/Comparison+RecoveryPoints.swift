@@ -1,0 +1,118 @@
+import AWSModel
+import Foundation
+import Posture
+import SimulatedAWS
+
+extension Comparison {
+    mutating func compare(_ resource: DrawnResource, losing region: Region) {
+        let scenario = Scenario.regionOutage(region)
+        // Lifeboat learns of these from AWS Backup alone: what was never backed up is not mentioned.
+        guard let judged = assessment.judged(resource.arn, .regionOutage, losing: region) else { return }
+        // Their own services may know more ways back, and were not asked or do not know them.
+        guard isTelling(judged, scenario, home: resource.region, canBeUnknown: true) else { return }
+        let remains = Remains(account: account, drawn: life.drawn, lost: region, happenedAt: account.now)
+        let states = remains.states(of: judged.arn)
+        switch judged.verdict {
+        case .protected:
+            let paths = judged.paths.filter(\.suffices)
+            if paths.isEmpty || states.isEmpty { report(.protectedButLost, judged, scenario, "no recovery point") }
+            for path in paths { checkRecoveryPoints(judged, path, home: resource.region, scenario) }
+        case .unprotected:
+            if let state = states.first {
+                report(.unprotectedButThere, judged, scenario, "a recovery point of \(state)")
+            }
+        case .atRisk:
+            if !isObstructed, isCalm(judged.arn),
+                recoveryPointsGoOn(judged.arn, home: resource.region, losing: region)
+            {
+                report(.wolf, judged, scenario, "recovery points are fresh and renewed")
+            }
+        case .unaffected, .unknown, .notEvaluated: break
+        }
+    }
+
+    /// A path through a vault: its newest state is as new as is said and as its schedule allows, and stays so.
+    mutating func checkRecoveryPoints(
+        _ judged: ResourceAssessment, _ path: RecoveryPath, home: Region, _ scenario: Scenario
+    ) {
+        let remains = Remains(account: account, drawn: life.drawn, lost: scenario.region, happenedAt: account.now)
+        guard let newest = remains.states(of: judged.arn, in: path.region).first else {
+            return report(.protectedButLost, judged, scenario, "no recovery point in \(path.region)")
+        }
+        let age = account.now.timeIntervalSince(newest)
+        if let promised = path.recoveryPoint?.seconds, age > Double(promised) + 1 {
+            report(.protectedButStale, judged, scenario, "\(Int(age)) s old, said to be \(promised)")
+        }
+        guard let longest = bounds(home: home).max() else {
+            return report(.protectedButEnding, judged, scenario, "no plan of \(home) copies anything any more")
+        }
+        if age > longest { report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(longest)") }
+        // A rule that yields to another makes fewer copies than its schedule says, and that is stated.
+        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }) else { return }
+        if let moment = firstGap(judged.arn, in: path.region, losing: scenario.region, bound: longest) {
+            report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
+        }
+    }
+
+    /// For each rule that copies: the longest time from one copy to the next, in seconds.
+    private func bounds(home: Region) -> [Double] {
+        life.drawn.plans.filter { $0.region == home }.flatMap(\.rules).compactMap { rule in
+            guard rule.copyActions != nil, let gap = DrawnSchedule.gapHours(of: rule) else { return nil }
+            let windows = rule.effectiveStartWindowMinutes + (rule.completionWindowMinutes ?? 0)
+            return Double(gap + 3) * 3600 + Double(windows) * 60
+        }
+    }
+
+    /// Lets life go on for one bound, and looks when the newest state is first older than that or gone; nil is
+    /// never.
+    private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double) -> Date? {
+        var later = account
+        // What fails only from now on nobody can know of.
+        if !jobs.contains(where: { $0.resourceARN == arn && $0.statusMessage == AccountLife.backupFailure }) {
+            later.backup.failingBackups[arn] = nil
+        }
+        if !account.backup.allCopyJobs.contains(where: {
+            $0.resourceARN == arn && $0.statusMessage == AccountLife.copyFailure
+        }) {
+            later.backup.failingCopies[arn] = nil
+        }
+        let end = account.now.addingTimeInterval(bound)
+        while later.now < end {
+            let expiry = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
+                .nextExpiry(of: arn, in: region)
+            let step = later.now.addingTimeInterval(bound / 16)
+            later.advance(to: min(step, expiry.map { $0.addingTimeInterval(1) } ?? step))
+            let remains = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
+            guard let newest = remains.states(of: arn, in: region).first,
+                later.now.timeIntervalSince(newest) <= bound
+            else { return later.now }
+        }
+        return nil
+    }
+
+    /// Whether a region has a fresh state and will go on having one, by the shortest bound.
+    func recoveryPointsGoOn(_ arn: String, home: Region, losing lost: Region?) -> Bool {
+        guard let bound = bounds(home: home).min() else { return false }
+        return DrawnAccount.regions.contains { region in
+            guard region != home, region != lost else { return false }
+            let remains = Remains(account: account, drawn: life.drawn, lost: lost, happenedAt: account.now)
+            guard let newest = remains.states(of: arn, in: region).first,
+                account.now.timeIntervalSince(newest) <= bound
+            else { return false }
+            return firstGap(arn, in: region, losing: lost, bound: bound) == nil
+        }
+    }
+
+    private var jobs: [SimulatedBackupJob] { DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) } }
+
+    private func hasFailed(_ arn: String) -> Bool {
+        jobs.contains { $0.resourceARN == arn && [.known(.failed), .known(.expired)].contains($0.state) }
+            || account.backup.allCopyJobs.contains { $0.resourceARN == arn && $0.state == .known(.failed) }
+    }
+
+    /// No job of the resource ever went wrong.
+    func isCalm(_ arn: String) -> Bool {
+        !hasFailed(arn)
+            && !jobs.contains { $0.resourceARN == arn && $0.messageCategory.map { $0 != "SUCCESS" } ?? false }
+    }
+}
