@@ -47,7 +47,7 @@ import Testing
     ]
 
     @Test("what is wrong is said in one sentence", arguments: refused)
-    func refusal(expression: String, zone: String, sentence: String) {
+    func fact_4_1_refused(expression: String, zone: String, sentence: String) {
         let error = #expect(throws: ScheduleError.self) { try Schedule(expression: expression, timezone: zone) }
         #expect(error?.description == sentence)
     }
@@ -71,7 +71,7 @@ import Testing
     ]
 
     @Test("two ways of writing a schedule run at the same times", arguments: equal)
-    func sameRuns(a: String, b: String) throws {
+    func fact_4_1_equal(a: String, b: String) throws {
         let years = Date(timeIntervalSince1970: 1_767_225_600)..<Date(timeIntervalSince1970: 1_893_456_000)
         #expect(try Schedule(expression: a).runs(in: years) == Schedule(expression: b).runs(in: years))
     }
@@ -94,7 +94,7 @@ import Testing
     ]
 
     @Test("L, W and # name the days of the calendar", arguments: days)
-    func specialDays(expression: String, expected: [String]) throws {
+    func fact_4_1_days(expression: String, expected: [String]) throws {
         let year = Date(timeIntervalSince1970: 1_767_225_600)..<Date(timeIntervalSince1970: 1_798_761_600)
         let runs = try Schedule(expression: expression).runs(in: year).map { String($0.formatted(.iso8601).prefix(10)) }
         #expect(runs == expected.map { "2026-\($0)" })

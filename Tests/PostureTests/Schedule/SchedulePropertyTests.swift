@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test("the repeated half hour of Lord Howe runs once and the skipped one not at all")
-    func halfHour() throws {
+    func fact_4_2_repeatedHalfHour() throws {
         let schedule = try Schedule(expression: "cron(45 1 * * ? *)", timezone: "Australia/Lord_Howe")
         let back =
             try Date("2026-04-04T00:00:00Z", strategy: .iso8601)..<Date("2026-04-05T12:00:00Z", strategy: .iso8601)

@@ -77,7 +77,7 @@ import Testing
     ]
 
     @Test("the first runs are the documented ones", arguments: examples)
-    func firstRuns(example: Example) throws {
+    func fact_4_5_firstRuns(example: Example) throws {
         let schedule = try Schedule(expression: example.expression, timezone: example.zone)
         let from = try Date(example.from, strategy: .iso8601)
         var runs: [String] = []
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test("the largest gap is the documented one", arguments: examples)
-    func largestGap(example: Example) throws {
+    func fact_4_5_largestGaps(example: Example) throws {
         let schedule = try Schedule(expression: example.expression, timezone: example.zone)
         #expect(schedule.largestGap(from: try Date(example.from, strategy: .iso8601)) == example.gap)
     }
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test("a daily run at a time that clocks skip misses one day a year")
-    func skippedTime() throws {
+    func fact_4_2_skippedHour() throws {
         let schedule = try Schedule(expression: "cron(30 2 * * ? *)", timezone: "America/New_York")
         let day =
             try Date("2026-03-08T00:00:00Z", strategy: .iso8601)..<Date("2026-03-09T00:00:00Z", strategy: .iso8601)

@@ -228,13 +228,13 @@ import Testing
     ]
 
     @Test("resources by ARN and pattern", arguments: patterns)
-    func byPattern(example: Case) { check(example) }
+    func fact_2_5_patterns(example: Case) { check(example) }
 
     @Test("resources by tag and condition", arguments: tagging)
-    func byTag(example: Case) { check(example) }
+    func fact_2_5_tagsAndConditions(example: Case) { check(example) }
 
     @Test("types that the account has not opted in to", arguments: optIn)
-    func byOptIn(example: Case) { check(example) }
+    func fact_2_6_optIn(example: Case) { check(example) }
 
     @Test("leftovers of restore tests are ignored", arguments: restoreTests)
     func ignored(example: Case) { check(example) }

@@ -46,14 +46,18 @@ struct ReplicaTruthTests {
     @Test(arguments: [
         Row("markers stay behind", media, "pppnn-", own()),
         Row("markers stay behind, versions are kept for 3 days", media, "pprnn-", own({ _ in }, short)),
-        Row("markers propagate, versions are kept", media, "pppnn-", own(markers)),
-        Row("markers propagate, versions are kept for 3 days", media, "rprnn-", own(markers, short)),
         Row("the first version propagates markers", media, "rprnn-", own({ $0.filter = nil }, short)),
         Row("a prefix only", media, "rrrnn-", own { $0.filter = ReplicationFilter(prefix: "a/") }),
         Row("disabled", media, "rnrnn-", own { $0.status = .known(.disabled) }),
         Row("the replica's lifecycle is unread", media, "uuunn-", own({ _ in }, { $0.lifecycle = denied() })),
     ])
     func fact_5_1_replicaInTheSameAccount(_ row: Row) { row.check() }
+
+    @Test(arguments: [
+        Row("versions are kept", media, "pppnn-", own(markers)),
+        Row("versions are kept for 3 days", media, "rprnn-", own(markers, short)),
+    ])
+    func fact_1_7_aPropagatedMarkerHidesAndDoesNotDestroy(_ row: Row) { row.check() }
 
     @Test(arguments: [
         Row("readable", media, "ppppp-", foreign()),
@@ -66,7 +70,7 @@ struct ReplicaTruthTests {
                 $0.lifecycle = denied()
             }),
     ])
-    func fact_5_1_replicaInAnotherAccount(_ row: Row) { row.check() }
+    func fact_1_16_replicaInAnotherAccount(_ row: Row) { row.check() }
 
     /// A replica in the same region under `alias/media`, which is the bucket's own key.
     static func aliased(resolved: Bool) -> @Sendable (inout TestAccount) -> Void {
