@@ -9,7 +9,7 @@ import Testing
 /// What must hold, for each resource and scenario:
 ///
 /// - `protected`: each object, as it was before the stated recovery point or newer, can be read in a surviving bucket
-///   or is in a surviving recovery point. Where replication alone protects, objects older than the configuration are
+///   or is in a surviving recovery point. Where replication is the best path, objects older than the configuration are
 ///   exempt if `s3-existing-objects-unverified` is stated, and objects that their writer encrypted otherwise than the
 ///   bucket does; where a default lock does, objects older than it. Each path that suffices holds alone: objects of
 ///   every prefix and tag, written now, come to the path's region; its newest recovery point is no older than stated

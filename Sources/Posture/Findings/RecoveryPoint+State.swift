@@ -11,6 +11,9 @@ extension RecoveryPoint {
         return status == .known(.expired) || status == .known(.deleting)
     }
 
+    /// A continuous backup that goes on: it follows its resource at minutes, S3 at a quarter of an hour (2.3).
+    var isLive: Bool { status == .known(.available) }
+
     /// When its retention ends: as AWS works it out, else its days from its creation on (2.2); nil where it is kept for
     /// ever or not known.
     var deletedAt: Date? {

@@ -108,7 +108,7 @@ struct BackupPaths {
                 mechanism: mechanism(in: place.region, holding), region: place.region,
                 account: place.vault.arn.account, target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
-                recoveryPoint: age.map { Estimate(duration: $0, basis: .measured) },
+                recoveryPoint: age.map { Estimate(duration: $0, basis: point.isLive ? .typical : .measured) },
                 recoveryTime: recoveryTime(from: point, in: place.region),
                 retention: retention(of: point, in: place), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
@@ -123,6 +123,8 @@ struct BackupPaths {
     /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13).
     private func isGone(_ point: RecoveryPoint) -> Bool {
         if point.status == .known(.expired) || point.status == .known(.deleting) { return true }
+        // A live continuous backup rolls on: its days say how far it reaches back, not when it ends (2.3, 2.13).
+        if point.isLive { return false }
         return point.deletedAt.map { $0 <= account.now } ?? false
     }
 
@@ -179,7 +181,8 @@ struct BackupPaths {
             facts.unread.append("age of the recovery point is not known: it is dated \(made.formatted(.iso8601))")
             return nil
         }
-        return Duration(from: made, to: account.now)
+        let age = Duration(from: made, to: account.now)
+        return point.isLive ? min(age, .minutes(15)) : age
     }
 
     /// A job may complete and yet have backed up nothing, or not all (2.8, 2.14). A copy keeps its source's creation

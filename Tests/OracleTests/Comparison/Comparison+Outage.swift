@@ -32,9 +32,9 @@ extension Comparison {
         let states = remains.states(of: judged.arn)
         let others = remains.buckets.filter { $0.name != bucket.name }
         let paths = judged.paths.filter(\.suffices)
-        let isReplicationOnly = paths.allSatisfy { $0.mechanism == .s3Replication }
+        let isReplication = paths.first?.mechanism == .s3Replication
         for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge)) {
-            if isReplicationOnly, isExempt(object, in: bucket, judged) { continue }
+            if isReplication, isExempt(object, in: bucket, judged) { continue }
             if !remains.holds(object, in: others), !remains.states(states, hold: object) {
                 let age = account.now.timeIntervalSince(object.version.lastModified)
                 report(.protectedButLost, judged, scenario, "\(object.key), written \(Int(age)) s ago")

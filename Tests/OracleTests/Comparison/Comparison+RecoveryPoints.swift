@@ -47,9 +47,13 @@ extension Comparison {
             return report(.protectedButEnding, judged, scenario, "no plan of \(home) copies anything any more")
         }
         if age > longest { report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(longest)") }
-        // A rule that yields to another makes fewer copies than its schedule says, and that is stated.
-        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }) else { return }
-        if let moment = firstGap(judged.arn, in: path.region, losing: scenario.region, bound: longest) {
+        // A rule that yields to another makes fewer copies than its schedule says, and that is stated; so are jobs that
+        // fail while the copies before them are still fresh.
+        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }),
+            !judged.findings.contains(where: { $0 == "backup-copy-failing" || $0 == "backup-jobs-failing" })
+        else { return }
+        if let moment = firstGap(judged.arn, in: path.region, losing: scenario.region, bound: longest, horizon: longest)
+        {
             report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
         }
     }
@@ -58,14 +62,17 @@ extension Comparison {
     private func bounds(home: Region) -> [Double] {
         life.drawn.plans.filter { $0.region == home }.flatMap(\.rules).compactMap { rule in
             guard rule.copyActions != nil, let gap = DrawnSchedule.gapHours(of: rule) else { return nil }
-            let windows = rule.effectiveStartWindowMinutes + (rule.completionWindowMinutes ?? 0)
+            // AWS gives a job a week to complete; what counts of it is no more than the gap.
+            let windows = rule.effectiveStartWindowMinutes + min(rule.completionWindowMinutes ?? 10_080, gap * 60)
             return Double(gap + 3) * 3600 + Double(windows) * 60
         }
     }
 
     /// Lets life go on for one bound, and looks when the newest state is first older than that or gone; nil is
     /// never.
-    private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double) -> Date? {
+    private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double, horizon: Double)
+        -> Date?
+    {
         var later = account
         // What fails only from now on nobody can know of.
         if !jobs.contains(where: { $0.resourceARN == arn && $0.statusMessage == AccountLife.backupFailure }) {
@@ -76,11 +83,11 @@ extension Comparison {
         }) {
             later.backup.failingCopies[arn] = nil
         }
-        let end = account.now.addingTimeInterval(bound)
+        let end = account.now.addingTimeInterval(horizon)
         while later.now < end {
             let expiry = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
                 .nextExpiry(of: arn, in: region)
-            let step = later.now.addingTimeInterval(bound / 16)
+            let step = later.now.addingTimeInterval(horizon / 16)
             later.advance(to: min(step, expiry.map { $0.addingTimeInterval(1) } ?? step))
             let remains = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
             guard let newest = remains.states(of: arn, in: region).first,
@@ -92,14 +99,14 @@ extension Comparison {
 
     /// Whether a region has a fresh state and will go on having one, by the shortest bound.
     func recoveryPointsGoOn(_ arn: String, home: Region, losing lost: Region?) -> Bool {
-        guard let bound = bounds(home: home).min() else { return false }
+        guard let bound = bounds(home: home).min(), let horizon = bounds(home: home).max() else { return false }
         return DrawnAccount.regions.contains { region in
             guard region != home, region != lost else { return false }
             let remains = Remains(account: account, drawn: life.drawn, lost: lost, happenedAt: account.now)
             guard let newest = remains.states(of: arn, in: region).first,
                 account.now.timeIntervalSince(newest) <= bound
             else { return false }
-            return firstGap(arn, in: region, losing: lost, bound: bound) == nil
+            return firstGap(arn, in: region, losing: lost, bound: bound, horizon: horizon) == nil
         }
     }
 

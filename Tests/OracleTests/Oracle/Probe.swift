@@ -8,7 +8,7 @@ struct Probe: Sendable {
     let account: SimulatedAccount
     let objects: [WantedObject]
 
-    /// - Parameter key: of the bucket's region; an object under it is written too.
+    /// - Parameter key: of the bucket's region; each object is written under it too.
     /// - Returns: nil where the bucket takes no objects: its key is off.
     init?(_ account: SimulatedAccount, bucket name: String, waiting: Duration, key: String? = nil) {
         var account = account
@@ -28,9 +28,12 @@ struct Probe: Sendable {
             drafts.append(draft)
         }
         if let key {
-            var draft = ObjectDraft(key: "zz/secret-probe", content: .bytes([2]))
-            draft.encryption = BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: key)
-            drafts.append(draft)
+            drafts += drafts.map { draft in
+                var secret = draft
+                secret.key += "-secret"
+                secret.encryption = BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: key)
+                return secret
+            }
         }
         for draft in drafts {
             guard (try? account.write(draft, to: name)) != nil else { return nil }

@@ -47,6 +47,12 @@ struct Remains: Sendable {
             .map { min(state(of: $0), happenedAt) }.sorted(by: >)
     }
 
+    /// Whether it was there when it happened, and not still on its way.
+    private func isMade(_ point: SimulatedRecoveryPoint) -> Bool {
+        point.createdAt <= happenedAt
+            && (point.isContinuous || point.completedAt.map { $0 <= happenedAt } ?? true)
+    }
+
     /// When the next of the recovery points goes.
     func nextExpiry(of arn: String, in region: Region?) -> Date? {
         vaults.filter { $0.region != lost && (region == nil || $0.region == region) }
@@ -66,7 +72,7 @@ struct Remains: Sendable {
             ARN(key)?.region.flatMap { account.keys.find(key, in: $0) }?.state == .enabled
         }
         return [.known(.completed), .known(.available)].contains(point.status) && isUsable ?? true
-            && point.createdAt <= happenedAt && endOfRetention(of: point).map { $0 > account.now } ?? true
+            && isMade(point) && endOfRetention(of: point).map { $0 > account.now } ?? true
     }
 
     /// A continuous backup that follows nothing any more goes with the last moment that it holds.

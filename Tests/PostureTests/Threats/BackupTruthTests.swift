@@ -32,6 +32,13 @@ struct BackupTruthTests {
     @Test(arguments: [
         Row("fresh", media, "pppnn-", local()),
         Row("stale", media, "rrrnn-", local(point: { $0.createdAt = TestAccount.hoursAgo(100) })),
+        Row(
+            "continuous and live, begun longer ago than its retention", media, "pppnn-",
+            local(point: {
+                $0.status = .known(.available)
+                $0.createdAt = TestAccount.hoursAgo(100)
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
+            })),
         Row("unfinished", media, "rrrnn-", local(point: { $0.status = .known(.creating) })),
         Row("its key is not told", media, "pppnnu", local(key: true)),
         Row(
