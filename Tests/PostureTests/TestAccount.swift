@@ -165,7 +165,12 @@ struct TestAccount {
         addPlan(name, in: region, rules: [rule], selecting: arns)
     }
 
+    /// The vaults that its rules back up to are there too.
     mutating func addPlan(_ name: String, in region: Region = home, rules: [BackupRule], selecting arns: [String]?) {
+        for vault in Set(rules.map(\.targetVault)).sorted() {
+            let known = inventory.backup.first { $0.region == region }?.vaults.value ?? []
+            if !known.contains(where: { $0.vault.name == vault }) { addVault(vault, in: region) }
+        }
         let selections = arns.map { arns in
             [
                 SelectionContents(

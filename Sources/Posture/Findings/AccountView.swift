@@ -20,6 +20,9 @@ package final class AccountView: Sendable {
     /// The buckets that replicate to a bucket, by its name.
     let sources: [String: [String]]
 
+    /// A bucket whose replication was not read, so that it is not known what it replicates to.
+    let unreadReplication: String?
+
     private let switchedOff: Set<Region>
     private let backup: [Region: BackupRegion]
     private let regionPlans: [Region: RegionPlans]
@@ -50,6 +53,9 @@ package final class AccountView: Sendable {
         sources = Dictionary(
             replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
             uniquingKeysWith: +)
+        unreadReplication =
+            inventory.bucketListing.isRead
+            ? inventory.buckets.first { !$0.replication.isRead && !$0.region.isAbsent }?.name : "buckets not listed"
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var rhythms = ScheduleRhythms(now: now)

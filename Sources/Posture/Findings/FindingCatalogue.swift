@@ -7,7 +7,8 @@ package enum FindingCatalogue {
         S3VersioningNotEnabled(), S3DestinationMissing(), S3DestinationVersioningNotEnabled(),
         S3DestinationUnreadable(), S3KMSObjectsNotSelected(), S3ReplicaKeyWrongRegion(), S3DeletesPropagate(),
         S3ExistingObjectsUnverified(), S3ReplicationFailing(), S3ReplicationLagging(), S3ReplicationRoleIncomplete(),
-        S3DestinationObjectLockMissing(), S3DestinationLifecycleShortens(), S3BackupEventbridgeOff(),
+        S3DestinationObjectLockMissing(), S3LockedObjectsUnverified(), S3DestinationLifecycleShortens(),
+        S3BackupEventbridgeOff(),
         S3ReplicationUnnecessary(),
     ]
     private static let backup: [any FindingRule] = [

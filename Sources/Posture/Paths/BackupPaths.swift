@@ -42,7 +42,10 @@ struct BackupPaths {
         self.objective = objective
         coverage = account.coverage(of: resource)
         let regionRules = account.plans(in: home)?.rules ?? []
-        rules = coverage.rules.map { regionRules[$0] }
+        // A rule without a vault makes nothing, and one that always yields to another neither (2.4).
+        let selecting = coverage.rules.map { regionRules[$0] }
+        rules = selecting.filter { account.idleness(of: $0) == nil }
+        found.deadEnds = selecting.compactMap(account.idleness)
     }
 
     private var nothing: String {

@@ -10,6 +10,8 @@ package final class PlannedRule: Sendable {
     package let gap: Duration?
     /// The vaults of other regions that its recovery points go to.
     package let copies: [CopyTarget]
+    /// The rule of the plan that runs at the same times with a longer retention: then this one never does (2.4).
+    package let yieldsTo: String?
 
     package struct CopyTarget: Hashable, Sendable {
         package let vaultARN: String
@@ -25,6 +27,7 @@ package final class PlannedRule: Sendable {
 
     init(_ rule: BackupRule, of plan: PlanContents, home: Region, rhythms: inout ScheduleRhythms) {
         self.plan = plan
+        yieldsTo = (plan.plan.value?.rules ?? []).first { $0.outruns(rule) }?.name
         self.rule = rule
         self.home = home
         let rhythm = rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
@@ -66,4 +69,12 @@ package final class PlannedRule: Sendable {
 
     /// "rule daily of plan prod"
     package var label: String { "rule \(rule.name) of plan \(plan.name)" }
+}
+
+extension BackupRule {
+    /// Whether it starts whenever another does, and keeps longer: continuous backups are made beside it.
+    func outruns(_ other: BackupRule) -> Bool {
+        retentionDays > other.retentionDays && enableContinuousBackup != true && other.enableContinuousBackup != true
+            && effectiveSchedule == other.effectiveSchedule && effectiveTimezone == other.effectiveTimezone
+    }
 }

@@ -93,6 +93,11 @@ package struct VaultIndex: Sendable {
         return listed.contains(target.region) ? .missing : .regionUnread
     }
 
+    /// Whether a region's vaults were listed and none has the name.
+    func isMissing(_ name: String, in region: Region) -> Bool {
+        listed.contains(region) && byName["\(region)/\(name)"] == nil
+    }
+
     package func copies(of arn: String) -> [Copy] { copies[arn] ?? [] }
     func place(ofVault arn: String) -> Place? { byARN[arn].map { places[$0] } }
     /// A rule names the vault of its own region by its name alone.

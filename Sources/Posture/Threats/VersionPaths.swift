@@ -47,6 +47,7 @@ struct VersionPaths {
             facts.partial.append("versioning is \(status.wire): what is written since is not kept")
         }
         judgeNoncurrent(&facts)
+        judgeKey(&facts)
         append(.s3Versioning, facts)
     }
 
@@ -84,11 +85,25 @@ struct VersionPaths {
         judgeMode(mode, &facts)
         judgeRetention(days, &facts)
         judgeReplicas(&facts)
+        judgeKey(&facts)
         append(.s3ObjectLock, facts)
+    }
+
+    /// What nothing can decrypt is kept in vain.
+    private func judgeKey(_ facts: inout PathFacts) {
+        guard let name = bucket.encryption.value.flatMap({ $0.isKMS ? $0.kmsKeyID : nil }) else { return }
+        switch account.state(ofKey: name, in: home) {
+        case .usable: break
+        case .broken(let fault): facts.faults.append("the bucket's default key \(fault)")
+        case .unread(let gap): facts.unread.append("state of the bucket's default key unread: \(gap)")
+        }
     }
 
     /// A replica brings the retention of its source, where that gives one, and not the default of this bucket (1.15).
     private func judgeReplicas(_ facts: inout PathFacts) {
+        if let unread = account.unreadReplication, unread != bucket.name {
+            facts.unread.append("whose replicas are in it is not known: replication of \(unread) unread")
+        }
         for name in account.sources[bucket.name] ?? [] {
             guard let source = account.bucket(named: name) else { continue }
             if let gap = source.objectLock.gap {

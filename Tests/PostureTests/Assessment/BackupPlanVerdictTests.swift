@@ -15,6 +15,21 @@ private let planRows: [VerdictRow] = [
         account.addBucket("media")
         account.addPlan()
     },
+    VerdictRow("a plan backs up to a vault that does not exist", .atRisk, "no schedule renews it") { account in
+        BackedUpBucket.copied()(&account)
+        account.editBackup("us-east-1") { $0.vaults = read([]) }
+    },
+    VerdictRow("fact 2.4: the copying rule yields to another each time", .atRisk, "no schedule renews it") { account in
+        account.addBucket("media")
+        account.addVault()
+        let daily = BackupRule(
+            name: "daily", targetVault: "local", lifecycle: RecoveryPointLifecycle(deleteAfterDays: 7),
+            copyActions: [CopyAction(destinationVaultARN: TestAccount.vaultARN("dr"))])
+        let kept = BackupRule(
+            name: "kept", targetVault: "local", lifecycle: RecoveryPointLifecycle(deleteAfterDays: 365))
+        account.addPlan("prod", rules: [daily, kept], selecting: ["*"])
+        account.addPoint(of: media)
+    },
     VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")
         account.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])

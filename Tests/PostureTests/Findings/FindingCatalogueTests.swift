@@ -18,7 +18,8 @@ struct FindingCatalogueTests {
         "backup-jobs-failing", "backup-schedule-never-fires", "backup-overlapping-rules", "backup-lifecycle-invalid",
         "backup-retention-outside-lock", "backup-vault-unlocked", "backup-vault-lock-in-grace",
         "backup-role-lacks-s3", "backup-restore-untested", "dynamodb-copy-needs-advanced-backup", "objective-missed",
-        "s3-replication-unnecessary", "rds-automated-backups-off", "rds-multi-az-is-not-dr",
+        "s3-replication-unnecessary", "s3-locked-objects-unverified", "rds-automated-backups-off",
+        "rds-multi-az-is-not-dr",
         "aurora-headless-secondary", "dynamodb-pitr-off",
         "dynamodb-pitr-is-regional", "ebs-no-snapshot", "efs-one-zone",
     ]

@@ -24,6 +24,15 @@ private func replicated(
     }
 }
 
+private let lockRows: [FindingRow] = [
+    .found("s3-locked-objects-unverified", "fact 1.15: a default lock") {
+        $0.addBucket("media") { $0.objectLock = TruthTableTests.lock(.compliance) }
+    },
+    .quiet("s3-locked-objects-unverified", "no default") {
+        $0.addBucket("media") { $0.objectLock = TruthTableTests.lock(nil, days: nil) }
+    },
+]
+
 private let kms: BucketEdit = { $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS))) }
 private let locked = ObjectLockConfiguration(enabled: true)
 private func lifecycle(_ days: Int, prefix: String? = nil) -> LifecycleConfiguration {
@@ -279,6 +288,9 @@ private let evidenceRows: [FindingRow] = [
 struct S3FindingTests {
     @Test("rules", arguments: configurationRows)
     func rules(row: FindingRow) { row.check() }
+
+    @Test("locks", arguments: lockRows)
+    func locks(row: FindingRow) { row.check() }
 
     @Test("destinations", arguments: destinationsRows)
     func destination(row: FindingRow) { row.check() }

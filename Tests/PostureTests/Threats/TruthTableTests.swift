@@ -127,6 +127,21 @@ struct TruthTableTests {
         Row("compliance, and replicas of a bucket without a default", media, "pppp" + "n-", replicas(nil, nil)),
         Row("no default", media, "pupu" + "n-") { $0.addBucket("media") { $0.objectLock = lock(nil, days: nil) } },
         Row("unread", media, "pupu" + "n-") { $0.addBucket("media") { $0.objectLock = denied() } },
+        Row("what replicates into it is unread", media, "pupu" + "n-") {
+            $0.addBucket("media") {
+                young(&$0)
+                $0.objectLock = lock(.compliance)
+            }
+            $0.addBucket("other") { $0.replication = denied() }
+        },
+        Row("its key is disabled", media, "rrrrnn") {
+            $0.addBucket("media") {
+                young(&$0)
+                kms(&$0)
+                $0.objectLock = lock(.compliance)
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
     ])
     func fact_5_1_objectLock(_ row: Row) { row.check() }
 }
