@@ -22,6 +22,8 @@ struct NativeResources: Sendable {
 
     func absence(of type: ResourceType, in region: Region?) -> Absence {
         guard inventory.native != nil else { return .unread(nil) }
+        // Some ARNs cannot be made without the account.
+        guard caller != nil else { return .unread("whose account this is was not read") }
         guard let region, let number = regions[region], let native = inventory.native?[number] else {
             return .unread("not read")
         }
@@ -110,7 +112,10 @@ struct NativeResources: Sendable {
     ) -> AccountResource {
         let type = ResourceClassification(arn: arn, backupType: backupType).type
         var evaluation = AccountResource.Evaluation(type)
-        if case .backupOnly = evaluation { evaluation = .full }
+        if case .backupOnly(let service, _) = evaluation {
+            evaluation =
+                caller == nil ? .backupOnly(service: service, gap: "whose account this is was not read") : .full
+        }
         // AWS Backup makes it for a test and deletes it again (2.6).
         if name.hasPrefix("awsbackup-restore-test") { evaluation = .none("a restore test made it") }
         var resource = AccountResource(

@@ -67,10 +67,19 @@ extension Objective {
     /// How a path misses what is asked; empty when it meets all. A missing estimate meets no objective.
     package func misses(of path: RecoveryPath) -> [Miss] {
         [
-            Self.miss("recovery point", path.recoveryPoint, recoveryPoint),
+            pointMiss(of: path),
             Self.miss("recovery time", path.recoveryTime, recoveryTime),
             retentionMiss(of: path),
         ].compactMap { $0 }
+    }
+
+    /// A typical lag is no bound: nothing was measured and nothing limits it (1.11, 3.2).
+    private func pointMiss(of path: RecoveryPath) -> Miss? {
+        if let miss = Self.miss("recovery point", path.recoveryPoint, recoveryPoint) { return miss }
+        guard let recoveryPoint, let estimate = path.recoveryPoint, estimate.basis == .typical else { return nil }
+        return Miss(
+            "recovery point of \(estimate.duration.words) is only typical, the objective is", recoveryPoint,
+            isCertain: false)
     }
 
     private static func miss(_ what: String, _ estimate: Estimate?, _ target: Target?) -> Miss? {

@@ -6,6 +6,11 @@ extension AccountView {
         var found = SurvivingPaths()
         guard let home = resource.region else { return found }
         if let bucket = bucket(resource) { found.append(ReplicationPaths.find(bucket, home: home, in: self)) }
+        // What a replica beside it holds is its source's.
+        if let arn = native.sourceARN(of: resource), let source = self.resource(arn), source.region == home {
+            found.append(survivingPaths(of: source))
+            return found
+        }
         found.append(NativePaths.find(resource, home: home, in: self))
         found.append(BackupPaths.find(resource, home: home, in: self))
         return found

@@ -89,12 +89,25 @@ extension NativeSearch {
         deadEnd("its replicas follow every change")
         // Each replica has a point-in-time recovery of its own (3.5).
         for replica in others {
-            let tables = native.region(replica.region)?.tables.value ?? []
-            let recovery = tables.first { $0.name == contents.name }?.pointInTimeRecovery.value
-            guard let recovery, recovery.status == .known(.enabled) else { continue }
+            if let gap = gap(in: replica.region, \.tables) {
+                unread("point-in-time recovery of the replica in \(replica.region) unread: \(gap)")
+                continue
+            }
+            guard let reading = native.table(named: contents.name, in: replica.region)?.pointInTimeRecovery else {
+                continue
+            }
+            if let gap = reading.gap {
+                unread("point-in-time recovery of the replica in \(replica.region) unread: \(gap)")
+            }
+            guard let recovery = reading.value, recovery.status == .known(.enabled) else { continue }
+            var facts = PathFacts()
+            if replica.status != .known(.active) {
+                facts.faults.append("replica in \(replica.region) is \(replica.status?.wire ?? "in no known state")")
+            }
+            judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
             var path = recoveryPath(recovery.latest, days: recovery.periodDays ?? 35)
             path.region = replica.region
-            append(path, PathFacts())
+            append(path, facts)
         }
     }
 
@@ -126,7 +139,7 @@ extension NativeSearch {
             }
         } else if !limits.isEmpty {
             facts.unread.append("how often its snapshot policy runs is not understood")
-        } else if let gap = policies.unread {
+        } else if let gap = policies.gap(of: volume) {
             facts.unread.append(gap)
         } else {
             facts.faults.append("newest snapshot is \(age.words) old and no policy renews it")

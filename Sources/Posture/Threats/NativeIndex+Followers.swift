@@ -1,6 +1,32 @@
 import AWSModel
 
 extension NativeIndex {
+    /// The ARN of the instance or file system that a resource is a mere replica of, where it was read.
+    func sourceARN(of resource: AccountResource) -> String? {
+        guard let place = resource.native else { return nil }
+        switch place.kind {
+        case .database:
+            guard let replica = database(place), let source = replica.replicaSource else { return nil }
+            return database(arn: Self.arn(of: source, beside: replica))?.arn.text
+        case .fileSystem:
+            guard let id = fileSystem(place)?.fileSystem.id,
+                let source = replications(of: id).first(where: { $0.sourceID != id })
+            else { return nil }
+            let known = region(source.sourceRegion)?.fileSystems.value ?? []
+            return known.first { $0.fileSystem.id == source.sourceID }?.fileSystem.arn.text
+        case .cluster, .table, .volume: return nil
+        }
+    }
+
+    /// Within a region a replica names its source by its identifier alone.
+    private static func arn(of source: String, beside replica: DBInstance) -> String {
+        guard ARN(source) == nil else { return source }
+        return ARN(
+            partition: replica.arn.partition, service: "rds", region: replica.arn.region,
+            account: replica.arn.account, resource: "db:\(source)"
+        ).text
+    }
+
     /// The name of what a resource is a mere replica of, where that was read: whatever befalls the replica, its data is
     /// the source's. Tables are no replicas of each other, for each can be written to.
     func source(of resource: AccountResource) -> String? {
@@ -8,13 +34,7 @@ extension NativeIndex {
         switch place.kind {
         case .database:
             guard let replica = database(place), let source = replica.replicaSource else { return nil }
-            let arn =
-                ARN(source) == nil
-                ? ARN(
-                    partition: replica.arn.partition, service: "rds", region: replica.arn.region,
-                    account: replica.arn.account, resource: "db:\(source)"
-                ).text : source
-            return database(arn: arn)?.identifier
+            return database(arn: Self.arn(of: source, beside: replica))?.identifier
         case .cluster:
             guard let global = globalCluster(ofMember: resource.arn),
                 let writer = global.members.first(where: \.isWriter)?.clusterARN, writer.text != resource.arn

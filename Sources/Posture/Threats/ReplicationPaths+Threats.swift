@@ -18,8 +18,9 @@ extension ReplicationPaths {
 
     /// For each rule in force with a key: whether that is the bucket's own; nil where a name was not resolved.
     private func keyRelations(_ rules: DestinationRules) -> [Bool?] {
-        guard let source = bucket.encryption.value?.kmsKeyID else { return [] }
         let away = account.destination(rules.destination)?.region.value
+        guard bucket.encryption.isRead else { return away == home ? [nil] : [] }
+        guard let source = bucket.encryption.value?.kmsKeyID else { return [] }
         return rules.inForce.compactMap(\.destination.replicaKMSKeyID).map {
             account.isSame(source, of: home, $0, of: away)
         }

@@ -57,7 +57,13 @@ extension AccountView {
     func relation(
         of point: RecoveryPoint, in place: VaultIndex.Place, to resource: AccountResource
     ) -> KeyRelation {
-        guard case .customer(let key) = key(of: resource) else { return .other }
+        let key: String
+        switch self.key(of: resource) {
+        case .none: return .other
+        case .customer(let name): key = name
+        // Keys are regional: what another region holds is under another one, whatever this one is.
+        case .unread: return place.region == resource.region ? .unknown : .other
+        }
         var used = point.encryptionKeyARN
         if used == nil {
             let isLocal = place.region == resource.region && point.sourceVaultARN == nil

@@ -34,6 +34,29 @@ extension AccountView {
         // Keys are regional: what another region holds is under another key, whose state is judged there (note 6).
         if threat == .keyLoss { found.append(NativePaths.find(resource, home: home, in: self)) }
         found.append(BackupPaths.find(resource, home: home, threat: threat, in: self))
+        if let place = resource.native, let volume = native.volume(place) {
+            var images = NativeSearch(resource: resource, home: home, account: self)
+            images.examineInstances(of: volume, threat: threat)
+            found.append(images.found)
+        }
+        if threat == .accidentalDeletion || threat == .corruption {
+            found.paths = found.paths.map(Self.noticedInTime)
+        }
         return .paths(found)
+    }
+
+    /// What is gone before a mistake is noticed brings nothing back.
+    private static func noticedInTime(_ path: RecoveryPath) -> RecoveryPath {
+        // What a bucket and its replicas keep is judged with them.
+        guard path.suffices, path.mechanism != .s3Replication, path.mechanism != .s3Versioning,
+            path.mechanism != .s3ObjectLock, case .lasting(let kept) = path.retention,
+            kept < .days(VersionPaths.noticeDays)
+        else {
+            return path
+        }
+        var path = path
+        path.healthy = false
+        path.reasons.insert("it is kept for \(kept.words) only", at: 0)
+        return path
     }
 }

@@ -86,6 +86,7 @@ struct VersionPaths {
         judgeRetention(days, &facts)
         judgeReplicas(&facts)
         judgeKey(&facts)
+        facts.notes.append("objects older than the default lock are not proven to be locked")
         append(.s3ObjectLock, facts)
     }
 

@@ -163,6 +163,7 @@ extension TestAccount {
                     fileSystem: "fs-2", region: target, status: .known(status),
                     lastReplicatedAt: minutesOld.map { Self.hoursAgo($0 / 60) })
             ])
+        addFileSystem("fs-2", in: target)
         for region in Set([Self.home, target]) {
             editNative(region) { $0.fileSystemReplications = $0.fileSystemReplications.map { $0 + [replication] } }
         }

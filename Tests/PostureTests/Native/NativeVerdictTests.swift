@@ -101,6 +101,12 @@ struct NativeVerdictTests {
         Row("Multi-AZ covers a zone", shop, .unprotected, "Multi-AZ covers a zone, not the region") {
             $0.addDatabase { $0.multiAZ = true }
         },
+        Row("a replica beside its source", TestAccount.arn("rds", "db:reader"), .protected, "read replica in us-west-2")
+        {
+            $0.addDatabase()
+            $0.addReplica()
+            $0.addDatabase("reader") { $0.replicaSource = "shop" }
+        },
         Row("a replica's own region", TestAccount.arn("rds", "db:copy"), .protected, "read replica in us-west-2") {
             $0.addDatabase("origin", in: TestAccount.away)
             $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }

@@ -109,6 +109,16 @@ struct StorageVerdictTests {
             $0.addFileSystem()
             $0.addFileSystemReplication(.error)
         },
+        Row("the replica is gone", files, .atRisk, "file system fs-2 is not in us-west-2 any more") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+            $0.editNative(TestAccount.away) { $0.fileSystems = read([], in: TestAccount.away) }
+        },
+        Row("the replica is unread", files, .unknown, "the replica in us-west-2 unread") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+            $0.editNative(TestAccount.away) { $0.fileSystems = denied(in: TestAccount.away) }
+        },
         Row("never in step yet", files, .atRisk, "still under way") {
             $0.addFileSystem()
             $0.addFileSystemReplication(.enabling, minutesOld: nil)

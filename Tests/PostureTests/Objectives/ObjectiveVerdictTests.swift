@@ -182,4 +182,15 @@ struct ObjectiveVerdictTests {
         let accepted = Acceptance(reason: "r", review: CivilDate(year: 2027, month: 1, day: 1))
         #expect(missed([hour, ObjectiveRule(match: ResourceMatch(name: "*"), accept: accepted)]) == [])
     }
+
+    /// Nothing bounds a replication without time control and without metrics.
+    @Test func fact_1_11_aTypicalLagMeetsNoObjective() throws {
+        var account = TestAccount()
+        account.addBucket("media") { $0.replicate(.to("media-dr")) }
+        account.addDestination("media-dr")
+        let hour = Objectives([ObjectiveRule(match: ResourceMatch(type: .s3Bucket), recoveryPoint: .hours(1))])
+        let found = try #require(account.assess(objectives: hour)?.resources.first)
+        #expect(found.verdict == .unknown)
+        #expect(found.reason.contains("is only typical"))
+    }
 }

@@ -44,6 +44,16 @@ struct BackupTruthTests {
         Row(
             "under the bucket's key", media, "pppnnn",
             local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })),
+        Row("kept for 2 days", media, "rprnn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
+            account.addPoint(of: media, in: "local", region: TestAccount.home)
+        },
+        Row("the bucket's key is unread", media, "pppnnu") { account in
+            local()(&account)
+            account.inventory.buckets[0].encryption = denied()
+        },
         Row("none yet", media, "rrrnn-") { account in
             account.addBucket("media", bucket)
             account.addVault("local", in: TestAccount.home)

@@ -59,6 +59,10 @@ struct NativeTruthTests {
         Row("a global table follows", orders, "n-nnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
         },
+        Row("whether a replica has it is unread", orders, "u-unn-") {
+            $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+            $0.addTable(in: TestAccount.away, recovery: denied(in: TestAccount.away))
+        },
         Row("a replica has it", orders, "p-pnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: read(PointInTimeRecovery(status: .known(.enabled))))
@@ -88,6 +92,26 @@ struct NativeTruthTests {
         },
     ])
     func fact_3_6_volumes(_ row: Row) { row.check() }
+
+    /// An image of the instance holds the volumes that were there when it was made.
+    @Test(arguments: [
+        Row("backed up with its instance", disk, "p-pnn-", instance(volumeHoursOld: 100)),
+        Row("attached after the image", disk, "r-rnn-", instance(volumeHoursOld: 1)),
+    ])
+    func fact_2_10_images(_ row: Row) { row.check() }
+
+    private static func instance(volumeHoursOld: Double) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            let arn = TestAccount.arn("ec2", "instance/i-1").text
+            account.addVolume {
+                $0.instances = ["i-1"]
+                $0.createdAt = TestAccount.hoursAgo(volumeHoursOld)
+            }
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: [])
+            account.addPoint(of: arn, in: "local", region: TestAccount.home)
+        }
+    }
 
     @Test(arguments: [
         Row("alone", files, "n-nnn-") { $0.addFileSystem() },

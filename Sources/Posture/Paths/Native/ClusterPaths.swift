@@ -13,7 +13,11 @@ extension NativeSearch {
     }
 
     private mutating func examineGlobalDatabase(of cluster: DBCluster) {
-        guard let global = native.globalCluster(ofMember: cluster.arn.text) else {
+        let isListed = (native.region(home)?.globalClusters.value ?? []).contains { global in
+            global.members.contains { $0.clusterARN == cluster.arn }
+        }
+        let isRead = gap(in: home, \.globalClusters) == nil
+        guard !isRead || isListed, let global = native.globalCluster(ofMember: cluster.arn.text) else {
             if let gap = gap(in: home, \.globalClusters) { unread("global databases unread: \(gap)") }
             return
         }

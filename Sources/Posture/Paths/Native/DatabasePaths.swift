@@ -10,7 +10,8 @@ extension NativeSearch {
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
         deadEnd(
             database.multiAZ == true
-                ? "Multi-AZ covers a zone, not the region" : "no replica or automated backup in another region")
+                ? "Multi-AZ covers a zone, not the region"
+                : "no replica or automated backup in another region (copies by hand are not looked for)")
     }
 
     // MARK: Automated backups of another region

@@ -52,6 +52,14 @@ extension NativeSearch {
         let replica = native.region(region)?.fileSystems.value?
             .first { $0.fileSystem.id == destination.fileSystem }?.fileSystem
         judgeKey(replica?.keyARN, in: region, of: "the replica in \(region)", &facts)
+        // Another account's cannot be looked at from here.
+        if replica == nil, destination.owner == nil || destination.owner == account.caller {
+            if let gap = gap(in: region, \.fileSystems) {
+                facts.unread.append("the replica in \(region) unread: \(gap)")
+            } else {
+                facts.faults.append("file system \(destination.fileSystem) is not in \(region) any more")
+            }
+        }
         append(
             RecoveryPath(
                 mechanism: .efsReplication, region: region, account: destination.owner ?? account.caller,

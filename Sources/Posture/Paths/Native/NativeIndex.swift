@@ -29,6 +29,10 @@ package struct NativeIndex: Sendable {
     private var volumeSnapshots: [String: [(region: Int, index: Int)]] = [:]
 
     private let snapshotPolicies: [SnapshotPolicies]
+    /// By region and name.
+    private var tables: [Region: [String: Int]] = [:]
+    /// The policies that left copies without a word of their origin, by region.
+    private var anonymousCopies: [Region: Set<String>] = [:]
 
     init(_ inventory: Inventory, now: Date) {
         regions = inventory.native ?? []
@@ -36,6 +40,8 @@ package struct NativeIndex: Sendable {
         for (number, region) in regions.enumerated() {
             addDatabases(region, number)
             addSnapshots(region, number)
+            tables[region.region] = Dictionary(
+                (region.tables.value ?? []).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
             for replication in region.fileSystemReplications.value ?? [] {
                 replications[replication.sourceID, default: []].append(replication)
                 for destination in replication.destinations {
@@ -68,7 +74,9 @@ package struct NativeIndex: Sendable {
             automatedBackups[backup.instanceARN, default: []].append((number, index))
         }
         for (index, global) in (region.globalClusters.value ?? []).enumerated() {
-            for member in global.members where globalClusters[member.clusterARN.text] == nil {
+            // A cluster's own region knows best, the others may be of an earlier reading.
+            for member in global.members
+            where globalClusters[member.clusterARN.text] == nil || member.clusterARN.region == region.region {
                 globalClusters[member.clusterARN.text] = (number, index)
             }
         }
@@ -77,7 +85,12 @@ package struct NativeIndex: Sendable {
     private mutating func addSnapshots(_ region: NativeRegion, _ number: Int) {
         for (index, snapshot) in (region.snapshots.value ?? []).enumerated() where !snapshot.isOfBackup {
             volumeSnapshots[snapshot.volume, default: []].append((number, index))
-            for origin in snapshot.origins { copiedSnapshots[origin, default: []].append((number, index)) }
+            let origins = snapshot.origins
+            for origin in origins { copiedSnapshots[origin, default: []].append((number, index)) }
+            guard origins.isEmpty,
+                let policy = snapshot.tags.first(where: { $0.key == "aws:dlm:lifecycle-policy-id" })?.value
+            else { continue }
+            anonymousCopies[region.region, default: []].insert(policy)
         }
     }
 }
@@ -111,6 +124,14 @@ extension NativeIndex {
         case .volume: volume(place)?.tags
         case .fileSystem: fileSystem(place)?.fileSystem.tags
         }
+    }
+
+    func table(named name: String, in region: Region) -> TableContents? {
+        tables[region]?[name].flatMap { self.region(region)?.tables.value?[$0] }
+    }
+    /// Whether copies by one of the policies are in a region that do not say what they were copied from.
+    func hasAnonymousCopies(by policies: Set<String>, in region: Region) -> Bool {
+        !(anonymousCopies[region] ?? []).isDisjoint(with: policies)
     }
 
     func database(arn: String) -> DBInstance? { databases[arn].flatMap(database) }

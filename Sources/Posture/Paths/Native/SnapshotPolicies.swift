@@ -14,6 +14,8 @@ struct SnapshotPolicies: Sendable {
         let longestGap: Duration?
     }
     private let policies: [Policy]
+    /// Whether some policy takes instances, with all their volumes.
+    let takesInstances: Bool
     /// Why it is not known which policies there are; nil when all were read.
     let unread: String?
 
@@ -26,6 +28,18 @@ struct SnapshotPolicies: Sendable {
         }
         self.policies = policies
         self.unread = unread
+        takesInstances = (region.snapshotPolicies.value ?? []).compactMap(\.policy.value).contains { policy in
+            policy.state == "ENABLED"
+                && (policy.details?.resourceTypes?.contains("INSTANCE") == true
+                    || policy.details?.resourceType == "INSTANCE")
+        }
+    }
+
+    /// Why it is not known which policies take a volume; nil when it is.
+    func gap(of volume: Volume) -> String? {
+        if let unread { return unread }
+        return takesInstances && !volume.instances.isEmpty
+            ? "whether a snapshot policy takes its instance is not read" : nil
     }
 
     /// The policies that make snapshots of a volume.
@@ -49,6 +63,7 @@ extension SnapshotPolicies.Policy {
             if let limit, limit < known { copies[region] = .some(limit) }
         }
         if policy.isDefault == true {
+            guard details.resourceType != "INSTANCE" else { return nil }
             tags = nil
             longestGap = .days(details.createIntervalDays ?? 1)
             for target in details.crossRegionCopyTargets ?? [] {

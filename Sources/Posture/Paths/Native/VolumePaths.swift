@@ -12,10 +12,10 @@ extension NativeSearch {
             // The newest whole copy of a region stands for it; a copy under way is none yet.
             let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
             guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
-            examine(newest, taking, unread: policies.unread)
+            examine(newest, taking, unread: policies.gap(of: volume))
         }
         examineInstances(of: volume)
-        examineUnreadCopies(taking, unread: policies.unread, seen: Set(copies.map(\.region)))
+        examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
         let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
         deadEnd(hasLocal ? "its snapshots are in \(home) only" : "no snapshot in another region")
@@ -78,13 +78,22 @@ extension NativeSearch {
                     ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
     }
 
-    /// An image of the instance that it is attached to holds it too.
-    private mutating func examineInstances(of volume: Volume) {
+    /// An image of the instance that it is attached to holds it too, where it was made after the volume.
+    mutating func examineInstances(of volume: Volume, threat: Threat = .regionOutage) {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let images = BackupPaths.find(owner, home: home, in: account, objective: account.objective(of: resource))
-            found.paths += images.paths
+            let images = BackupPaths.find(
+                owner, home: home, threat: threat, in: account, objective: account.objective(of: resource))
+            found.paths += images.paths.map { path in
+                guard let created = volume.createdAt, let age = path.recoveryPoint?.duration,
+                    account.now.addingTimeInterval(-Double(age.components.seconds)) < created
+                else { return path }
+                var path = path
+                path.healthy = false
+                path.reasons.insert("the volume was made after the newest image of \(instance)", at: 0)
+                return path
+            }
             found.unread += images.unread
         }
     }
@@ -107,18 +116,11 @@ extension NativeSearch {
         for region in Set(policies.flatMap(\.copies.keys)).sorted() where !seen.contains(region) && region != home {
             if let gap = gap(in: region, \.snapshots) {
                 unread("snapshots in \(region) unread: \(gap)")
-            } else if native.region(region)?.snapshots.value?.contains(where: { $0.isAnonymous(of: ids) }) == true {
+            } else if native.hasAnonymousCopies(by: ids, in: region) {
                 unread("of which volumes the copies in \(region) are is not told")
             } else {
                 deadEnd("its policy copies snapshots to \(region), and none is there")
             }
         }
-    }
-}
-
-extension EBSSnapshot {
-    /// A copy by one of these policies without a word of what it was copied from.
-    fileprivate func isAnonymous(of policies: Set<String>) -> Bool {
-        origins.isEmpty && tags.contains { $0.key == "aws:dlm:lifecycle-policy-id" && policies.contains($0.value) }
     }
 }
