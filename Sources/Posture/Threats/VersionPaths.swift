@@ -92,6 +92,7 @@ struct VersionPaths {
 
     /// What nothing can decrypt is kept in vain.
     private func judgeKey(_ facts: inout PathFacts) {
+        if let gap = bucket.encryption.gap { facts.unread.append("the bucket's default key unread: \(gap)") }
         guard let name = bucket.encryption.value.flatMap({ $0.isKMS ? $0.kmsKeyID : nil }) else { return }
         switch account.state(ofKey: name, in: home) {
         case .usable: break

@@ -78,7 +78,7 @@ struct TruthTableTests {
             $0.addBucket("media") { $0.lifecycle = lifecycle(noncurrentDays: 30) }
         },
         Row("lifecycle unread", media, "unun" + "n-") { $0.addBucket("media") { $0.lifecycle = denied() } },
-        Row("encryption unread", media, "pnpnnu") { $0.addBucket("media") { $0.encryption = denied() } },
+        Row("encryption unread", media, "ununnu") { $0.addBucket("media") { $0.encryption = denied() } },
     ])
     func fact_5_1_versioning(_ row: Row) { row.check() }
 
