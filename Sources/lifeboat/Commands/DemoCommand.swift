@@ -26,7 +26,7 @@ struct DemoCommand: ParsableCommand {
         let prices = try rates.prices(config: look.config)
         let aws = DemoAccount.make(now: Date())
         guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws, objectives, prices) }
-        try Interface.open(.simulated(aws), nil, look, objectives, prices)
+        try Interface.open(.simulated(aws), nil, look, objectives, prices, costs: true)
     }
 
     private func print(_ aws: SimulatedAWS, _ objectives: Objectives, _ prices: PriceList) throws {

@@ -13,6 +13,12 @@ struct InterfaceCommand: ParsableCommand {
     @OptionGroup var targets: ObjectivesOptions
     @OptionGroup var rates: PricesOptions
 
+    @Flag(
+        help: ArgumentHelp(
+            "Work out what each way back costs; reads sizes and request metrics of buckets from CloudWatch, which bills "
+                + "each metric."))
+    var costs = false
+
     @Option(help: ArgumentHelp("Show this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
 
@@ -30,8 +36,9 @@ struct InterfaceCommand: ParsableCommand {
         let prices = try rates.prices(config: look.config)
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
-            return try Interface.open(.snapshot(inventory, path: snapshot), connection, look, objectives, prices)
+            return try Interface.open(
+                .snapshot(inventory, path: snapshot), connection, look, objectives, prices, costs: costs)
         }
-        try Interface.open(.real(connection), connection, look, objectives, prices)
+        try Interface.open(.real(connection), connection, look, objectives, prices, costs: costs)
     }
 }

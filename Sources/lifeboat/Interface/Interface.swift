@@ -13,7 +13,7 @@ enum Interface {
     /// - Throws: `Failure` where the terminal cannot show it; then nothing was drawn.
     static func open(
         _ source: AccountSource, _ connection: ConnectionOptions?, _ options: InterfaceOptions,
-        _ objectives: Objectives, _ prices: PriceList
+        _ objectives: Objectives, _ prices: PriceList, costs: Bool
     ) throws {
         let inbox = Inbox()
         let (settings, keymap) = try options.settings()
@@ -29,7 +29,7 @@ enum Interface {
             profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [])
         let model = Model(size: terminal.size, now: Date(), account: account, keymap: keymap)
         var loop = InterfaceLoop(
-            terminal, model, EffectRunner(source, objectives, prices, costs: options.costs, inbox: inbox), inbox: inbox)
+            terminal, model, EffectRunner(source, objectives, prices, costs: costs, inbox: inbox), inbox: inbox)
         loop.run()
     }
 }

@@ -15,12 +15,6 @@ struct InterfaceOptions: ParsableArguments {
     @Flag(help: "Let the mouse select and scroll.")
     var mouse = false
 
-    @Flag(
-        help: ArgumentHelp(
-            "Work out what each way back costs; reads sizes and request metrics of buckets from CloudWatch, which bills "
-                + "each metric."))
-    var costs = false
-
     @Option(
         help: ArgumentHelp(
             "The file with the keys; without it lifeboat.yaml, here or in ~/.config/lifeboat.", valueName: "file"))
