@@ -181,7 +181,9 @@ final class ClientCore: Sendable {
             return .failure(Failure(error: error, kind: .permanent))
         }
         switch await carried(request, lane: lane) {
-        case .failure(.budgetSpent): return failed(.circuitOpen(.timedOut("no sign of life within its budget")))
+        case .failure(.budgetSpent):
+            let silence = TransportError.timedOut("no sign of life from \(request.origin.host) within its budget")
+            return failed(.circuitOpen(lane.breaker.lastSilence ?? silence))
         case .failure(.transport(.cancelled)): return failed(.cancelled)
         case .failure(.transport(let error)):
             if error.isSilence { lane.breaker.gaveNoAnswer(error, at: clock.uptime()) }

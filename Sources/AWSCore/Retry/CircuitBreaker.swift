@@ -27,6 +27,9 @@ final class CircuitBreaker: Sendable {
         }
     }
 
+    /// Why the newest call got no answer; nil once one did.
+    var lastSilence: TransportError? { state.withLock(\.cause) }
+
     func answered() {
         state.withLock { state in
             state = State()

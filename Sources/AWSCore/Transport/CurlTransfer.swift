@@ -141,9 +141,10 @@ final class CurlTransfer: @unchecked Sendable {
             return nil
         }
         if let silence = timeouts.silence, now - silentSince >= silence {
-            return .timedOut("no byte of a reply in \(silence.formatted)")
+            return .timedOut("no byte of a reply from \(request.origin.host) in \(silence.formatted)")
         }
-        return now - watchedSince >= timeouts.total ? .timedOut("no whole reply in \(timeouts.total.formatted)") : nil
+        guard now - watchedSince >= timeouts.total else { return nil }
+        return .timedOut("no whole reply from \(request.origin.host) in \(timeouts.total.formatted)")
     }
 
     /// Ends the transfer for its caller; a second end does nothing.
@@ -165,6 +166,9 @@ final class CurlTransfer: @unchecked Sendable {
         // The one error of resolving that does not say the name.
         if code == CURLE_OPERATION_TIMEDOUT, text.hasPrefix("Resolving timed out") {
             return .failure(.nameResolution("no answer about \(request.origin.host), or the proxy to it, in time"))
+        }
+        if code == CURLE_OPERATION_TIMEDOUT, !text.contains(request.origin.host) {
+            return .failure(.timedOut("\(request.origin.host): \(text)"))
         }
         return .failure(TransportError(code, text: text))
     }

@@ -6,7 +6,7 @@ import Testing
 struct SilentRegionTests {
     /// A network on a standing clock: what is silent lets time pass until the client has had enough.
     private struct Network: Transport {
-        enum Behaviour { case answers(after: Duration), acceptsAndSaysNothing, dropsConnects, refusesConnects }
+        enum Behaviour { case answers(after: Duration), acceptsAndSaysNothing, dropsConnects, refusesConnects, doesNotResolve }
 
         let clock: StandingClock
         let behaviour: @Sendable (_ host: String, _ number: Int) -> Behaviour
@@ -32,6 +32,9 @@ struct SilentRegionTests {
                 clock.pass(timeouts.connect)
                 throw .timedOut("no connection")
             case .refusesConnects: throw .connect("refused")
+            case .doesNotResolve:
+                clock.pass(.seconds(6))
+                throw .nameResolution("no answer about \(request.origin.host)")
             }
         }
     }
@@ -84,6 +87,14 @@ struct SilentRegionTests {
         #expect(await outcomes(client, in: "eu-west-1").allSatisfy { $0?.isSilence == true })
         #expect(clock.clock.uptime() < .seconds(2))
         #expect(network.asked.withLock { $0.count } == 6)
+    }
+
+    @Test("A name that is looked up in vain is named, also once the budget is spent")
+    func resolving() async {
+        let (client, _) = client { _, _ in .doesNotResolve }
+        for error in await outcomes(client, in: "eu-west-1") {
+            #expect(error?.description.contains("eu-west-1.amazonaws.com") == true, "\(error?.description ?? "none")")
+        }
     }
 
     @Test("A region that takes nine seconds for each reply is heard out")

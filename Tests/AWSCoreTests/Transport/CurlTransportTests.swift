@@ -138,7 +138,7 @@ struct CurlTransportTests {
             try await transport.send(
                 request, timeouts: Timeouts(connect: .seconds(5), silence: .milliseconds(50), total: .seconds(60)))
         }
-        #expect(error == .timedOut("no byte of a reply in 50 ms"))
+        #expect(error == .timedOut("no byte of a reply from 127.0.0.1 in 50 ms"))
     }
 
     @Test("A reply that begins is a sign of life, also when its end never comes")
@@ -152,7 +152,7 @@ struct CurlTransportTests {
                 timeouts: Timeouts(connect: .seconds(5), silence: .milliseconds(300), total: .seconds(60))
             ) { signs.withLock { $0 += 1 } }
         }
-        #expect(error == .timedOut("no byte of a reply in 300 ms"))
+        #expect(error == .timedOut("no byte of a reply from 127.0.0.1 in 300 ms"))
         #expect(signs.withLock { $0 } == 1)
     }
 
