@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // C libraries, each behind a header of plain functions.
@@ -47,6 +48,19 @@ let package = Package(
         // Reads an account into an inventory. Can only read.
         .target(
             name: "Survey", dependencies: ["AWSServices", "AWSCore", "AWSModel", "Posture"], swiftSettings: settings),
+
+        // The walkthrough of a recovery as a value, and the calls it would make. Pure.
+        .target(name: "Recovery", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
+
+        // The only target that changes an account.
+        .target(
+            name: "Execution", dependencies: ["Recovery", "Posture", "AWSServices", "AWSCore", "AWSModel"],
+            swiftSettings: settings),
+
+        // A local SQLite database: snapshots, drills, the journal of restores.
+        .target(
+            name: "Ledger", dependencies: ["AWSModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
 
         // An assessment as text, JSON or Markdown. Pure.
         .target(name: "Report", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
@@ -115,6 +129,7 @@ let package = Package(
             name: "OracleTests", dependencies: ["Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
             swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(name: "RecoveryTests", dependencies: ["Recovery", "Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
             exclude: ["Fixtures", "Schema"], swiftSettings: settings),

@@ -6,7 +6,9 @@ import Testing
 struct SilentRegionTests {
     /// A network on a standing clock: what is silent lets time pass until the client has had enough.
     private struct Network: Transport {
-        enum Behaviour { case answers(after: Duration), acceptsAndSaysNothing, dropsConnects, refusesConnects, doesNotResolve }
+        enum Behaviour {
+            case answers(after: Duration), acceptsAndSaysNothing, dropsConnects, refusesConnects, doesNotResolve
+        }
 
         let clock: StandingClock
         let behaviour: @Sendable (_ host: String, _ number: Int) -> Behaviour

@@ -1,0 +1,19 @@
+package import Foundation
+package import Recovery
+
+/// Where each intent is written before its call is sent, and its outcome after: durable when the function returns.
+package protocol Journal: Sendable {
+    /// - Throws: When it cannot be written; nothing is sent then.
+    func intend(_ call: PlannedCall, at moment: Date) throws
+    func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws
+}
+
+/// What became of a call that was intended.
+package enum CallOutcome: Hashable, Sendable, Codable {
+    /// AWS took it. The identifier is of a restore job, or of what was made.
+    case accepted(identifier: String?)
+    /// AWS said no: nothing was started.
+    case refused(String)
+    /// No answer came: it may have been started or not, and AWS must be asked by the token.
+    case unanswered(String)
+}
