@@ -48,10 +48,10 @@ struct VersionPaths {
         }
         judgeNoncurrent(&facts)
         judgeKey(&facts)
-        append(.s3Versioning, facts)
+        append(.s3Versioning, noncurrentRetention, facts)
     }
 
-    private var retention: Retention? {
+    private var noncurrentRetention: Retention? {
         guard let lifecycle = bucket.lifecycle.isRead ? bucket.lifecycle : nil else { return nil }
         return lifecycle.value?.shortestNoncurrentDays.map { .lasting(.days($0)) } ?? .forever
     }
@@ -87,7 +87,10 @@ struct VersionPaths {
         judgeReplicas(&facts)
         judgeKey(&facts)
         facts.notes.append("objects older than the default lock are not proven to be locked")
-        append(.s3ObjectLock, facts)
+        // A lifecycle deletes no version before its lock ends.
+        let locked = Retention.lasting(.days(days))
+        let kept = noncurrentRetention.map { Retention.longer($0, locked) } ?? .atLeast(.days(days))
+        append(.s3ObjectLock, kept, facts)
     }
 
     /// What nothing can decrypt is kept in vain.
@@ -141,7 +144,9 @@ struct VersionPaths {
         facts.partial.append("each version is locked for \(days) days only, older ones lie open")
     }
 
-    private mutating func append(_ mechanism: RecoveryPath.Mechanism, _ facts: PathFacts) {
+    private mutating func append(
+        _ mechanism: RecoveryPath.Mechanism, _ retention: Retention?, _ facts: PathFacts
+    ) {
         found.paths.append(
             RecoveryPath(
                 mechanism: mechanism, region: home, account: account.caller,

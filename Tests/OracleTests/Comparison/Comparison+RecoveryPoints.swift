@@ -70,9 +70,9 @@ extension Comparison {
 
     /// Lets life go on for one bound, and looks when the newest state is first older than that or gone; nil is
     /// never.
-    private func firstGap(_ arn: String, in region: Region?, losing lost: Region?, bound: Double, horizon: Double)
-        -> Date?
-    {
+    private func firstGap(
+        _ arn: String, in region: Region?, vault: String? = nil, losing lost: Region?, bound: Double, horizon: Double
+    ) -> Date? {
         var later = account
         // What fails only from now on nobody can know of.
         if !jobs.contains(where: { $0.resourceARN == arn && $0.statusMessage == AccountLife.backupFailure }) {
@@ -86,27 +86,28 @@ extension Comparison {
         let end = account.now.addingTimeInterval(horizon)
         while later.now < end {
             let expiry = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
-                .nextExpiry(of: arn, in: region)
+                .nextExpiry(of: arn, in: region, vault: vault)
             let step = later.now.addingTimeInterval(horizon / 16)
             later.advance(to: min(step, expiry.map { $0.addingTimeInterval(1) } ?? step))
             let remains = Remains(account: later, drawn: life.drawn, lost: lost, happenedAt: later.now)
-            guard let newest = remains.states(of: arn, in: region).first,
+            guard let newest = remains.states(of: arn, in: region, vault: vault).first,
                 later.now.timeIntervalSince(newest) <= bound
             else { return later.now }
         }
         return nil
     }
 
-    /// Whether a region has a fresh state and will go on having one, by the shortest bound.
+    /// Whether a vault has a fresh state and will go on having one, by the shortest bound: each is a way back by itself.
     func recoveryPointsGoOn(_ arn: String, home: Region, losing lost: Region?) -> Bool {
         guard let bound = bounds(home: home).min(), let horizon = bounds(home: home).max() else { return false }
-        return DrawnAccount.regions.contains { region in
+        return life.drawn.vaults.contains { vault in
+            let (region, name) = (vault.region, vault.name)
             guard region != home, region != lost else { return false }
             let remains = Remains(account: account, drawn: life.drawn, lost: lost, happenedAt: account.now)
-            guard let newest = remains.states(of: arn, in: region).first,
+            guard let newest = remains.states(of: arn, in: region, vault: name).first,
                 account.now.timeIntervalSince(newest) <= bound
             else { return false }
-            return firstGap(arn, in: region, losing: lost, bound: bound, horizon: horizon) == nil
+            return firstGap(arn, in: region, vault: name, losing: lost, bound: bound, horizon: horizon) == nil
         }
     }
 

@@ -41,8 +41,8 @@ struct Remains: Sendable {
     }
 
     /// What can be restored of a resource: the moments that its recovery points hold, newest first.
-    func states(of arn: String, in region: Region? = nil) -> [Date] {
-        vaults.filter { $0.region != lost && (region == nil || $0.region == region) }
+    func states(of arn: String, in region: Region? = nil, vault: String? = nil) -> [Date] {
+        vaults(in: region, named: vault)
             .flatMap { vault in vault.points.values.filter { $0.resourceARN == arn && isRestorable($0) } }
             .map { min(state(of: $0), happenedAt) }.sorted(by: >)
     }
@@ -54,8 +54,8 @@ struct Remains: Sendable {
     }
 
     /// When the next of the recovery points goes.
-    func nextExpiry(of arn: String, in region: Region?) -> Date? {
-        vaults.filter { $0.region != lost && (region == nil || $0.region == region) }
+    func nextExpiry(of arn: String, in region: Region?, vault: String? = nil) -> Date? {
+        vaults(in: region, named: vault)
             .flatMap { vault in vault.points.values.filter { $0.resourceARN == arn && isRestorable($0) } }
             .compactMap(endOfRetention).min()
     }
@@ -63,6 +63,12 @@ struct Remains: Sendable {
     /// Whether a recovery point holds a version: it was there when the point was made.
     func states(_ states: [Date], hold object: WantedObject) -> Bool {
         states.contains { $0 >= object.version.lastModified }
+    }
+
+    private func vaults(in region: Region?, named name: String?) -> [SimulatedVault] {
+        vaults.filter {
+            $0.region != lost && (region == nil || $0.region == region) && (name == nil || $0.name == name)
+        }
     }
 
     var vaults: [SimulatedVault] { drawn.vaults.compactMap { account.backup.vault($0.name, in: $0.region) } }

@@ -4,50 +4,8 @@ import Testing
 
 @testable import Posture
 
-/// What is said of the bucket `media` of us-east-1 when us-east-1 is lost.
-struct VerdictRow: CustomTestStringConvertible, Sendable {
-    let sentence: String
-    let verdict: Verdict
-    /// A part of the reason.
-    let reason: String
-    let build: @Sendable (inout TestAccount) -> Void
-
-    init(
-        _ sentence: String, _ verdict: Verdict, _ reason: String = "",
-        _ build: @escaping @Sendable (inout TestAccount) -> Void
-    ) {
-        self.sentence = sentence
-        self.verdict = verdict
-        self.reason = reason
-        self.build = build
-    }
-    var testDescription: String { "\(sentence): \(verdict.rawValue)" }
-
-    func check() {
-        var account = TestAccount()
-        build(&account)
-        let resource = account.resource("arn:aws:s3:::media")
-        #expect(resource?.verdict == verdict, "\(resource?.reason ?? "") \(resource?.paths ?? [])")
-        #expect(reason.isEmpty || resource?.reason.contains(reason) == true, "\(resource?.reason ?? "no resource")")
-    }
-}
-
 private let west = TestAccount.away
-private typealias Edit = (inout ReplicationRule) -> Void
 
-/// `media` replicates by the rules to `media-dr` in us-west-2.
-private func replicated(
-    _ rules: ReplicationRule..., bucket: @escaping @Sendable (inout Bucket) -> Void = { _ in },
-    destination: @escaping @Sendable (inout DestinationBucket) -> Void = { _ in }
-) -> @Sendable (inout TestAccount) -> Void {
-    { account in
-        account.addBucket("media") {
-            $0.replication = read(ReplicationConfiguration(role: TestAccount.role, rules: rules))
-            bucket(&$0)
-        }
-        account.addDestination("media-dr", destination)
-    }
-}
 private let kmsDefault: @Sendable (inout Bucket) -> Void = {
     $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: "alias/media"))
 }
@@ -65,7 +23,7 @@ private let rows: [VerdictRow] = [
     VerdictRow(
         "fact 1.2: a rule without Filter and with an empty prefix is V1 and takes the whole bucket", .protected,
         "replicated to us-west-2",
-        replicated(
+        replicating(
             .to("media-dr") {
                 $0.filter = nil
                 $0.legacyPrefix = ""
@@ -74,32 +32,32 @@ private let rows: [VerdictRow] = [
             })),
     VerdictRow(
         "fact 1.2: a rule with neither Filter nor Prefix takes the whole bucket", .protected, "",
-        replicated(.to("media-dr") { $0.filter = nil })),
-    VerdictRow("fact 1.2: an empty Filter takes the whole bucket", .protected, "", replicated(.to("media-dr"))),
+        replicating(.to("media-dr") { $0.filter = nil })),
+    VerdictRow("fact 1.2: an empty Filter takes the whole bucket", .protected, "", replicating(.to("media-dr"))),
     VerdictRow(
         "fact 1.2: a Filter with an empty prefix takes the whole bucket", .protected, "",
-        replicated(.to("media-dr") { $0.filter = ReplicationFilter(prefix: "") })),
+        replicating(.to("media-dr") { $0.filter = ReplicationFilter(prefix: "") })),
     VerdictRow(
         "fact 1.4: a disabled rule is no path", .unprotected, "every replication rule is disabled",
-        replicated(.to("media-dr") { $0.status = .known(.disabled) })),
+        replicating(.to("media-dr") { $0.status = .known(.disabled) })),
     VerdictRow(
         "a rule whose status is not known may be a path", .unknown, "it is Paused",
-        replicated(.to("media-dr") { $0.status = .other("Paused") })),
+        replicating(.to("media-dr") { $0.status = .other("Paused") })),
     VerdictRow(
         "fact 1.5: a prefix is a part", .atRisk, "rule covers prefix logs/ only",
-        replicated(.to("media-dr") { $0.filter?.prefix = "logs/" })),
+        replicating(.to("media-dr") { $0.filter?.prefix = "logs/" })),
     VerdictRow(
         "fact 1.5: a V1 prefix is a part", .atRisk, "prefix logs/",
-        replicated(
+        replicating(
             .to("media-dr") {
                 $0.filter = nil; $0.legacyPrefix = "logs/"
             })),
     VerdictRow(
         "fact 1.5: a tag is a part", .atRisk, "tag tier=gold",
-        replicated(.to("media-dr") { $0.filter?.tags = [Tag(key: "tier", value: "gold")] })),
+        replicating(.to("media-dr") { $0.filter?.tags = [Tag(key: "tier", value: "gold")] })),
     VerdictRow(
         "fact 1.5: many prefixes are never the whole", .atRisk, "rules cover prefix",
-        replicated(
+        replicating(
             .to("media-dr", id: "a") { $0.filter?.prefix = "a" },
             .to("media-dr", id: "b") { $0.filter?.prefix = "b" })),
     VerdictRow("fact 1.4: a part to one destination and the whole to another", .protected) {
@@ -111,26 +69,26 @@ private let rows: [VerdictRow] = [
     },
     VerdictRow(
         "fact 1.12: a destination in the same region is no path", .unprotected, "in the same region",
-        replicated(.to("media-dr"), destination: { $0.region = read("us-east-1") })),
+        replicating(.to("media-dr"), destination: { $0.region = read("us-east-1") })),
     VerdictRow(
         "fact 1.12: a destination that is gone makes the rule dead", .unprotected, "does not exist",
-        replicated(.to("media-dr"), destination: { $0.region = absent() })),
+        replicating(.to("media-dr"), destination: { $0.region = absent() })),
     VerdictRow("the destination was never resolved", .unknown, "destination media-dr unread") {
         $0.addBucket("media") { $0.replicate(.to("media-dr")) }
     },
     VerdictRow(
         "the destination's region timed out", .unknown, "region of destination media-dr unread",
-        replicated(.to("media-dr"), destination: { $0.region = unreachable() })),
+        replicating(.to("media-dr"), destination: { $0.region = unreachable() })),
     VerdictRow(
         "fact 1.23: a 403 names the region, but the versioning is unread", .atRisk, "versioning of destination",
-        replicated(
+        replicating(
             .to("media-dr"),
             destination: {
                 $0.accessDenied = true; $0.versioning = denied()
             })),
     VerdictRow(
         "a 403 with nothing of the versioning asked", .atRisk, "versioning of destination",
-        replicated(
+        replicating(
             .to("media-dr"),
             destination: {
                 $0.accessDenied = true
@@ -138,93 +96,106 @@ private let rows: [VerdictRow] = [
             })),
     VerdictRow(
         "the destination answers, its versioning alone is denied", .unknown, "versioning of destination",
-        replicated(.to("media-dr"), destination: { $0.versioning = denied() })),
+        replicating(.to("media-dr"), destination: { $0.versioning = denied() })),
     VerdictRow("the destination is an own bucket that was never resolved", .protected) {
         $0.addBucket("media") { $0.replicate(.to("media-dr")) }
         $0.addBucket("media-dr", in: west)
     },
     VerdictRow(
         "fact 1.14: the destination's versioning is suspended", .atRisk, "is Suspended",
-        replicated(.to("media-dr"), destination: { $0.versioning = read(BucketVersioning(status: .known(.suspended))) })
+        replicating(
+            .to("media-dr"), destination: { $0.versioning = read(BucketVersioning(status: .known(.suspended))) })
     ),
     VerdictRow(
         "fact 1.14: the destination's versioning was never enabled", .atRisk, "not enabled",
-        replicated(.to("media-dr"), destination: { $0.versioning = read(BucketVersioning()) })),
+        replicating(.to("media-dr"), destination: { $0.versioning = read(BucketVersioning()) })),
     VerdictRow(
         "fact 1.14: the bucket's versioning is suspended", .atRisk, "versioning of the bucket is Suspended",
-        replicated(.to("media-dr"), bucket: { $0.versioning = read(BucketVersioning(status: .known(.suspended))) })),
+        replicating(.to("media-dr"), bucket: { $0.versioning = read(BucketVersioning(status: .known(.suspended))) })),
     VerdictRow(
         "the bucket's versioning is denied", .unknown, "versioning of the bucket unread",
-        replicated(.to("media-dr"), bucket: { $0.versioning = denied() })),
+        replicating(.to("media-dr"), bucket: { $0.versioning = denied() })),
     VerdictRow(
         "fact 1.15: a locked bucket and a destination without lock", .atRisk, "Object Lock",
-        replicated(.to("media-dr"), bucket: { $0.objectLock = read(ObjectLockConfiguration(enabled: true)) })),
+        replicating(.to("media-dr"), bucket: { $0.objectLock = read(ObjectLockConfiguration(enabled: true)) })),
     VerdictRow(
         "fact 1.15: a locked bucket and a locked destination", .protected, "",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.objectLock = read(ObjectLockConfiguration(enabled: true)) },
             destination: { $0.objectLock = read(ObjectLockConfiguration(enabled: true)) })),
     VerdictRow(
         "fact 1.15: a locked bucket and a destination whose lock is denied", .unknown, "Object Lock of destination",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.objectLock = read(ObjectLockConfiguration(enabled: true)) },
             destination: { $0.objectLock = denied() })),
     VerdictRow(
         "fact 1.9: KMS by default without opt-in", .atRisk, "leaves out objects encrypted with aws:kms",
-        replicated(.to("media-dr"), bucket: kmsDefault)),
+        replicating(.to("media-dr"), bucket: kmsDefault)),
     VerdictRow(
         "fact 1.9: DSSE by default without opt-in", .atRisk, "aws:kms:dsse",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.encryption = read(BucketEncryption(algorithm: .known(.dsseKMS))) })),
     VerdictRow(
         "fact 1.9: KMS by default with a key of the destination's region", .protected, "",
-        replicated(.kms(to: "media-dr"), bucket: kmsDefault)),
+        replicating(.kms(to: "media-dr"), bucket: kmsDefault)),
     VerdictRow(
         "fact 1.9: the key is of another region", .atRisk, "is in us-east-1, the destination in us-west-2",
-        replicated(.kms(to: "media-dr", key: TestAccount.keyARN("us-east-1")), bucket: kmsDefault)),
+        replicating(.kms(to: "media-dr", key: TestAccount.keyARN("us-east-1")), bucket: kmsDefault)),
     VerdictRow(
         "fact 1.9: opted in without a key", .atRisk, "names no replica key",
-        replicated(.kms(to: "media-dr", key: ""), bucket: kmsDefault)),
+        replicating(.kms(to: "media-dr", key: ""), bucket: kmsDefault)),
     VerdictRow(
         "fact 1.9: an alias that was not looked up tells no region", .unknown, "replica key alias/dr unread",
-        replicated(.kms(to: "media-dr", key: "alias/dr"), bucket: kmsDefault)),
+        replicating(.kms(to: "media-dr", key: "alias/dr"), bucket: kmsDefault)),
     VerdictRow(
         "the default encryption is denied and the rule does not opt in", .unknown, "default encryption unread",
-        replicated(.to("media-dr"), bucket: { $0.encryption = denied() })),
+        replicating(.to("media-dr"), bucket: { $0.encryption = denied() })),
     VerdictRow(
         "the default encryption is denied, and its key may be one that cannot decrypt", .unknown, "default key unread",
-        replicated(.kms(to: "media-dr"), bucket: { $0.encryption = denied() })),
+        replicating(.kms(to: "media-dr"), bucket: { $0.encryption = denied() })),
     VerdictRow(
         "an encryption that is not known", .unknown, "aws:new",
-        replicated(.to("media-dr"), bucket: { $0.encryption = read(BucketEncryption(algorithm: .other("aws:new"))) })),
+        replicating(.to("media-dr"), bucket: { $0.encryption = read(BucketEncryption(algorithm: .other("aws:new"))) })),
     VerdictRow(
         "fact 1.4: a narrower rule without opt-in stands in front", .atRisk, "rule a leaves out",
-        replicated(
+        replicating(
             .kms(to: "media-dr"),
             .to("media-dr", id: "a") {
                 $0.filter?.prefix = "a"; $0.priority = 9
             }, bucket: kmsDefault)),
     VerdictRow(
         "fact 1.4: a narrower rule without opt-in stands behind", .protected, "",
-        replicated(
+        replicating(
             .kms(to: "media-dr"),
             .to("media-dr", id: "a") {
                 $0.filter?.prefix = "a"; $0.priority = 0
             }, bucket: kmsDefault)),
+    VerdictRow(
+        "fact 1.4: a rule of which a higher one takes every object wins for none", .protected, "",
+        replicating(
+            .kms(to: "media-dr"),
+            .to("media-dr", id: "a") {
+                $0.filter = ReplicationFilter(prefix: "a/b", tags: [Tag(key: "team", value: "x")]); $0.priority = 8
+            },
+            .to("media-dr", id: "b") {
+                $0.kmsEncryptedObjects = .known(.enabled)
+                $0.destination.replicaKMSKeyID = TestAccount.keyARN(TestAccount.away)
+                $0.filter?.prefix = "a/"; $0.priority = 9
+            }, bucket: kmsDefault)),
     VerdictRow("fact 1.20: the bucket's default key is to be deleted", .atRisk, "default key is PendingDeletion") {
-        replicated(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
+        replicating(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
         $0.addSourceKey(state: .pendingDeletion)
     },
     VerdictRow("fact 1.20: the bucket's default key is disabled", .atRisk, "default key is Disabled") {
-        replicated(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
+        replicating(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
         $0.addSourceKey(state: .disabled)
     },
     VerdictRow("fact 1.20: the bucket's default key does not exist", .atRisk, "default key does not exist") {
-        replicated(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
+        replicating(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
         $0.inventory.keys[KeyReference(name: "alias/media", region: "us-east-1")] = absent()
     },
     VerdictRow("the bucket's default key is denied", .unknown, "state of the bucket's default key unread") {
-        replicated(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
+        replicating(.kms(to: "media-dr"), bucket: kmsDefault)(&$0)
         $0.inventory.keys[KeyReference(name: "alias/media", region: "us-east-1")] = denied()
     },
     VerdictRow("fact 6.1: nothing replicates to another partition", .unprotected, "is in partition aws-cn") {
@@ -234,47 +205,47 @@ private let rows: [VerdictRow] = [
         $0.addDestination("media-dr")
     },
     VerdictRow("the destination's region is not enabled", .atRisk, "region us-west-2 is not enabled") {
-        replicated(.to("media-dr"))(&$0)
+        replicating(.to("media-dr"))(&$0)
         $0.switchOff("us-west-2")
     },
     VerdictRow("a region that refused expired credentials is not switched off", .protected) {
-        replicated(.to("media-dr"))(&$0)
+        replicating(.to("media-dr"))(&$0)
         $0.switchOff("us-west-2")
         $0.inventory.backup = $0.inventory.backup + [TestAccount.emptyBackup("us-west-2")]
         $0.editBackup("us-west-2") { $0.vaults.outcome = .failed(code: "ExpiredToken") }
     },
     VerdictRow(
         "the destination expires objects that the bucket keeps", .atRisk, "expires current versions after 1 days",
-        replicated(.to("media-dr"), destination: { $0.lifecycle = read(.expiring(days: 1)) })),
+        replicating(.to("media-dr"), destination: { $0.lifecycle = read(.expiring(days: 1)) })),
     VerdictRow(
         "the destination expires objects sooner", .atRisk, "the bucket keeps them longer",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.lifecycle = read(.expiring(days: 31)) },
             destination: { $0.lifecycle = read(.expiring(days: 30)) })),
     VerdictRow(
         "the destination expires objects no sooner", .protected, "",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.lifecycle = read(.expiring(days: 30)) },
             destination: { $0.lifecycle = read(.expiring(days: 30)) })),
     VerdictRow(
         "the destination expires all on a day", .atRisk, "expires current versions on 2026-11-20",
-        replicated(.to("media-dr"), destination: { $0.lifecycle = read(.expiring(on: TestAccount.hoursAgo(24))) })),
+        replicating(.to("media-dr"), destination: { $0.lifecycle = read(.expiring(on: TestAccount.hoursAgo(24))) })),
     VerdictRow(
         "both expire all on a day", .protected, "",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.lifecycle = read(.expiring(on: TestAccount.hoursAgo(24))) },
             destination: { $0.lifecycle = read(.expiring(on: TestAccount.hoursAgo(24))) })),
     VerdictRow(
         "the destination expires objects and the bucket's lifecycle is denied", .unknown, "lifecycle of the bucket",
-        replicated(
+        replicating(
             .to("media-dr"), bucket: { $0.lifecycle = denied() },
             destination: { $0.lifecycle = read(.expiring(days: 30)) })),
     VerdictRow(
         "the destination's lifecycle is denied", .unknown, "lifecycle of the destination unread",
-        replicated(.to("media-dr"), destination: { $0.lifecycle = denied() })),
+        replicating(.to("media-dr"), destination: { $0.lifecycle = denied() })),
     VerdictRow(
         "the destination deletes noncurrent versions sooner, the current ones stay", .protected, "",
-        replicated(
+        replicating(
             .to("media-dr"),
             destination: {
                 let rule = LifecycleRule(status: .known(.enabled), noncurrentExpirationDays: 1)
@@ -303,70 +274,10 @@ extension TestAccount {
     }
 }
 
-/// What is said of `media` by its replication role.
-private let roleRows: [VerdictRow] = [
-    roleRow("it trusts S3 and may replicate", .protected, ""),
-    roleRow(
-        "fact 1.17: it trusts another service", .atRisk, "does not trust s3.amazonaws.com",
-        trust: allow("ec2.amazonaws.com")
-    ),
-    roleRow(
-        "it trusts batch operations alone", .atRisk, "does not trust", trust: allow("batchoperations.s3.amazonaws.com")),
-    roleRow(
-        "a Deny that names S3 is no trust", .atRisk, "does not trust",
-        trust: #"{"Effect":"Deny","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}"#),
-    roleRow(
-        "a Deny beside the Allow wins", .atRisk, "does not trust",
-        trust: allow("s3.amazonaws.com")
-            + #",{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}"#),
-    roleRow(
-        "a Deny with a condition may not apply", .protected, "",
-        trust: allow("s3.amazonaws.com")
-            + #",{"Effect":"Deny","Principal":"*","Action":"sts:*","Condition":{"Bool":{"a":"b"}}}"#),
-    roleRow(
-        "S3 among several services", .protected, "",
-        trust: #"{"Effect":"Allow","Principal":{"Service":["ec2.amazonaws.com","s3.amazonaws.com"]},"#
-            + #""Action":["sts:AssumeRole"]}"#),
-    roleRow("fact 1.17: none of its policies lets it replicate", .atRisk, "no policy", actions: ["s3:Get*"]),
-    roleRow("it has no policy", .atRisk, "no policy", actions: []),
-    roleRow("its policies are denied", .unknown, "replication role unread: denied", actions: nil),
-    roleRow("its policies are denied, and metrics show it at work", .protected, "", actions: nil, latency: 5),
-    roleRow("one of the actions that write a replica is a hint only", .protected, "", actions: ["s3:ReplicateObject"]),
-    roleRow("metrics show it at work, whatever its documents say", .protected, "", actions: [], latency: 5),
-]
-
-private func allow(_ service: String) -> String {
-    #"{"Effect":"Allow","Principal":{"Service":"\#(service)"},"Action":"sts:AssumeRole"}"#
-}
-private func roleRow(
-    _ sentence: String, _ verdict: Verdict, _ reason: String, trust: String = allow("s3.amazonaws.com"),
-    actions: [String]? = ["s3:*"], latency: Double? = nil
-) -> VerdictRow {
-    VerdictRow(sentence, verdict, reason) { account in
-        replicated(.to("media-dr"))(&account)
-        let list = (actions ?? []).map { "\"\($0)\"" }.joined(separator: ",")
-        let document = #"{"Statement":[{"Effect":"Allow","Action":[\#(list)],"Resource":"*"}]}"#
-        let policies = actions?.isEmpty == true ? [] : [RolePolicy(name: "p", document: document)]
-        account.inventory.roles[TestAccount.role] = RoleReading(
-            role: read(
-                Role(name: "r", arn: .bucket("r", partition: "aws"), trustPolicy: #"{"Statement":[\#(trust)]}"#)),
-            policies: actions == nil ? denied() : read(policies))
-        guard let latency else { return }
-        account.inventory.replicationMetrics = [
-            ReplicationMetrics(
-                sourceBucket: "media", destinationBucket: "media-dr", ruleID: "main", maximumLatency: read(latency),
-                operationsPending: absent(), operationsFailed: absent())
-        ]
-    }
-}
-
 @Suite("A bucket's replicas in the outage of its region")
 struct ReplicationVerdictTests {
     @Test("each configuration has its verdict", arguments: rows)
     func verdict(row: VerdictRow) { row.check() }
-
-    @Test("each role has its verdict", arguments: roleRows)
-    func role(row: VerdictRow) { row.check() }
 
     @Test("what was not read beside a good path is among its reasons")
     func notes() {
@@ -427,14 +338,5 @@ struct ReplicationVerdictTests {
     func managedKeyAcrossAccounts() {
         let account = replicatedAccount(.kms(to: "media-dr", key: "arn:aws:kms:us-west-2:444455556666:alias/aws/s3"))
         #expect(verdict(account) == .atRisk)
-    }
-
-    @Test("fact 1.17: a role that does not exist copies nothing, one that was not read may be missing")
-    func roles() {
-        var account = replicatedAccount()
-        account.inventory.roles[TestAccount.role] = RoleReading(role: absent(), policies: absent())
-        #expect(verdict(account) == .atRisk)
-        account.inventory.roles[TestAccount.role] = RoleReading(role: denied(), policies: denied())
-        #expect(verdict(account) == .unknown)
     }
 }

@@ -42,10 +42,14 @@ struct DestinationRules: Sendable {
 
     private init(place: Place, enabled: [ReplicationRule]) {
         destination = place.name
-        let byPriority = enabled.enumerated().sorted { a, b in
+        let sorted = enabled.enumerated().sorted { a, b in
             let (x, y) = (a.element.priority ?? 0, b.element.priority ?? 0)
             return x != y ? x > y : a.offset < b.offset
         }.map(\.element)
+        // A rule whose every object a higher one takes wins for none.
+        let byPriority = sorted.filter { rule in
+            !sorted.contains { ($0.priority ?? 0) > (rule.priority ?? 0) && $0.takesAll(of: rule) }
+        }
         guard let first = byPriority.firstIndex(where: \.coversWholeBucket) else {
             inForce = byPriority
             return

@@ -11,6 +11,11 @@ extension ReplicationRule {
     /// Whether it selects every object: no prefix and no tag (1.5).
     package var coversWholeBucket: Bool { selectedPrefix.isEmpty && selectedTags.isEmpty }
 
+    /// Whether it selects every object that another selects.
+    func takesAll(of other: ReplicationRule) -> Bool {
+        other.selectedPrefix.hasPrefix(selectedPrefix) && Set(selectedTags).isSubset(of: other.selectedTags)
+    }
+
     /// "prefix logs/", "tag tier=gold", "prefix a/ with tag k=v"
     package var scopeWords: String {
         let tags = selectedTags.map { "tag \($0.key)=\($0.value)" }.joined(separator: " and ")

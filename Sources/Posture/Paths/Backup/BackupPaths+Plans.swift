@@ -1,0 +1,102 @@
+import AWSModel
+
+/// What the plans would make where nothing usable lies yet.
+extension BackupPaths {
+    /// Whether some rule renews a vault's recovery points of the resource, or may.
+    func renewable(_ vault: String) -> Bool {
+        let place = account.vaults.place(ofVault: vault)
+        return rules.contains { rule in
+            place.map { rule.renews($0) } ?? rule.copies.contains { $0.vaultARN == vault }
+        } || coverage.unread.contains { place?.region == home || $0.mayRenew(vault) }
+    }
+
+    mutating func examinePlans() {
+        var failing: Set<String> = []
+        for rule in rules {
+            for target in rule.copies
+            where !settled.contains(target.vaultARN) && failing.insert(target.vaultARN).inserted {
+                examine(target, of: rule)
+            }
+        }
+        if threat != .regionOutage { examineLocalPlans() }
+    }
+
+    /// A rule whose vault of the home region holds nothing of the resource yet.
+    mutating func examineLocalPlans() {
+        for rule in rules {
+            guard let place = account.vaults.place(ofVaultNamed: rule.rule.targetVault, in: home),
+                settled.insert(place.vault.arn.text).inserted
+            else { continue }
+            if case .never = rule.period {
+                found.deadEnds.append("\(rule.label) never runs")
+            } else if case .lost(let why) = account.vaultHolds(place.vault, against: threat) {
+                found.deadEnds.append(why)
+            } else if place.gap == nil {
+                found.paths.append(
+                    RecoveryPath(
+                        mechanism: .backup, region: home, account: place.vault.arn.account,
+                        target: place.vault.arn.text, scope: .whole, healthy: false, assurance: .configured,
+                        recoveryTime: recoveryTime(from: nil, in: home),
+                        reasons: ["no usable backup is in vault \(place.vault.name) yet"]))
+            }
+        }
+    }
+
+    mutating func examine(_ target: PlannedRule.CopyTarget, of rule: PlannedRule) {
+        if case .never = rule.period {
+            found.deadEnds.append("\(rule.label) never runs")
+            return
+        }
+        if let vault = account.vaults.place(ofVault: target.vaultARN)?.vault {
+            if case .lost(let why) = account.vaultHolds(vault, against: threat) {
+                found.deadEnds.append(why)
+                return
+            }
+        } else if threat == .accountLoss, let owner = target.account, owner == account.caller {
+            found.deadEnds.append("vault \(target.vaultName) goes with the account")
+            return
+        }
+        guard !account.isSwitchedOff(target.region) else {
+            found.deadEnds.append("\(rule.label) copies to \(target.region), a region that is not enabled")
+            return
+        }
+        switch copying {
+        case .possible: break
+        case .impossible(let why):
+            found.deadEnds.append(why)
+            return
+        case .unknown(let why):
+            found.unread.append(UnreadFact(why, ceiling: .atRisk))
+            return
+        }
+        var reason: String
+        var isKnown = false
+        switch account.vaults.presence(of: target, caller: account.caller) {
+        case .looked:
+            reason = "no usable copy is in vault \(target.vaultName) of \(target.region) yet"
+            if case .notYet(let first) = rule.period { reason += ", its schedule begins on \(first.day)" }
+            isKnown = true
+        case .otherAccount(let owner): reason = "vault \(target.vaultName) of account \(owner) cannot be looked into"
+        case .missing:
+            found.deadEnds.append("\(rule.label) copies to vault \(target.vaultName), which does not exist")
+            return
+        case .ownerUnread:
+            reason = "whether a copy is in vault \(target.vaultName) is not known: whose account this is was not read"
+        case .unread(let gap):
+            reason = "whether a copy is in vault \(target.vaultName) is not known: \(gap)"
+            // Told below, with all else that is not known of the vault or its region.
+            isKnown = true
+        case .regionUnread:
+            reason = "backup vaults of \(target.region) unread: not read"
+            isKnown = !account.mayHaveBackup(resource)
+        }
+        // A vault that cannot be looked into may hold a fresh copy.
+        if !isKnown { found.unread.append(UnreadFact(reason, ceiling: .protected)) }
+        found.paths.append(
+            RecoveryPath(
+                mechanism: .backupCopy, region: target.region, account: target.account, target: target.vaultARN,
+                scope: .whole, healthy: false, assurance: .configured,
+                recoveryTime: recoveryTime(from: nil, in: target.region), retention: target.retention,
+                reasons: [reason]))
+    }
+}

@@ -1,0 +1,146 @@
+import AWSModel
+import Foundation
+
+/// What a recovery point is worth by itself: its state, vault, key, age and what renews it.
+extension BackupPaths {
+    func judgeStatus(_ point: RecoveryPoint, _ facts: inout PathFacts) {
+        switch point.status {
+        case .known(.completed), .known(.available), .known(.expired), .known(.deleting): break
+        case .known(.partial): facts.partial.append("newest copy is partial")
+        case .known(.stopped): facts.faults.append("its continuous backup has stopped")
+        case .known(.creating): facts.faults.append("its first copy is still being made")
+        case .other(let text): facts.unread.append("recovery point is in state \(text), which is not known")
+        case nil: facts.unread.append("state of the recovery point is not known")
+        }
+    }
+
+    func judgeVault(_ point: RecoveryPoint, _ place: VaultIndex.Place, _ facts: inout PathFacts) {
+        switch place.vault.state {
+        case nil, .known(.available): break
+        case .known(let state): facts.faults.append("vault \(place.vault.name) is \(state.rawValue)")
+        case .other(let text): facts.faults.append("vault \(place.vault.name) is in state \(text)")
+        }
+        var unread: String?
+        for name in Set([place.vault.encryptionKeyARN, point.encryptionKeyARN].compactMap { $0 }).sorted() {
+            let reference = KeyReference(name: name, region: ARN(name)?.region ?? place.region)
+            let reading = account.inventory.keys[reference]
+            if reading?.isAbsent == true {
+                facts.faults.append("key \(name) of vault \(place.vault.name) does not exist")
+            } else if let fault = reading?.value?.fault {
+                facts.faults.append("key of vault \(place.vault.name) \(fault)")
+            } else if reading?.value == nil {
+                unread = unread ?? reading?.gap ?? "not read"
+            }
+        }
+        if let unread { facts.unread.append("key of vault \(place.vault.name) unread: \(unread)") }
+    }
+
+    /// Backups of a bucket need its versioning (2.8).
+    func judgeSource(_ facts: inout PathFacts) {
+        guard let versioning = account.bucket(resource)?.versioning else { return }
+        if let gap = versioning.gap {
+            facts.unread.append("versioning of the bucket unread: \(gap)")
+        } else if versioning.value?.isEnabled != true {
+            facts.faults.append(
+                "versioning of the bucket is \(versioning.value?.status?.wire ?? "not enabled"), and backups need it")
+        }
+    }
+
+    /// Clocks differ by minutes at most: the date of a recovery point from later on is not understood.
+    func age(of point: RecoveryPoint, _ facts: inout PathFacts) -> Duration? {
+        guard let made = point.createdAt else {
+            facts.unread.append("age of the recovery point is not known")
+            return nil
+        }
+        guard made <= account.now.addingTimeInterval(900) else {
+            facts.unread.append("age of the recovery point is not known: it is dated \(made.formatted(.iso8601))")
+            return nil
+        }
+        let age = Duration(from: made, to: account.now)
+        return point.isLive ? min(age, .minutes(15)) : age
+    }
+
+    /// A job may complete and yet have backed up nothing, or not all (2.8, 2.14). A copy keeps its source's creation
+    /// date (2.2), so the job that made it is the one of that time.
+    func judgeJob(_ point: RecoveryPoint, _ facts: inout PathFacts) {
+        guard let made = point.createdAt else { return }
+        if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
+            facts.unread.append("backup jobs of \(region) unread: \(gap)")
+        }
+        for job in account.troubledJobs(of: resource.arn) where job.madeRecoveryPoint(at: made) {
+            let message = job.statusMessage ?? "completed with issues"
+            if job.backedUpNothing {
+                facts.faults.append("its backup says: \(message)")
+            } else if job.isAboutContinuousBackup {
+                facts.notes.append("its backup says: \(message)")
+            } else {
+                facts.partial.append("its backup says: \(message)")
+            }
+            return
+        }
+    }
+
+    /// A recovery point counts while it is no older than the objective, or else than its rule lets it grow, and while a
+    /// rule renews it (design, section 3).
+    func judgeAge(_ age: Duration, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+        let vault = place.vault.arn.text
+        let what = place.region == home ? "newest backup" : "newest copy"
+        if place.region != home {
+            switch copying {
+            case .possible: break
+            case .impossible(let why):
+                facts.faults.append("\(what) is \(age.words) old and nothing renews it: \(why)")
+                return
+            case .unknown(let why): facts.unread.append(why)
+            }
+        }
+        let renewing = rules.filter { $0.renews(place) }
+        judgeContinuity(renewing, &facts)
+        var limits: [Duration] = []
+        var notUnderstood: String?
+        var first: Date?
+        for rule in renewing {
+            switch rule.period {
+            case .atMost(let limit): limits.append(limit)
+            case .notYet(let run): first = min(first ?? run, run)
+            case .never: break
+            case .notUnderstood(let text): notUnderstood = notUnderstood ?? text
+            }
+        }
+        if let limit = limits.min() {
+            if !objective.boundsAge, age > limit {
+                facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
+            }
+            judgeRetention(renewing, vault: vault, &facts)
+        } else if let notUnderstood {
+            facts.unread.append("schedule \(notUnderstood) is not understood")
+        } else if let gap = coverage.unread.first(where: { place.region == home || $0.mayRenew(vault) }) {
+            facts.unread.append(gap.text)
+        } else if renewing.isEmpty {
+            facts.faults.append("\(what) is \(age.words) old and no schedule renews it")
+        } else if let first {
+            facts.faults.append("\(what) is \(age.words) old and its schedule begins on \(first.day)")
+        } else {
+            facts.faults.append("\(what) is \(age.words) old and its schedule never runs again")
+        }
+    }
+
+    /// Where every rule that runs deletes its copies before it makes the next, there is none for a while.
+    func judgeRetention(_ renewing: [PlannedRule], vault: String, _ facts: inout PathFacts) {
+        let running = renewing.filter { $0.gap != nil }
+        guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: vault) }) else { return }
+        facts.faults.append("its copies are deleted before the schedule renews them")
+    }
+
+    /// Continuous backups of a bucket track it by EventBridge; without, they stop with no alert (2.8).
+    func judgeContinuity(_ renewing: [PlannedRule], _ facts: inout PathFacts) {
+        guard let notification = account.bucket(resource)?.notification, !renewing.isEmpty,
+            renewing.allSatisfy({ $0.rule.enableContinuousBackup == true })
+        else { return }
+        if let gap = notification.gap {
+            facts.unread.append("EventBridge notifications of the bucket unread: \(gap)")
+        } else if notification.value?.eventBridge != true {
+            facts.faults.append("its backup is continuous, and the bucket's EventBridge notifications are off")
+        }
+    }
+}

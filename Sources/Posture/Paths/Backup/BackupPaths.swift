@@ -1,0 +1,160 @@
+import AWSModel
+import Foundation
+
+/// The recovery points of a resource that survive a threat, and those that are planned.
+struct BackupPaths {
+    let resource: AccountResource
+    let home: Region
+    let threat: Threat
+    let account: AccountView
+    let objective: Objective
+    let coverage: BackupCoverage
+    let rules: [PlannedRule]
+    var found = SurvivingPaths()
+    /// Vaults for which a path or its absence is settled, so that no copy is merely planned there.
+    var settled: Set<String> = []
+
+    /// - Parameter objective: what is asked, where it is asked of another resource that the recovery points hold too.
+    static func find(
+        _ resource: AccountResource, home: Region, threat: Threat = .regionOutage, in account: AccountView,
+        objective: Objective? = nil
+    ) -> SurvivingPaths {
+        var search = BackupPaths(
+            resource: resource, home: home, threat: threat, account: account,
+            objective: objective ?? account.objective(of: resource))
+        search.examineCopies()
+        search.examinePlans()
+        search.examineUnreadVaults()
+        search.examineUnreadPlans()
+        if search.found.paths.isEmpty, search.found.deadEnds.isEmpty {
+            search.found.deadEnds.append(search.nothing)
+        }
+        return search.found
+    }
+
+    private init(
+        resource: AccountResource, home: Region, threat: Threat, account: AccountView, objective: Objective
+    ) {
+        self.resource = resource
+        self.home = home
+        self.threat = threat
+        self.account = account
+        self.objective = objective
+        coverage = account.coverage(of: resource)
+        let regionRules = account.plans(in: home)?.rules ?? []
+        // A rule without a vault makes nothing, and one that always yields to another neither (2.4).
+        let selecting = coverage.rules.map { regionRules[$0] }
+        rules = selecting.filter { account.idleness(of: $0) == nil }
+        found.deadEnds = selecting.compactMap(account.idleness)
+    }
+
+    var nothing: String {
+        switch threat {
+        case .regionOutage: "no backup copy outside \(home)"
+        case .accidentalDeletion, .versionPurge, .corruption: "no backup"
+        case .maliciousAdmin: "no backup in a locked vault or another account"
+        case .accountLoss: "no backup in another account"
+        case .keyLoss: "no backup under another key"
+        }
+    }
+
+    /// The home region's recovery points are gone with it, and survive all else.
+    func survives(_ region: Region) -> Bool { threat != .regionOutage || region != home }
+
+    // MARK: Recovery points
+
+    mutating func examineCopies() {
+        for copy in account.vaults.copies(of: resource.arn) {
+            let place = account.vaults.places[copy.place]
+            guard survives(place.region) else { continue }
+            let holding = account.vaultHolds(place.vault, against: threat)
+            if case .lost(let why) = holding {
+                settled.insert(place.vault.arn.text)
+                found.deadEnds.append(why)
+            } else if let gap = copy.newest.gap {
+                settled.insert(place.vault.arn.text)
+                found.unread.append(
+                    UnreadFact(
+                        "newest recovery point in vault \(place.vault.name) of \(place.region) unread: \(gap)",
+                        ceiling: renewable(place.vault.arn.text) ? .protected : .atRisk))
+            } else if let point = copy.newest.value {
+                examine(point, in: place, holding)
+            }
+        }
+    }
+
+    mutating func examine(_ point: RecoveryPoint, in place: VaultIndex.Place, _ holding: VaultHold) {
+        guard !isGone(point) else { return }
+        settled.insert(place.vault.arn.text)
+        var facts = PathFacts()
+        if threat == .keyLoss {
+            switch account.relation(of: point, in: place, to: resource) {
+            case .other: break
+            case .unknown: facts.unread.append("the key of the backup in vault \(place.vault.name) is not known")
+            case .same:
+                found.deadEnds.append("its backup in vault \(place.vault.name) is under the same key")
+                return
+            }
+        }
+        if case .weak(let why) = holding { facts.faults.append(why) }
+        if case .held(let note?) = holding { facts.notes.append(note) }
+        judgeStatus(point, &facts)
+        judgeVault(point, place, &facts)
+        judgeJob(point, &facts)
+        judgeSource(&facts)
+        let age = age(of: point, &facts)
+        if let age { judgeAge(age, in: place, &facts) }
+        let isCopied = point.status == .known(.completed) || point.status == .known(.available)
+        let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
+        found.paths.append(
+            RecoveryPath(
+                mechanism: mechanism(in: place, holding), region: place.region,
+                account: place.vault.arn.account, target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
+                assurance: proven ? .proven : (isCopied ? .observed : .configured),
+                recoveryPoint: age.map { Estimate(duration: $0, basis: point.isLive ? .typical : .measured) },
+                recoveryTime: recoveryTime(from: point, in: place.region),
+                retention: retention(of: point, in: place), reasons: facts.reasons))
+        guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
+        found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+
+    /// Against an administrator it is the lock that holds, where the vault has one.
+    func mechanism(in place: VaultIndex.Place, _ holding: VaultHold) -> RecoveryPath.Mechanism {
+        let isLocked = place.vault.locked == true || place.vault.type == .known(.airGapped)
+        if threat == .maliciousAdmin, isLocked, case .held = holding { return .vaultLock }
+        return place.region == home ? .backup : .backupCopy
+    }
+
+    /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13).
+    func isGone(_ point: RecoveryPoint) -> Bool {
+        if point.status == .known(.expired) || point.status == .known(.deleting) { return true }
+        // A live continuous backup rolls on: its days say how far it reaches back, not when it ends (2.3, 2.13).
+        if point.isLive { return false }
+        return point.deletedAt.map { $0 <= account.now } ?? false
+    }
+
+    var copying: BackupFeatures.Copying {
+        BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home))
+    }
+
+    func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
+        if point?.storageClass == "COLD" { return RecoveryTimes.cold }
+        return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
+    }
+
+    /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
+    /// back farthest. Nil when it is not known.
+    func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
+        let vault = place.vault.arn.text
+        let renewing = rules.filter { $0.gap != nil && $0.renews(place) }.map { $0.retention(in: vault) }
+        let known = [point.retention].compactMap { $0 } + renewing
+        guard let first = known.first else { return nil }
+        let longest = known.dropFirst().reduce(first, Retention.longer)
+        guard case .lasting(let span) = longest,
+            coverage.unread.contains(where: { place.region == home || $0.mayRenew(vault) })
+        else {
+            return longest
+        }
+        return .atLeast(span)
+    }
+}
