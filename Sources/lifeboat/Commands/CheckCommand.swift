@@ -40,7 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
-            return try end(answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt))
+            return try Failure.end(
+                answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
         let inventory = try await AccountReading.inventory(connection, costs: answer.costs ? .all : .none)
@@ -48,14 +49,6 @@ struct CheckCommand: AsyncParsableCommand {
         let given = try answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
-        try end(given)
-    }
-
-    private func end(_ answer: Answer) throws {
-        switch answer {
-        case .yes: return
-        case .no: throw ExitCode(Failure.Code.no.rawValue)
-        case .unknown: throw ExitCode(Failure.Code.couldNotTell.rawValue)
-        }
+        try Failure.end(given)
     }
 }

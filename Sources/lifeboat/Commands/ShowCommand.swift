@@ -27,10 +27,7 @@ struct ShowCommand: AsyncParsableCommand {
     var snapshot: String?
 
     func validate() throws {
-        guard snapshot != nil else { return }
-        if !connection.region.isEmpty || connection.profile != nil || connection.endpointURL != nil {
-            throw ValidationError("--snapshot asks nobody: it takes no --region, --profile or --endpoint-url.")
-        }
+        if snapshot != nil { try connection.mustAskNobody() }
     }
 
     func run() async throws {
@@ -38,14 +35,7 @@ struct ShowCommand: AsyncParsableCommand {
         let prices = try rates.prices()
         let inventory = try await read()
         let dossier = try dossier(in: inventory, objectives, prices)
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
-        var failure: Output.Failed?
-        Report.write(dossier, as: output, options: ReportOptions(colour: hasColour)) { chunk in
-            guard failure == nil else { return }
-            failure = Output.failure { () throws(Output.Failed) in try Output.standard(chunk) }
-        }
-        if let failure { throw failure }
+        try Output.report { Report.write(dossier, as: output, options: $0, to: $1) }
     }
 
     private func read() async throws -> Inventory {

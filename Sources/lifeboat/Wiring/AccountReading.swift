@@ -10,10 +10,11 @@ enum AccountReading {
         case only(@Sendable (Inventory) -> Set<String>)
     }
 
+    /// - Parameter history: whether the jobs of the last 30 days are read too.
     /// - Throws: `Failure` where the account could not be asked at all.
-    static func inventory(_ connection: ConnectionOptions, costs: Costs) async throws
-        -> Inventory
-    {
+    static func inventory(
+        _ connection: ConnectionOptions, costs: Costs = .none, history: Bool = false
+    ) async throws -> Inventory {
         let connected = try connection.connect()
         // Before the progress line, for a person may be asked for a code.
         _ = try await connected.keys()
@@ -28,6 +29,7 @@ enum AccountReading {
                 case .all: inventory.usage = await survey.usage(of: inventory)
                 case .only(let names): inventory.usage = await survey.usage(of: inventory, only: names(inventory))
                 }
+                if history { inventory.history = await survey.history(of: inventory) }
                 return inventory
             }
         } catch let error as AWSError {

@@ -85,15 +85,7 @@ struct AnswerOptions: ParsableArguments {
         let assessment = Analyzer.assess(
             inventory, scenarios: outages, threats: threats, objectives: objectives,
             minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all, now: moment)
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map { $0.isEmpty } ?? true
-        var failure: Output.Failed?
-        Report.write(assessment, as: output, options: ReportOptions(all: all, colour: isTerminal && hasColour)) {
-            chunk in
-            guard failure == nil else { return }
-            failure = Output.failure { () throws(Output.Failed) in try Output.standard(chunk) }
-        }
-        if let failure { throw failure }
+        try Output.report(all: all) { Report.write(assessment, as: output, options: $0, to: $1) }
         return assessment.answer
     }
 }

@@ -43,6 +43,12 @@ struct ConnectionOptions: ParsableArguments {
         }
     }
 
+    /// What answers from a snapshot is told whom to ask in vain.
+    func mustAskNobody() throws {
+        guard !region.isEmpty || profile != nil || endpointURL != nil else { return }
+        throw ValidationError("--snapshot asks nobody: it takes no --region, --profile or --endpoint-url.")
+    }
+
     /// Everything between the options and a client that can be asked.
     /// - Parameter askMFACode: how a person is asked for a code; nil where none can be.
     func connect(

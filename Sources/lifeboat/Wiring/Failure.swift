@@ -1,4 +1,5 @@
 import ArgumentParser
+import Posture
 
 /// Why a command ends without having done its job, in one sentence.
 struct Failure: Error {
@@ -15,4 +16,13 @@ struct Failure: Error {
 
     static func couldNotTell(_ sentence: String) -> Failure { Failure(code: .couldNotTell, sentence: sentence) }
     static func usage(_ sentence: String) -> Failure { Failure(code: .usage, sentence: sentence) }
+
+    /// Ends a command with the exit code of its answer.
+    static func end(_ answer: Answer) throws {
+        switch answer {
+        case .yes: return
+        case .no: throw ExitCode(Code.no.rawValue)
+        case .unknown: throw ExitCode(Code.couldNotTell.rawValue)
+        }
+    }
 }

@@ -8,7 +8,7 @@ struct DaySummary {
 
     /// What the signs mean, as many as there is room for.
     static func legend(columns: Int) -> [Span] {
-        let kinds = RunLook.Kind.allCases.filter { $0 != .idle }.map { ("\($0.glyph) \($0.word) ", $0.role) }
+        let kinds = RunOutcome.Kind.allCases.filter { $0 != .idle }.map { ("\($0.glyph) \($0.word) ", $0.role) }
         var rest = columns + 1
         return (kinds + [("– expire ", .neutral)]).prefix { text, _ in
             rest -= text.columns
@@ -18,7 +18,7 @@ struct DaySummary {
 
     init(_ day: CalendarDay) {
         var lines: [Span] = []
-        for kind in RunLook.Kind.allCases where kind != .idle {
+        for kind in RunOutcome.Kind.allCases where kind != .idle {
             let count = day.tally.count(of: kind)
             if count > 0 { lines.append(Span("\(kind.glyph) \(count) \(kind.word)", kind.role)) }
             let copies = kind == .partial ? day.tally.failedCopies : 0
@@ -31,7 +31,7 @@ struct DaySummary {
 }
 
 extension RunTally {
-    fileprivate func count(of kind: RunLook.Kind) -> Int {
+    fileprivate func count(of kind: RunOutcome.Kind) -> Int {
         switch kind {
         case .missed: missed
         case .failed: failed
@@ -47,72 +47,29 @@ extension RunTally {
 }
 
 /// How a run is shown.
-struct RunLook {
-    /// In the order of what matters most.
-    enum Kind: Hashable, Sendable, CaseIterable {
-        case missed, failed, partial, unread, running, completed, planned, yielded, idle
-
-        var glyph: Character {
-            switch self {
-            case .missed: "∅"
-            case .failed: "✗"
-            case .partial: "!"
-            case .unread: "?"
-            case .running: "◐"
-            case .completed: "✓"
-            case .planned: "○"
-            case .yielded: "↔"
-            case .idle: "·"
-            }
-        }
-        var word: String {
-            switch self {
-            case .missed: "missed"
-            case .failed: "failed"
-            case .partial: "partial"
-            case .unread: "unread"
-            case .running: "running"
-            case .completed: "done"
-            case .planned: "due"
-            case .yielded: "yield"
-            case .idle: "select nothing"
-            }
-        }
-        var role: Role {
-            switch self {
-            case .missed, .failed: .bad
-            case .partial: .warning
-            case .unread: .unknown
-            case .running: .accent
-            case .completed: .good
-            case .planned: .text
-            case .yielded, .idle: .neutral
-            }
+extension RunOutcome.Kind {
+    var glyph: Character {
+        switch self {
+        case .missed: "∅"
+        case .failed: "✗"
+        case .partial: "!"
+        case .unread: "?"
+        case .running: "◐"
+        case .completed: "✓"
+        case .planned: "○"
+        case .yielded: "↔"
+        case .idle: "·"
         }
     }
-
-    let kind: Kind
-    /// "completed, 4 jobs"
-    let words: String
-
-    init(_ run: CalendarRun) {
-        switch run.state {
-        case .planned: (kind, words) = (.planned, "due")
-        case .running: (kind, words) = (.running, "running")
-        // For the loss of a region the copies are the point.
-        case .completed(let jobs) where run.copies.failed > 0:
-            (kind, words) = (.partial, "completed, \(Self.jobs(jobs)), not all copies")
-        case .completed(let jobs): (kind, words) = (.completed, "completed, \(Self.jobs(jobs))")
-        case .partial(let made, let jobs) where made == jobs:
-            (kind, words) = (.partial, "\(Self.jobs(jobs)), something was left out")
-        case .partial(let made, let jobs): (kind, words) = (.partial, "\(made) of \(Self.jobs(jobs)) completed")
-        case .failed(let jobs): (kind, words) = (.failed, "failed, \(Self.jobs(jobs))")
-        case .missed: (kind, words) = (.missed, "made no job within its start window")
-        case .unread: (kind, words) = (.unread, "what ran then was not read")
-        case .yielded: (kind, words) = (.yielded, "yields to a rule that keeps its backups longer")
-        case .idle: (kind, words) = (.idle, "the plan selects nothing")
+    var role: Role {
+        switch self {
+        case .missed, .failed: .bad
+        case .partial: .warning
+        case .unread: .unknown
+        case .running: .accent
+        case .completed: .good
+        case .planned: .text
+        case .yielded, .idle: .neutral
         }
     }
-
-    private static func jobs(_ count: Int) -> String { count == 1 ? "1 job" : "\(count) jobs" }
 }

@@ -39,7 +39,7 @@ extension Model {
 
     private func lines(of run: CalendarRun, in calendar: BackupCalendar) -> [[Span]] {
         let rule = calendar.rule(of: run)
-        let look = RunLook(run)
+        let look = RunOutcome(run)
         let time = CalendarWords.time(of: run, rule, inPlanZone: self.calendar.inPlanZone)
         let other = CalendarWords.otherTime(of: run, rule, inPlanZone: self.calendar.inPlanZone)
         let isStale = picture?.staleRegions.contains(rule.region) ?? false

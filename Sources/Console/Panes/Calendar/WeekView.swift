@@ -39,7 +39,7 @@ struct WeekView: Widget {
         let runs = calendar.runs(on: day)
         let room = area.rows - 1
         for (line, run) in runs.prefix(room).enumerated() {
-            let look = RunLook(run)
+            let look = RunOutcome(run)
             let hidden = runs.count - room
             let isLast = line == room - 1 && hidden > 0
             let time = CalendarWords.time(of: run, calendar.rule(of: run), inPlanZone: inPlanZone).prefix(5)
