@@ -8,6 +8,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 pytest.register_assert_rewrite("moto_comparison")
 
+from lifeboat import run  # noqa: E402
+from simulator import ACCESS_KEY, SECRET_KEY, Simulator  # noqa: E402
+
 
 @pytest.fixture
 def home(tmp_path):
@@ -20,3 +23,24 @@ def home(tmp_path):
 @pytest.fixture(scope="module")
 def module_home(tmp_path_factory):
     return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def simulator():
+    """The simulated account on a port, which takes no call with a wrong signature."""
+    simulator = Simulator.start("--verify-signatures")
+    yield simulator
+    simulator.stop()
+
+
+@pytest.fixture
+def lifeboat(simulator, home):
+    """The program on the simulated account."""
+
+    def ask(*arguments):
+        return run(
+            *arguments, "--endpoint-url", simulator.url, home=home, credentials=False,
+            environment={
+                "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"})
+
+    return ask

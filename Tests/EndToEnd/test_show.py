@@ -5,25 +5,7 @@ import json
 import pytest
 
 from lifeboat import run
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
 
-
-@pytest.fixture(scope="module")
-def simulator():
-    simulator = Simulator.start("--verify-signatures")
-    yield simulator
-    simulator.stop()
-
-
-@pytest.fixture
-def lifeboat(simulator, home):
-    def ask(*arguments):
-        return run(
-            *arguments, "--endpoint-url", simulator.url, home=home, credentials=False,
-            environment={
-                "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"})
-
-    return ask
 
 
 def test_a_name_and_its_arn_say_the_same(lifeboat):

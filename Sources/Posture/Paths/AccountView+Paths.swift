@@ -7,7 +7,7 @@ extension AccountView {
         guard let home = resource.region else { return found }
         if let bucket = bucket(resource) { found.append(ReplicationPaths.find(bucket, home: home, in: self)) }
         // What a replica beside it holds is its source's.
-        if let arn = native.sourceARN(of: resource), let source = self.resource(arn), source.region == home {
+        if let known = native.source(of: resource), let source = self.resource(known.arn), source.region == home {
             found.append(survivingPaths(of: source))
             return found
         }

@@ -1,20 +1,36 @@
 import AWSModel
 
 extension NativeIndex {
-    /// The ARN of the instance or file system that a resource is a mere replica of, where it was read.
-    func sourceARN(of resource: AccountResource) -> String? {
+    /// What a resource is a mere replica of, where that was read: whatever befalls the replica, its data is the source's.
+    /// Tables are no replicas of each other, for each can be written to.
+    struct Source {
+        /// As operators call it.
+        let name: String
+        let arn: String
+    }
+
+    func source(of resource: AccountResource) -> Source? {
         guard let place = resource.native else { return nil }
         switch place.kind {
         case .database:
             guard let replica = database(place), let source = replica.replicaSource else { return nil }
-            return database(arn: Self.arn(of: source, beside: replica))?.arn.text
+            return database(arn: Self.arn(of: source, beside: replica)).map {
+                Source(name: $0.identifier, arn: $0.arn.text)
+            }
+        case .cluster:
+            guard let global = globalCluster(ofMember: resource.arn),
+                let writer = global.members.first(where: \.isWriter)?.clusterARN, writer.text != resource.arn
+            else { return nil }
+            return cluster(arn: writer.text).map { Source(name: $0.identifier, arn: writer.text) }
         case .fileSystem:
             guard let id = fileSystem(place)?.fileSystem.id,
                 let source = replications(of: id).first(where: { $0.sourceID != id })
             else { return nil }
             let known = region(source.sourceRegion)?.fileSystems.value ?? []
-            return known.first { $0.fileSystem.id == source.sourceID }?.fileSystem.arn.text
-        case .cluster, .table, .volume: return nil
+            return known.first { $0.fileSystem.id == source.sourceID }.map {
+                Source(name: source.sourceID, arn: $0.fileSystem.arn.text)
+            }
+        case .table, .volume: return nil
         }
     }
 
@@ -25,28 +41,5 @@ extension NativeIndex {
             partition: replica.arn.partition, service: "rds", region: replica.arn.region,
             account: replica.arn.account, resource: "db:\(source)"
         ).text
-    }
-
-    /// The name of what a resource is a mere replica of, where that was read: whatever befalls the replica, its data is
-    /// the source's. Tables are no replicas of each other, for each can be written to.
-    func source(of resource: AccountResource) -> String? {
-        guard let place = resource.native else { return nil }
-        switch place.kind {
-        case .database:
-            guard let replica = database(place), let source = replica.replicaSource else { return nil }
-            return database(arn: Self.arn(of: source, beside: replica))?.identifier
-        case .cluster:
-            guard let global = globalCluster(ofMember: resource.arn),
-                let writer = global.members.first(where: \.isWriter)?.clusterARN, writer.text != resource.arn
-            else { return nil }
-            return cluster(arn: writer.text)?.identifier
-        case .fileSystem:
-            guard let id = fileSystem(place)?.fileSystem.id,
-                let source = replications(of: id).first(where: { $0.sourceID != id })
-            else { return nil }
-            let known = region(source.sourceRegion)?.fileSystems.value ?? []
-            return known.contains { $0.fileSystem.id == source.sourceID } ? source.sourceID : nil
-        case .table, .volume: return nil
-        }
     }
 }

@@ -12,7 +12,9 @@ extension AccountView {
     /// - Parameter threat: any but the loss of a region, which is asked region by region.
     func exposure(of resource: AccountResource, to threat: Threat) -> Exposure {
         if threat == .versionPurge, resource.type != .s3Bucket { return .none("it has no versions to purge") }
-        if let source = native.source(of: resource) { return .none("it follows \(source), which is judged by itself") }
+        if let source = native.source(of: resource) {
+            return .none("it follows \(source.name), which is judged by itself")
+        }
         var found = SurvivingPaths()
         if threat == .keyLoss {
             switch key(of: resource) {
