@@ -21,16 +21,17 @@ package struct AccountResource: Hashable, Sendable {
     package var region: Region?
     package var regionGap: String?
     /// Where it stands among the inventory's buckets.
-    package var bucket: Int?
+    package var bucket: Int? { bucketNumber.map { Int($0) } }
+    private var bucketNumber: Int32?
     /// Where its own service's reading of it stands.
     package var native: NativePlace?
     package var evaluation: Evaluation
     /// Its ARN alone names it, and fits an Aurora cluster as well as an RDS Multi-AZ cluster.
     package var isTypeAssumed = false
     /// Days since its last backup where nothing else tells of it and they are more than 90: it may be gone (2.13).
-    package var daysUnseen: Int?
+    package var daysUnseen: Int32?
     /// Where it stands among the account's resources.
-    var position = 0
+    var position: Int32 = 0
 
     package init(
         arn: String, type: ResourceType, backupType: String, name: String, region: Region?, regionGap: String? = nil,
@@ -42,7 +43,7 @@ package struct AccountResource: Hashable, Sendable {
         self.name = name
         self.region = region
         self.regionGap = regionGap
-        self.bucket = bucket
+        bucketNumber = bucket.map { Int32($0) }
         self.evaluation = evaluation
     }
 }

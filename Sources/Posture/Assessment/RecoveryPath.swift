@@ -65,14 +65,14 @@ package struct RecoveryPath: Hashable, Sendable {
 package struct Estimate: Hashable, Sendable, Codable {
     package enum Basis: String, Hashable, Sendable, Codable { case measured, configured, typical }
 
-    package var duration: Duration
+    /// Whole: a path says nothing finer, and there are very many of them.
+    package var seconds: Int64
     package var basis: Basis
 
     package init(duration: Duration, basis: Basis) {
-        self.duration = duration
+        seconds = duration.components.seconds
         self.basis = basis
     }
 
-    /// Whole seconds.
-    package var seconds: Int64 { duration.components.seconds }
+    package var duration: Duration { .seconds(seconds) }
 }

@@ -13,7 +13,7 @@ struct ResourceUniverse: Sendable {
         collector.addNative()
         for backup in inventory.backup { collector.add(backup) }
         var sorted = collector.found.values.sorted { $0.arn < $1.arn }
-        for position in sorted.indices { sorted[position].position = position }
+        for position in sorted.indices { sorted[position].position = Int32(position) }
         resources = sorted
         blindSpots = Self.blindSpots(inventory)
     }
@@ -104,7 +104,7 @@ private struct Collector {
         guard let last = resource.lastBackupAt, let known = found[resource.resourceARN], known.bucket == nil,
             !named.contains(resource.resourceARN)
         else { return }
-        let days = Int(Duration(from: last, to: now).components.seconds / 86_400)
+        let days = Int32(clamping: Duration(from: last, to: now).components.seconds / 86_400)
         let isFirst = lastSeen.insert(resource.resourceARN).inserted
         if days <= 90 {
             found[resource.resourceARN]?.daysUnseen = nil

@@ -164,7 +164,7 @@ extension AccountView {
     var planRegions: [RegionPlans] { regionPlans.values.sorted { $0.region < $1.region } }
 
     /// What the plans of its home region do for a resource.
-    package func coverage(of resource: AccountResource) -> BackupCoverage { coverages[resource.position] }
+    package func coverage(of resource: AccountResource) -> BackupCoverage { coverages[Int(resource.position)] }
 
     /// Whether a resource may have recovery points anywhere: not when its region listed all that ever had a backup
     /// and it is not among them (2.13).

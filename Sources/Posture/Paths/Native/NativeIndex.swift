@@ -6,10 +6,20 @@ package struct NativePlace: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case database, cluster, table, volume, fileSystem }
 
     package var kind: Kind
+    // One for each resource: the numbers are kept small.
+    private var regionNumber: Int16
+    private var itemNumber: Int32
+
+    package init(kind: Kind, region: Int, index: Int) {
+        self.kind = kind
+        regionNumber = Int16(region)
+        itemNumber = Int32(index)
+    }
+
     /// Among the inventory's native regions.
-    package var region: Int
+    package var region: Int { Int(regionNumber) }
     /// Among the region's items of its kind.
-    package var index: Int
+    package var index: Int { Int(itemNumber) }
 }
 
 /// The regions' own readings, with the indexes that paths across regions ask for.
