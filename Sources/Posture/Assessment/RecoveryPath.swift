@@ -21,23 +21,24 @@ package struct RecoveryPath: Hashable, Sendable {
     }
     package enum Scope: String, Hashable, Sendable, Codable { case whole, partial }
 
-    package var mechanism: Mechanism
     /// Where the data would be recovered.
     package var region: Region
     package var account: AccountID?
     /// The replica's or the recovery point's ARN; the vault's where a copy is only planned.
     package var target: String
-    package var scope: Scope
-    package var healthy: Bool
-    package var assurance: Assurance
-    package var recoveryPoint: Estimate?
-    package var recoveryTime: Estimate?
-    /// Nil when it is not known.
-    package var retention: Retention?
     /// Why it is partial or not healthy, and what was not read; the most important first.
     package var reasons: [String]
     /// Nil where nobody asked for costs.
     package var monthlyCost: MonthlyCost?
+    package var recoveryPoint: Estimate?
+    package var recoveryTime: Estimate?
+    // What is small stands last, side by side: there is at least one of these for each resource.
+    /// Nil when it is not known.
+    package var retention: Retention?
+    package var mechanism: Mechanism
+    package var scope: Scope
+    package var healthy: Bool
+    package var assurance: Assurance
 
     package init(
         mechanism: Mechanism, region: Region, account: AccountID? = nil, target: String, scope: Scope,

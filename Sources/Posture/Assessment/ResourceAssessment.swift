@@ -31,11 +31,6 @@ package struct ResourceAssessment: Hashable, Sendable {
     package var name: String
     /// Nil when the region itself was not read.
     package var region: Region?
-    package var verdict: Verdict
-    /// Of the best path; nil where there is none.
-    package var assurance: Assurance?
-    package var recoveryPoint: Estimate?
-    package var recoveryTime: Estimate?
     /// Best first.
     package var paths: [RecoveryPath]
     /// Names of the findings about this resource, sorted.
@@ -44,6 +39,12 @@ package struct ResourceAssessment: Hashable, Sendable {
     package var reason: String
     /// The acceptance of its risk, in force now; the verdict stands, and no answer is a no for it.
     package var accepted: Acceptance?
+    // What is small stands last, side by side: there is one of these for each resource.
+    package var recoveryPoint: Estimate?
+    package var recoveryTime: Estimate?
+    package var verdict: Verdict
+    /// Of the best path; nil where there is none.
+    package var assurance: Assurance?
 
     package init(
         arn: String, type: ResourceType, name: String, region: Region? = nil, verdict: Verdict,
