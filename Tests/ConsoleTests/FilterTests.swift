@@ -41,6 +41,16 @@ struct ArrangementTests {
         #expect(shown(Arrangement(filter: Filter(text, columns: ["name", "region"]))) == expected)
     }
 
+    @Test(
+        "a column that is none is named, a part of an ARN is not taken for one",
+        arguments: [
+            ("regoin:eu", ["regoin"]), ("!Size:4", ["Size"]), ("name:x REGION:y", []), ("arn:aws:s3", []), ("a b", []),
+            ("12:00", []), (":x", []),
+        ])
+    func unknownColumns(text: String, expected: [String]) {
+        #expect(Filter(text, columns: ["name", "region"]).unknownColumns == expected)
+    }
+
     @Test("a word does not match across two cells")
     func cells() { #expect(shown(Arrangement(filter: Filter("bad us", columns: []))) == ["media-bad"]) }
 

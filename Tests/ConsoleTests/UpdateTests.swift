@@ -75,6 +75,21 @@ struct UpdateTests {
         #expect(desk.model.pane == .activity)
     }
 
+    @Test("a click on a tab opens it, and each column of the line belongs to the tab that is drawn there")
+    func tabs() {
+        var desk = Desk()
+        let row = ScreenLayout(desk.model).tabs.row
+        var seen: [Pane] = []
+        for column in 0..<desk.model.size.columns {
+            // Each time from the first pane, for the one in front is the widest.
+            desk.press(.character("1"))
+            desk.take(.clicked(Point(column: column, row: row)))
+            if seen.last != desk.model.pane { seen.append(desk.model.pane) }
+        }
+        // Beside the last tab there is nothing, and nothing happens.
+        #expect(seen == Pane.allCases || seen == Pane.allCases + [.posture])
+    }
+
     @Test("back and forward go the way that was come")
     func history() {
         var desk = Desk()

@@ -19,14 +19,25 @@ package struct Tabs: Widget {
     }
 
     package func draw(in area: Area, on frame: inout Frame) {
-        // Whole titles, then shorter ones, then numbers with the title of the one in front.
-        for (length, isNarrow) in [(Int.max, false), (Int.max, true), (7, true), (5, true), (4, true), (0, true)] {
-            let line = spans(titleLength: length, isNarrow: isNarrow)
-            if line.reduce(0, { $0 + $1.text.columns }) <= area.columns || length == 0 {
-                SpanLine(line).draw(in: area, on: &frame)
-                return
-            }
+        SpanLine(line(columns: area.columns)).draw(in: area, on: &frame)
+    }
+
+    /// The place of the tab that is drawn at a column; nil beside them all.
+    package func tab(atColumn column: Int, of columns: Int) -> Int? {
+        var end = 0
+        return line(columns: columns).firstIndex { span in
+            end += span.text.columns
+            return column < end
         }
+    }
+
+    private func line(columns: Int) -> [Span] {
+        // Whole titles, then shorter ones, then numbers with the title of the one in front.
+        for (length, isNarrow) in [(Int.max, false), (Int.max, true), (7, true), (5, true), (4, true)] {
+            let line = spans(titleLength: length, isNarrow: isNarrow)
+            if line.reduce(0, { $0 + $1.text.columns }) <= columns { return line }
+        }
+        return spans(titleLength: 0, isNarrow: true)
     }
 
     private func spans(titleLength: Int, isNarrow: Bool) -> [Span] {

@@ -62,7 +62,13 @@ extension Model {
     var emptyListText: [[Span]] {
         let list = self.list
         if !list.arrangement.filter.isEmpty {
-            return [
+            let unknown = list.arrangement.filter.unknownColumns.map { name in
+                [
+                    Span("There is no column \(name): ", .warning),
+                    Span(list.columnNames.joined(separator: " "), .accent),
+                ]
+            }
+            return unknown + [
                 [
                     Span(list.arrangement.faultsOnly ? "No fault has these words: " : "Nothing has these words: "),
                     Span(list.arrangement.filter.text, .match),

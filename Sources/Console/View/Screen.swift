@@ -11,10 +11,7 @@ package enum Screen {
         let layout = ScreenLayout(model)
         HeaderLine(model).draw(in: layout.header, on: &frame)
         RegionStrip(model).draw(in: layout.regions, on: &frame)
-        Tabs(
-            Pane.allCases.map { Tabs.Tab(number: $0.rawValue, title: $0.title) },
-            selected: model.pane.rawValue - 1
-        ).draw(in: layout.tabs, on: &frame)
+        model.tabs.draw(in: layout.tabs, on: &frame)
         drawBody(model, layout, on: &frame)
         StatusLine(model).draw(in: layout.status, on: &frame)
         KeyLine(model).draw(in: layout.keys, on: &frame)

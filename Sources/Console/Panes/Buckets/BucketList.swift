@@ -67,9 +67,10 @@ struct BucketList: ListContents {
 }
 
 extension TableCell {
-    /// The same, of a region that does not answer; a verdict keeps its colour.
+    /// The same, of a region that does not answer; a name says so in a word, a verdict keeps its colour.
     var stale: TableCell {
-        role == .text || role == .faint ? TableCell(text, .stale, cutsMiddle: cutsMiddle) : self
+        guard role == .text || role == .faint else { return self }
+        return TableCell(cutsMiddle ? "\(text) (old)" : text, .stale, cutsMiddle: cutsMiddle)
     }
 
     static let unread = TableCell("? unread", .unknown)

@@ -45,18 +45,18 @@ struct PostureList: ListContents {
             && (resource.region.map(staleRegions.contains) == true
                 || resource.paths.contains { staleRegions.contains($0.region) })
         let suffices = resource.paths.first?.suffices == true
-        let text: Role = isStale ? .stale : .text
-        let region = TableCell(resource.region?.name ?? "unread", isStale ? .stale : .text)
+        let region = TableCell(resource.region?.name ?? "unread")
         let cells = [
             TableCell(standing.text, standing.role),
-            TableCell(resource.name, text, cutsMiddle: true),
-            TableCell(resource.type.name, isStale ? .stale : .faint),
-            TableCell(suffices ? resource.recoveryPoint?.short ?? "" : "", text),
-            TableCell(suffices ? resource.recoveryTime?.short ?? "" : "", text),
-            TableCell(resource.assurance?.rawValue ?? "", isStale ? .stale : .faint),
-            TableCell(resource.accepted.map { "\(resource.verdict.words), \($0.sentence)" } ?? resource.reason, text),
+            TableCell(resource.name, cutsMiddle: true),
+            TableCell(resource.type.name, .faint),
+            TableCell(suffices ? resource.recoveryPoint?.short ?? "" : ""),
+            TableCell(suffices ? resource.recoveryTime?.short ?? "" : ""),
+            TableCell(resource.assurance?.rawValue ?? "", .faint),
+            TableCell(resource.accepted.map { "\(resource.verdict.words), \($0.sentence)" } ?? resource.reason),
         ]
-        return cells.prefix(3) + (hasRegion ? [region] : []) + cells.dropFirst(3)
+        let all = cells.prefix(3) + (hasRegion ? [region] : []) + cells.dropFirst(3)
+        return isStale ? all.map(\.stale) : Array(all)
     }
 
     func sortKey(at row: Int, column: Int) -> SortKey {
