@@ -146,18 +146,21 @@ def test_a_folder_that_may_not_be_written_to_is_said(place):
     give(ledger)
     os.chmod(folder, 0o555)
     with Worker("open", ledger, copy_to=place, **as_operator()) as worker:
-        fails(worker, str(ledger), "Permission denied")
+        fails(worker, str(ledger), "read-only")
     with Worker("open", folder / "other.sqlite", copy_to=place, **as_operator()) as worker:
         fails(worker, str(folder / "other.sqlite"), "Permission denied")
     os.chmod(folder, 0o755)
 
 
-@pytest.mark.parametrize("kilobytes", [0, 4, 16, 40, 100])
+@pytest.mark.parametrize("kilobytes", [0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 60, 100])
 def test_a_limit_of_file_sizes_is_said_and_kills_nobody(place, kilobytes):
     limit = kilobytes * 1_024
     with Worker("open", place / "ledger.sqlite",
                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) as worker:
         fails(worker, "full", str(place / "ledger.sqlite"))
+    # What was begun is no obstacle once there is room.
+    with Worker("open", place / "ledger.sqlite") as worker:
+        assert worker.end()[:2] == (0, "open\n")
 
 
 def test_a_limit_that_is_met_later_stops_the_intent_and_keeps_what_was_written(place):
@@ -172,7 +175,7 @@ def test_a_limit_that_is_met_later_stops_the_intent_and_keeps_what_was_written(p
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="only root mounts a small disk; limits of file sizes stand in for it")
-@pytest.mark.parametrize("room", [0, 8, 60])
+@pytest.mark.parametrize("room", [0, 8, 30, 60, 100])
 def test_a_full_disk_is_said(place, room):
     disk = place / "disk"
     disk.mkdir()

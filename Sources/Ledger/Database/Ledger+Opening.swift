@@ -16,6 +16,7 @@ extension Ledger {
             guard !readOnly else { return ledger }
             // GRDB chooses NORMAL with a write-ahead log: there a commit may be lost with the power.
             try ledger.queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try ledger.queue.inDatabase(LedgerSchema.sign)
             try LedgerSchema.migrator.migrate(ledger.queue)
             try ledger.proveRoom()
             return ledger

@@ -10,7 +10,6 @@ enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             for table in [room, walkthroughs, leases, intents, drills, snapshots] { try db.execute(sql: table) }
         }
         return migrator
@@ -21,7 +20,14 @@ enum LedgerSchema {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
         guard application == applicationID || (application == 0 && isEmpty) else { throw LedgerError.foreign(path) }
-        if try !isEmpty && migrator.hasBeenSuperseded(db) { throw LedgerError.newer(path) }
+        guard !isEmpty else { return }
+        if try migrator.hasBeenSuperseded(db) { throw LedgerError.newer(path) }
+    }
+
+    /// Says in the file whose it is, before any table is made: so a making that was broken off is taken up again.
+    static func sign(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID else { return }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
 
     /// What is written at each opening, to see that it can be.
