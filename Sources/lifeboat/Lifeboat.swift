@@ -15,7 +15,7 @@ struct Lifeboat: ParsableCommand {
         version: "lifeboat \(version)",
         subcommands: [
             InterfaceCommand.self, CheckCommand.self, ShowCommand.self, DemoCommand.self, DoctorCommand.self,
-            SimulateCommand.self,
+            SimulateCommand.self, HistoryCommand.self, DiffCommand.self, DrillsCommand.self,
         ],
         defaultSubcommand: InterfaceCommand.self)
 

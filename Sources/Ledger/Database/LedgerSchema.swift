@@ -134,9 +134,10 @@ enum LedgerSchema {
         CREATE INDEX answersBySnapshot ON snapshotAnswers (snapshot);
         CREATE TABLE resources (
             id INTEGER PRIMARY KEY NOT NULL,
-            arn TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, region TEXT,
+            arn TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL,
             UNIQUE (arn, type, name, region)
         ) STRICT;
+        CREATE INDEX resourcesByName ON resources (name);
         CREATE TABLE reasons (id INTEGER PRIMARY KEY NOT NULL, text TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE verdicts (
             answer INTEGER NOT NULL REFERENCES snapshotAnswers (id) ON DELETE CASCADE,
@@ -148,5 +149,6 @@ enum LedgerSchema {
             PRIMARY KEY (answer, resource)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX verdictsByResource ON verdicts (resource);
+        CREATE INDEX verdictsByReason ON verdicts (reason);
         """
 }
