@@ -1,6 +1,7 @@
 package import Foundation
 
-/// All drills and what is due, for an auditor's programs: `lifeboat.drills/1`; keys are added, never renamed.
+/// All drills and what is due, for an auditor's programs: `lifeboat.drills/1`; keys are added, never renamed, and left
+/// out where nothing is known.
 package struct DrillExport: Encodable {
     package static let schema = "lifeboat.drills/1"
 

@@ -39,7 +39,15 @@ struct DrillsRecordCommand: ParsableCommand {
             throw Failure.usage("the drill \(file) cannot be read")
         }
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
+        // The library's own ISO 8601 does not say which of the moments it did not understand.
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let text = try decoder.singleValueContainer().decode(String.self)
+            guard let moment = try? Date(text, strategy: .iso8601) else {
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: decoder.codingPath, debugDescription: "no moment in ISO 8601"))
+            }
+            return moment
+        }
         do { return try decoder.decode(Drill.self, from: bytes) } catch let error as DecodingError {
             throw Failure.usage("the drill \(file) is not whole: \(error.what)")
         } catch {

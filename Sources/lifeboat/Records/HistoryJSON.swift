@@ -2,7 +2,8 @@ import AWSModel
 import Foundation
 import Ledger
 
-/// The recorded answers for a program: `lifeboat.history/1`; keys are added, never renamed.
+/// The recorded answers for a program: `lifeboat.history/1`; keys are added, never renamed, and left out
+/// where nothing is known.
 struct HistoryJSON: Encodable {
     private struct Answer: Encodable {
         let threat: String

@@ -18,19 +18,19 @@ enum HistoryPage {
         }
         return Page(
             title: "The recorded answers, the newest first.",
-            blocks: [.table(columns: ["id", "moment", "account", "answer", "outages and other threats"], rows: rows)])
+            blocks: [
+                .table(columns: ["id", "moment", "account", "answer", "not protected, by threat"], rows: rows),
+                .line("Counted is what is unprotected, at risk or unknown, accepted risks too."),
+            ])
     }
 
-    /// "us-east-1 no (3 unprotected, 1 at risk), corruption yes"
+    /// "us-east-1 24, corruption 9"; empty where everything is protected.
     private static func answers(_ snapshot: PostureSnapshot) -> String {
-        let parts = snapshot.answers.map { answer in
-            let bad = ["unprotected", "at-risk", "unknown"].compactMap { verdict in
-                answer.counts[verdict].map { "\($0) \(verdict.replacing("-", with: " "))" }
-            }
-            let counts = bad.isEmpty ? "" : " (\(bad.joined(separator: ", ")))"
-            return "\(subject(answer.threat, answer.region)) \(answer.answer)\(counts)"
+        let parts = snapshot.answers.compactMap { answer in
+            let count = ["unprotected", "at-risk", "unknown"].compactMap { answer.counts[$0] }.reduce(0, +)
+            return count > 0 ? "\(subject(answer.threat, answer.region)) \(count)" : nil
         }
-        return parts.joined(separator: "; ") + (snapshot.complete ? "" : "; not everything was read")
+        return parts.joined(separator: ", ") + (snapshot.complete ? "" : "; not everything was read")
     }
 
     static func page(_ resource: String, _ moments: [ResourceMoment]) -> Page {
