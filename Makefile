@@ -7,9 +7,9 @@ SWIFT ?= swift
 VENV := .venv
 PYTHON := $(CURDIR)/$(VENV)/bin/python
 
-# The second line is what Swift's toolchain needs of the system to start and to link.
-PACKAGES := ca-certificates libcurl4-openssl-dev libssl-dev libexpat1-dev libncurses-dev tzdata \
-	git g++ libsqlite3-0 libxml2
+# The second line ends with what Swift's toolchain needs of the system to start and to link.
+PACKAGES := ca-certificates libcurl4-openssl-dev libssl-dev libexpat1-dev libncurses-dev libsqlite3-dev \
+	tzdata git g++ libsqlite3-0 libxml2
 TEST_PACKAGES := $(PACKAGES) python3-venv tmux
 
 # One set of flags for every debug build, so that tests never build the world twice.

@@ -96,7 +96,8 @@ let package = Package(
             name: "lifeboat",
             dependencies: [
                 "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Report", "SimulatedAWS",
-                "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings", "CMalloc",
+                "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings", "Recovery", "Execution",
+                "Ledger", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -105,6 +106,11 @@ let package = Package(
         // Times the analyzer alone: `make bench`.
         .executableTarget(
             name: "analyzer-bench", dependencies: ["Posture", "AWSModel"], path: "Tests/Benchmarks/Analyzer",
+            swiftSettings: settings),
+
+        // Opens, writes and claims in a ledger from a process of its own: what a test kills.
+        .executableTarget(
+            name: "ledger-worker", dependencies: ["Ledger", "AWSModel"], path: "Tests/LedgerWorker",
             swiftSettings: settings),
 
         .testTarget(name: "AWSModelTests", dependencies: ["AWSModel"], swiftSettings: settings),
@@ -123,6 +129,9 @@ let package = Package(
             name: "ConsoleTests", dependencies: ["Console", "Canvas", "Posture", "AWSModel"], swiftSettings: settings),
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Canvas", "CNcurses"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "AWSModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         // The analyzer against a naive implementation on random accounts.
         .testTarget(

@@ -6,6 +6,8 @@ import Foundation
 Memory.shareArenas()
 Output.claimStreams()
 signal(SIGPIPE, SIG_IGN)
+// A limit of file sizes is an error of the write, and no end of the program.
+signal(SIGXFSZ, SIG_IGN)
 do {
     var command = try Lifeboat.parseAsRoot()
     if var asynchronous = command as? any AsyncParsableCommand {

@@ -4,7 +4,8 @@ import pytest
 
 from lifeboat import run
 
-COMMANDS = [[], ["check"], ["show"], ["calendar"], ["doctor"], ["demo"], ["simulate"], ["interface"]]
+COMMANDS = [[], ["check"], ["show"], ["calendar"], ["doctor"], ["demo"], ["simulate"], ["interface"], ["history"],
+            ["diff"], ["drills"], ["drills", "list"], ["drills", "record"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "lifeboat")

@@ -2,6 +2,7 @@ import AWSCore
 import AWSModel
 import ArgumentParser
 import Foundation
+import Ledger
 import Posture
 import Survey
 
@@ -23,6 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write what was read to this file.", valueName: "file"))
     var saveSnapshot: String?
 
+    @Flag(help: "Add the answers to the ledger, for history, diff and what is due for a drill.")
+    var record = false
+
     func validate() throws {
         guard snapshot != nil else { return }
         if saveSnapshot != nil || !connection.region.isEmpty || connection.profile != nil
@@ -37,8 +41,11 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let objectives = try targets.objectives()
         let prices = try rates.prices()
+        // Before the account is read, for that takes long and would be in vain.
+        let ledger = try record ? LedgerAccess.toWrite() : nil
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
+            try ledger.map { try add(inventory, objectives, to: $0) }
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
             return try Failure.end(
                 answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt))
@@ -48,7 +55,14 @@ struct CheckCommand: AsyncParsableCommand {
         Memory.giveBack()
         let given = try answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
+        try ledger.map { try add(inventory, objectives, to: $0) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try Failure.end(given)
+    }
+
+    /// Every region and every threat, whatever was asked: records are compared with one another.
+    private func add(_ inventory: Inventory, _ objectives: Objectives, to ledger: Ledger) throws {
+        let snapshot = PostureSnapshot(PostureRecord(of: inventory, objectives: objectives))
+        try LedgerAccess.using { () throws(LedgerError) in _ = try ledger.save(snapshot) }
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Report
 
 /// Writes to the standard streams.
 enum Output {
@@ -50,20 +49,6 @@ enum Output {
                 throw Failed(reason: String(cString: strerror(errno)))
             }
         }
-    }
-}
-
-extension Output {
-    /// Writes a report to stdout as it is made, in colour where somebody sees it and wants it.
-    static func report(all: Bool = false, _ write: (ReportOptions, @escaping (String) -> Void) -> Void) throws {
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        let wantsColour = ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
-        var failure: Failed?
-        write(ReportOptions(all: all, colour: isTerminal && wantsColour)) { chunk in
-            guard failure == nil else { return }
-            failure = self.failure { () throws(Failed) in try standard(chunk) }
-        }
-        if let failure { throw failure }
     }
 }
 

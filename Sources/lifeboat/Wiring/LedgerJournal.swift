@@ -1,0 +1,58 @@
+import AWSModel
+import Execution
+import Foundation
+import Ledger
+import Recovery
+
+/// The ledger as `Execution` writes to it: the intents of one walkthrough, under the lease of whoever acts in it.
+struct LedgerJournal: Journal {
+    let ledger: Ledger
+    let account: AccountID?
+    /// "user@host"
+    let operatorName: String
+    /// Nil for calls outside of any walkthrough.
+    var walkthrough: String?
+    /// Asked at each intent, for it is renewed meanwhile; where there is one, nothing is intended once it was lost.
+    var lease: (@Sendable () -> Lease?)?
+
+    func intend(_ call: PlannedCall, at moment: Date) throws {
+        try ledger.intend(intent(of: call), under: lease?(), at: moment)
+    }
+
+    func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {
+        switch outcome {
+        case .accepted(let identifier):
+            try ledger.conclude(token, as: .accepted, identifier: identifier, at: moment)
+        case .refused(let message): try ledger.conclude(token, as: .refused, message: message, at: moment)
+        case .unanswered(let message): try ledger.conclude(token, as: .unanswered, message: message, at: moment)
+        }
+    }
+
+    /// The action is JSON with sorted keys, so that the same call is the same text.
+    func intent(of call: PlannedCall) throws -> Intent {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let request = try encoder.encode(call.action)
+        // An action is encoded as an object whose one key is its name.
+        let name = try JSONDecoder().decode(ActionName.self, from: request).name
+        return Intent(
+            token: call.token, walkthrough: walkthrough, account: account, region: call.region, call: name,
+            resource: call.resource, request: String(decoding: request, as: UTF8.self), operatorName: operatorName)
+    }
+}
+
+/// The key under which an action's parameters stand: "startRestoreJob".
+private struct ActionName: Decodable {
+    let name: String
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        name = try decoder.container(keyedBy: Key.self).allKeys.first?.stringValue ?? ""
+    }
+}
