@@ -3,7 +3,10 @@ package import AWSCore
 /// Every operation that can be sent, service by service: what a policy must allow, and what the tests hold against
 /// AWS's service models.
 package enum OperationCatalogue {
-    package static let all: [any Operation.Type] =
+    package static let all: [any Operation.Type] = reads + writes
+
+    /// What `Survey` and the checks before a restore can ask.
+    package static let reads: [any Operation.Type] =
         sts + ec2 + s3 + s3Control + backup + rds + dynamoDB + efs + dlm
         + cloudWatch + kms + iam
 
@@ -19,7 +22,7 @@ package enum OperationCatalogue {
         S3.GetObjectLockConfiguration.self, S3.GetBucketOwnershipControls.self, S3.GetBucketTagging.self,
         S3.GetBucketPolicy.self, S3.GetPublicAccessBlock.self, S3.GetBucketNotificationConfiguration.self,
         S3.GetBucketRequestPayment.self, S3.ListBucketInventoryConfigurations.self, S3.ListObjectsV2.self,
-        S3.ListObjectVersions.self, S3.HeadObject.self,
+        S3.ListObjectVersions.self, S3.HeadObject.self, S3.GetObject.self,
     ]
 
     private static let s3Control: [any Operation.Type] = [S3Control.ListJobs.self, S3Control.DescribeJob.self]
