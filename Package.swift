@@ -124,6 +124,12 @@ let package = Package(
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Canvas", "CNcurses"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ExecutionTests",
+            dependencies: [
+                "Execution", "Recovery", "SimulatedAWS", "AWSServices", "AWSCore", "AWSModel",
+            ],
+            swiftSettings: settings),
         // The analyzer against a naive implementation on random accounts.
         .testTarget(
             name: "OracleTests", dependencies: ["Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],

@@ -31,7 +31,7 @@ extension S3 {
                 headers: ["Range": "bytes=0-0"], bucket: bucket)
         }
 
-        /// An empty object has no first byte, and comes whole.
+        /// An object without a byte has no first one: S3 refuses the range (416).
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Output {
             let text =
                 response.headers["Content-Range"]?.split(separator: "/").last.map(String.init)

@@ -7,8 +7,7 @@ extension Verification {
     /// The bucket is there, holds objects of the size that was backed up, and a sample of them can be read.
     func bucket(_ name: String, in region: Region, expected: ByteCount?, prefix: String) async -> [PreflightCheck] {
         var checks: [PreflightCheck] = []
-        var objects: [ObjectSummary] = []
-        var bytes: Int64 = 0
+        var sample = ObjectSample(size: sampleSize)
         do throws(AWSError) {
             _ = try await client.send(S3.HeadBucket(bucket: name), in: region)
             checks.append(Self.check("bucket exists", true, name, in: region))
@@ -16,8 +15,7 @@ extension Verification {
                 S3.ListObjectsV2(bucket: name, prefix: prefix.isEmpty ? nil : prefix), in: region
             ).makeAsyncIterator()
             while let page = try await pages.next() {
-                objects += page.items
-                bytes += page.items.reduce(0) { $0 + $1.size.bytes }
+                for object in page.items { sample.add(object) }
             }
         } catch {
             let isGone = error.status == 404
@@ -31,20 +29,18 @@ extension Verification {
         }
         checks.append(
             Self.check(
-                "bucket holds objects", !objects.isEmpty, "\(objects.count) objects, \(bytes) bytes",
+                "bucket holds objects", sample.seen > 0, "\(sample.seen) objects, \(sample.bytes) bytes",
                 advice: "Nothing was restored into it: read the job's message.", in: region))
-        if prefix.isEmpty, let size = Self.size(bytes, expected: expected, in: region) { checks.append(size) }
-        if !objects.isEmpty { checks.append(await sample(objects, of: name, in: region)) }
+        if prefix.isEmpty, let size = Self.size(sample.bytes, expected: expected, in: region) { checks.append(size) }
+        if !sample.chosen.isEmpty { checks.append(await read(sample, of: name, in: region)) }
         return checks
     }
 
-    /// Reads some objects, evenly from the first to the last.
-    private func sample(_ objects: [ObjectSummary], of bucket: String, in region: Region) async -> PreflightCheck {
-        let count = min(sampleSize, objects.count)
-        let chosen = (0..<count).map { objects[$0 * objects.count / count] }
+    private func read(_ sample: ObjectSample, of bucket: String, in region: Region) async -> PreflightCheck {
+        let count = sample.chosen.count
         var denied: [String] = []
         var broken: [String] = []
-        for object in chosen {
+        for object in sample.chosen {
             do throws(AWSError) {
                 let read = try await client.send(S3.GetObject(bucket: bucket, key: object.key), in: region)
                 if read.wholeSize != object.size { broken.append("\(object.key): \(read.wholeSize.bytes) bytes") }
@@ -65,6 +61,6 @@ extension Verification {
         if let first = denied.first {
             return Self.unknown(name, "\(denied.count) of \(count) could not be read: \(first)", region)
         }
-        return Self.check(name, true, "\(count) of \(objects.count) were read", in: region)
+        return Self.check(name, true, "\(count) of \(sample.seen) were read", in: region)
     }
 }

@@ -62,7 +62,8 @@ extension Verification {
                 checks.append(
                     Self.check(
                         "size is as expected", Int64(gibibytes) << 30 >= expected.bytes,
-                        "\(gibibytes) GiB, \(expected.bytes) bytes were backed up", advice: "Restore into a larger one.",
+                        "\(gibibytes) GiB, \(expected.bytes) bytes were backed up",
+                        advice: "Restore into a larger one.",
                         in: region))
             }
             return checks

@@ -20,6 +20,8 @@ package struct SimulatedAccount: Sendable {
     package var resources: [Region: [SimulatedResource]] = [:]
 
     package internal(set) var buckets: [String: SimulatedBucket] = [:]
+    /// The objects of buckets that are gone, by the bucket's name: backups have them.
+    var formerObjects: [String: ObjectTable] = [:]
     package internal(set) var keys = KeyStore()
     package internal(set) var roles = RoleStore()
     var uploads: [String: MultipartUpload] = [:]

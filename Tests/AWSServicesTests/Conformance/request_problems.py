@@ -2,6 +2,7 @@
 
 import json
 import urllib.parse
+import xml.etree.ElementTree
 
 import botocore.awsrequest
 import botocore.exceptions
@@ -73,10 +74,20 @@ def body_problems(ours, expected):
     if isinstance(expected, dict):
         form = dict(urllib.parse.parse_qsl(ours, keep_blank_values=True, strict_parsing=True))
         yield from differences("form", form, {name: str(value) for name, value in expected.items()})
+    elif expected and bytes(expected)[:1] == b"<":
+        yield from differences("body", tree(ours), tree(expected))
     elif expected:
         yield from differences("body", json.loads(ours), json.loads(expected))
     else:
         yield from differences("body", ours, "")
+
+
+def tree(text):
+    """An XML document without the namespace's prefixes or the order of its declaration."""
+    def plain(element):
+        return (element.tag, element.text or "", [plain(child) for child in element])
+
+    return plain(xml.etree.ElementTree.fromstring(text))
 
 
 def differences(what, ours, expected):

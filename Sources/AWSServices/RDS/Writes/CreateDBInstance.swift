@@ -21,7 +21,10 @@ extension RDS {
         }
 
         package var parameters: KeyValuePairs<String, String?> {
-            ["DBInstanceIdentifier": identifier, "DBClusterIdentifier": cluster, "Engine": engine, "DBInstanceClass": instanceClass]
+            [
+                "DBInstanceIdentifier": identifier, "DBClusterIdentifier": cluster, "Engine": engine,
+                "DBInstanceClass": instanceClass,
+            ]
         }
     }
 }

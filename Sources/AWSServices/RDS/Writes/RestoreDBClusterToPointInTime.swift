@@ -25,7 +25,11 @@ extension RDS {
         }
 
         package var parameters: KeyValuePairs<String, String?> {
-            ["SourceDBClusterIdentifier": source, "DBClusterIdentifier": target, "RestoreToTime": time.map { WireDate.iso8601($0) }, "UseLatestRestorableTime": time == nil ? "true" : nil]
+            [
+                "SourceDBClusterIdentifier": source, "DBClusterIdentifier": target,
+                "RestoreToTime": time.map { WireDate.iso8601($0) },
+                "UseLatestRestorableTime": time == nil ? "true" : nil,
+            ]
         }
     }
 }

@@ -25,7 +25,12 @@ extension RDS {
         }
 
         package var parameters: KeyValuePairs<String, String?> {
-            ["SourceDBInstanceIdentifier": isReplicatedBackup ? nil : source, "SourceDBInstanceAutomatedBackupsArn": isReplicatedBackup ? source : nil, "TargetDBInstanceIdentifier": target, "RestoreTime": time.map { WireDate.iso8601($0) }, "UseLatestRestorableTime": time == nil ? "true" : nil]
+            [
+                "SourceDBInstanceIdentifier": isReplicatedBackup ? nil : source,
+                "SourceDBInstanceAutomatedBackupsArn": isReplicatedBackup ? source : nil,
+                "TargetDBInstanceIdentifier": target, "RestoreTime": time.map { WireDate.iso8601($0) },
+                "UseLatestRestorableTime": time == nil ? "true" : nil,
+            ]
         }
 
         private var isReplicatedBackup: Bool { source.contains(":auto-backup:") }
