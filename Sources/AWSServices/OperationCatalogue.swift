@@ -14,6 +14,7 @@ package enum OperationCatalogue {
 
     private static let ec2: [any Operation.Type] = [
         EC2.DescribeRegions.self, EC2.DescribeVolumes.self, EC2.DescribeSnapshots.self,
+        EC2.DescribeSubnets.self, EC2.DescribeSecurityGroups.self, EC2.DescribeAvailabilityZones.self,
     ]
 
     private static let s3: [any Operation.Type] = [
@@ -45,7 +46,8 @@ package enum OperationCatalogue {
 
     private static let rds: [any Operation.Type] = [
         RDS.DescribeDBInstances.self, RDS.DescribeDBClusters.self, RDS.DescribeGlobalClusters.self,
-        RDS.DescribeDBInstanceAutomatedBackups.self,
+        RDS.DescribeDBInstanceAutomatedBackups.self, RDS.DescribeDBSubnetGroups.self,
+        RDS.DescribeAccountAttributes.self,
     ]
 
     private static let dynamoDB: [any Operation.Type] = [
@@ -65,6 +67,6 @@ package enum OperationCatalogue {
 
     private static let iam: [any Operation.Type] = [
         IAM.GetRole.self, IAM.ListAttachedRolePolicies.self, IAM.ListRolePolicies.self, IAM.GetRolePolicy.self,
-        IAM.GetPolicy.self, IAM.GetPolicyVersion.self,
+        IAM.GetPolicy.self, IAM.GetPolicyVersion.self, IAM.SimulatePrincipalPolicy.self,
     ]
 }

@@ -11,7 +11,28 @@ extension OperationSample {
         storageClass: "STANDARD_IA")
 
     /// What changes an account.
-    static let writes: [OperationSample] = backupWrites + databaseWrites + resourceWrites + objectWrites
+    static let writes: [OperationSample] =
+        backupWrites + databaseWrites + resourceWrites + objectWrites
+        + checks
+
+    /// What is looked at before.
+    private static let checks: [OperationSample] = [
+        .full(EC2.DescribeSubnets(maxResults: 5, nextToken: "t/"), ["MaxResults": 5, "NextToken": "t/"]),
+        .bare(EC2.DescribeSubnets(), [:]),
+        .full(EC2.DescribeSecurityGroups(maxResults: 5, nextToken: "t/"), ["MaxResults": 5, "NextToken": "t/"]),
+        .bare(EC2.DescribeSecurityGroups(), [:]),
+        .full(EC2.DescribeAvailabilityZones(), [:]),
+        .full(RDS.DescribeDBSubnetGroups(maxRecords: 20, marker: "t/"), ["MaxRecords": 20, "Marker": "t/"]),
+        .bare(RDS.DescribeDBSubnetGroups(), [:]),
+        .full(RDS.DescribeAccountAttributes(), [:]),
+        .full(
+            IAM.SimulatePrincipalPolicy(
+                roleARN: role, actions: ["s3:PutObject", "ec2:CreateVolume"], resources: ["*"]),
+            [
+                "PolicySourceArn": .string(role), "ActionNames": ["s3:PutObject", "ec2:CreateVolume"],
+                "ResourceArns": ["*"], "MaxItems": 1000,
+            ]),
+    ]
 
     private static let backupWrites: [OperationSample] = [
         .full(
