@@ -132,6 +132,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", "AWSModel", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "ExecutionTests",
+            dependencies: [
+                "Execution", "Recovery", "SimulatedAWS", "AWSServices", "AWSCore", "AWSModel",
+            ],
             swiftSettings: settings),
         // The analyzer against a naive implementation on random accounts.
         .testTarget(

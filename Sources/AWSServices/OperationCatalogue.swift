@@ -3,7 +3,10 @@ package import AWSCore
 /// Every operation that can be sent, service by service: what a policy must allow, and what the tests hold against
 /// AWS's service models.
 package enum OperationCatalogue {
-    package static let all: [any Operation.Type] =
+    package static let all: [any Operation.Type] = reads + writes
+
+    /// What `Survey` and the checks before a restore can ask.
+    package static let reads: [any Operation.Type] =
         sts + ec2 + s3 + s3Control + backup + rds + dynamoDB + efs + dlm
         + cloudWatch + kms + iam
 
@@ -11,6 +14,7 @@ package enum OperationCatalogue {
 
     private static let ec2: [any Operation.Type] = [
         EC2.DescribeRegions.self, EC2.DescribeVolumes.self, EC2.DescribeSnapshots.self,
+        EC2.DescribeSubnets.self, EC2.DescribeSecurityGroups.self, EC2.DescribeAvailabilityZones.self,
     ]
 
     private static let s3: [any Operation.Type] = [
@@ -19,7 +23,7 @@ package enum OperationCatalogue {
         S3.GetObjectLockConfiguration.self, S3.GetBucketOwnershipControls.self, S3.GetBucketTagging.self,
         S3.GetBucketPolicy.self, S3.GetPublicAccessBlock.self, S3.GetBucketNotificationConfiguration.self,
         S3.GetBucketRequestPayment.self, S3.ListBucketInventoryConfigurations.self, S3.ListObjectsV2.self,
-        S3.ListObjectVersions.self, S3.HeadObject.self,
+        S3.ListObjectVersions.self, S3.HeadObject.self, S3.GetObject.self,
     ]
 
     private static let s3Control: [any Operation.Type] = [S3Control.ListJobs.self, S3Control.DescribeJob.self]
@@ -42,7 +46,8 @@ package enum OperationCatalogue {
 
     private static let rds: [any Operation.Type] = [
         RDS.DescribeDBInstances.self, RDS.DescribeDBClusters.self, RDS.DescribeGlobalClusters.self,
-        RDS.DescribeDBInstanceAutomatedBackups.self,
+        RDS.DescribeDBInstanceAutomatedBackups.self, RDS.DescribeDBSubnetGroups.self,
+        RDS.DescribeAccountAttributes.self,
     ]
 
     private static let dynamoDB: [any Operation.Type] = [
@@ -62,6 +67,6 @@ package enum OperationCatalogue {
 
     private static let iam: [any Operation.Type] = [
         IAM.GetRole.self, IAM.ListAttachedRolePolicies.self, IAM.ListRolePolicies.self, IAM.GetRolePolicy.self,
-        IAM.GetPolicy.self, IAM.GetPolicyVersion.self,
+        IAM.GetPolicy.self, IAM.GetPolicyVersion.self, IAM.SimulatePrincipalPolicy.self,
     ]
 }

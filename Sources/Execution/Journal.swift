@@ -3,7 +3,8 @@ package import Recovery
 
 /// Where each intent is written before its call is sent, and its outcome after: durable when the function returns.
 package protocol Journal: Sendable {
-    /// - Throws: When it cannot be written; nothing is sent then.
+    /// - Throws: When it cannot be written, or when the token is written already: another has sent that call, and it is
+    ///   resumed instead. Nothing is sent then.
     func intend(_ call: PlannedCall, at moment: Date) throws
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws
 }
@@ -12,7 +13,7 @@ package protocol Journal: Sendable {
 package enum CallOutcome: Hashable, Sendable, Codable {
     /// AWS took it. The identifier is of a restore job, or of what was made.
     case accepted(identifier: String?)
-    /// AWS said no: nothing was started.
+    /// AWS said no or was never reached: nothing was started.
     case refused(String)
     /// No answer came: it may have been started or not, and AWS must be asked by the token.
     case unanswered(String)

@@ -20,10 +20,13 @@ struct OperationCatalogueTests {
         #expect(calls.sorted() == OperationCatalogue.all.map { $0.call }.sorted())
     }
 
-    @Test("every operation only reads")
-    func everyOperationReads() {
-        for operation in OperationCatalogue.all {
-            #expect(operation is any ReadOperation.Type, "\(operation)")
+    @Test("every read only reads, and every write can only be sent under a grant")
+    func readsAndWrites() {
+        for operation in OperationCatalogue.reads {
+            #expect(operation is any ReadOperation.Type && !(operation is any MutatingOperation.Type), "\(operation)")
+        }
+        for operation in OperationCatalogue.writes {
+            #expect(!(operation is any ReadOperation.Type), "\(operation)")
         }
     }
 
@@ -48,6 +51,7 @@ struct OperationCatalogueTests {
                 "GetBucketRequestPayment": "s3:GetBucketRequestPayment",
                 "ListBucketInventoryConfigurations": "s3:GetInventoryConfiguration", "ListObjectsV2": "s3:ListBucket",
                 "ListObjectVersions": "s3:ListBucketVersions", "HeadObject": "s3:GetObject",
+                "GetObject": "s3:GetObject", "DeleteObject": "s3:DeleteObjectVersion", "CopyObject": "s3:PutObject",
             ])
     }
 }

@@ -19,6 +19,7 @@ struct OperationSample: Sendable {
 
     static let all =
         s3 + s3Control + backupSettings + backupPlans + backupVaults + backupJobs + backupTesting + native + accounts
+        + writes
 
     /// `S3.ListBuckets`
     var name: String { operationName(type(of: operation)) }

@@ -46,7 +46,7 @@ package struct AWSClient: Sendable {
         return statistics
     }
 
-    private static func decode<O: Operation>(
+    static func decode<O: Operation>(
         _ operation: O.Type, _ response: HTTPResponse, _ call: OutgoingCall
     ) throws(AWSError) -> O.Output {
         do {
@@ -66,6 +66,16 @@ struct OutgoingCall: Sendable {
     let name: String
     let region: Region
     let request: OperationRequest
+    var effect = Effect.read
+
+    /// What a second request of the call would do.
+    enum Effect: Hashable, Sendable {
+        case read
+        /// Nothing more than the first.
+        case repeatableWrite
+        /// Perhaps the same once more.
+        case singleWrite
+    }
 
     func malformed(_ response: HTTPResponse, _ text: String) -> AWSError {
         let reply = ServiceErrorReply(response, wire: service.wire)

@@ -86,6 +86,9 @@ final class ClientCore: Sendable {
     }
 
     /// The 2xx reply to a call, after as many attempts as it takes and the policy allows.
+    ///
+    /// A write that may have arrived is not repeated unless that is harmless; and once an attempt may have arrived, the
+    /// error of a later one says so too.
     func exchange(_ call: OutgoingCall) async throws(AWSError) -> HTTPResponse {
         var region = call.request.bucket.flatMap { bucket in bucketRegions.withLock { $0[bucket] } } ?? call.region
         var lastRetry: RetryQuota.Price?
@@ -93,6 +96,7 @@ final class ClientCore: Sendable {
         let giveUpAt = clock.uptime() + Self.callBudget
         var followedRedirect = false
         var corrected = false
+        var mayHaveArrived = false
         while true {
             attempt += 1
             let lane = lane(call.service, region)
@@ -107,6 +111,10 @@ final class ClientCore: Sendable {
                 log?.info("\(failed.error.loggable), attempt \(attempt)\(request)")
                 failure = failed
             }
+            if call.effect == .read { failure.error.mayHaveArrived = false }
+            mayHaveArrived = mayHaveArrived || failure.error.mayHaveArrived
+            failure.error.mayHaveArrived = mayHaveArrived
+            if mayHaveArrived, call.effect == .singleWrite { throw failure.error }
             // A bucket that was found stays found, also when its region then gives no answer.
             if followedRedirect { failure.error.bucketRegion = failure.error.bucketRegion ?? region }
             if failure.kind == .wrongRegion, !followedRedirect, let elsewhere = failure.error.bucketRegion,
@@ -130,7 +138,9 @@ final class ClientCore: Sendable {
             lastRetry = price
             count { $0.retries += 1 }
             do { try await clock.sleep(wait) } catch {
-                throw AWSError(call: call.name, region: call.region, cause: .cancelled)
+                var error = AWSError(call: call.name, region: call.region, cause: .cancelled)
+                error.mayHaveArrived = mayHaveArrived
+                throw error
             }
         }
     }
@@ -170,8 +180,12 @@ final class ClientCore: Sendable {
         let place = await lane.limit.acquire()
         var isThrottled = false
         defer { lane.limit.release(place, throttled: isThrottled) }
-        func failed(_ cause: AWSError.Cause, _ kind: ErrorClass = .permanent) -> Result<HTTPResponse, Failure> {
-            .failure(Failure(error: AWSError(call: call.name, region: region, cause: cause), kind: kind))
+        func failed(
+            _ cause: AWSError.Cause, _ kind: ErrorClass = .permanent, mayHaveArrived: Bool = false
+        ) -> Result<HTTPResponse, Failure> {
+            var error = AWSError(call: call.name, region: region, cause: cause)
+            error.mayHaveArrived = mayHaveArrived
+            return .failure(Failure(error: error, kind: kind))
         }
 
         guard !Task.isCancelled else { return failed(.cancelled) }
@@ -184,10 +198,11 @@ final class ClientCore: Sendable {
         case .failure(.budgetSpent):
             let silence = TransportError.timedOut("no sign of life from \(request.origin.host) within its budget")
             return failed(.circuitOpen(lane.breaker.lastSilence ?? silence))
-        case .failure(.transport(.cancelled)): return failed(.cancelled)
+        case .failure(.transport(.cancelled)): return failed(.cancelled, mayHaveArrived: true)
         case .failure(.transport(let error)):
             if error.isSilence { lane.breaker.gaveNoAnswer(error, at: clock.uptime()) }
-            return failed(.transport(error), error.isPassing ? .transient : .permanent)
+            return failed(
+                .transport(error), error.isPassing ? .transient : .permanent, mayHaveArrived: error.mayFollowArrival)
         case .success(let response):
             lane.breaker.answered()
             if (200..<300).contains(response.status), !response.isDisguisedError(call.service.wire) {
@@ -237,6 +252,7 @@ final class ClientCore: Sendable {
         var request = HTTPRequest(
             method: call.request.method, origin: endpoint.origin, path: endpoint.path, query: call.request.query,
             headers: call.request.headers, body: call.request.body)
+        request.isSentOnce = call.effect == .singleWrite
         if !request.body.isEmpty, request.headers["Content-Type"] == nil {
             request.headers["Content-Type"] = call.service.wire.contentType
         }
@@ -269,9 +285,11 @@ final class ClientCore: Sendable {
             case .transient, .wrongRegion, .permanent: .service
             }
         if reply.isForeign && kind == .denied { kind = .permanent }
-        let error = AWSError(
+        var error = AWSError(
             call: call.name, region: region, cause: cause, status: response.status, code: reply.code,
             message: reply.message, requestID: reply.requestID, bucketRegion: reply.bucketRegion)
+        // A service that throttles or says no has done nothing; one that broke down may have done it before.
+        error.mayHaveArrived = reply.isForeign || (response.status >= 500 && kind != .throttling)
         let retryAfter = response.headers["x-amz-retry-after"].flatMap { Int($0) }.map { Duration.milliseconds($0) }
         return Failure(error: error, kind: kind, retryAfter: retryAfter, learnedSkew: learned)
     }
@@ -283,6 +301,13 @@ extension TransportError {
         switch self {
         case .nameResolution, .connect, .timedOut: true
         case .tls, .connectionLost, .cancelled, .other: false
+        }
+    }
+    /// The request may have reached the service before this.
+    fileprivate var mayFollowArrival: Bool {
+        switch self {
+        case .nameResolution, .connect, .tls: false
+        case .timedOut, .connectionLost, .cancelled, .other: true
         }
     }
     /// Worth another attempt.

@@ -14,6 +14,8 @@ package struct HTTPRequest: Hashable, Sendable {
     package var body: [UInt8]
     /// Goes to its host whatever proxy is set: what hands out credentials on this machine is no business of a proxy's.
     package var isDirect = false
+    /// Goes over a connection of its own: libcurl repeats by itself what got no reply over one that was used before.
+    package var isSentOnce = false
 
     package init(
         method: Method, origin: HTTPOrigin, path: String = "/", query: [QueryItem] = [], headers: HTTPHeaders = [:],

@@ -35,6 +35,8 @@ package struct AWSError: Error, Hashable, Sendable {
     package var requestID: String?
     /// The region that the reply named (`x-amz-bucket-region`), also on a 403.
     package var bucketRegion: Region?
+    /// Of a write: an attempt may have been carried out although no success was read.
+    package var mayHaveArrived = false
 
     package init(
         call: String, region: Region?, cause: Cause, status: Int? = nil, code: String? = nil, message: String? = nil,

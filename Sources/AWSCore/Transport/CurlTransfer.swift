@@ -66,6 +66,7 @@ final class CurlTransfer: @unchecked Sendable {
                 request.isDirect ? nil : request.origin.scheme == "https" ? options.httpsProxy : options.httpProxy
             lifeboat_setopt_string(easy, CURLOPT_PROXY, proxy ?? "")
         }
+        lifeboat_setopt_long(easy, CURLOPT_FRESH_CONNECT, request.isSentOnce ? 1 : 0)
         configureMethod(easy)
         configureHeaders(easy)
         let context = Unmanaged.passUnretained(self).toOpaque()

@@ -11,6 +11,7 @@ struct AccountWorld: SimulatedWorld {
     private let others: [Region: [SimulatedResource]]
     private let roles: RoleStore
     private let keys: KeyStore
+    private let failingRestores: [String: String]
 
     init(_ account: SimulatedAccount) {
         self.account = account.id
@@ -22,6 +23,7 @@ struct AccountWorld: SimulatedWorld {
         others = account.resources
         roles = account.roles
         keys = account.keys
+        failingRestores = account.faults.faults.failingRestores
     }
 
     func resources(in region: Region) -> [SimulatedResource] {
@@ -48,6 +50,53 @@ struct AccountWorld: SimulatedWorld {
         return roles.allows(role, action, on: "*") ? .granted : .lacking
     }
 
+    func restoreRight(ofRole roleARN: String, onType type: String) -> SimulatedRoleRight {
+        guard let role = roles.role(arn: roleARN),
+            PolicyDocument(role.trustPolicy)?.trusts("backup.amazonaws.com") == true
+        else { return .notAssumable }
+        guard let action = Self.restoringAction[type] else { return .granted }
+        return roles.allows(role, action, on: "*") ? .granted : .lacking
+    }
+
+    func restoreFailure(of resourceARN: String) -> String? {
+        failingRestores.first { Wildcard($0.key).matches(resourceARN) }?.value
+    }
+
+    func obstacle(toRestoring type: String, with metadata: [String: String], in region: Region) -> String? {
+        func value(_ name: String) -> String? { RestoreTarget.value(name, metadata).flatMap { $0.isEmpty ? nil : $0 } }
+        if let key = value("kmsKeyId") ?? value("kmsMasterKeyArn") ?? value("KMSKey"),
+            keys.find(key, in: region)?.state != .enabled
+        {
+            return "The KMS key \(key) does not exist in \(region), is not enabled, or may not be used."
+        }
+        switch type {
+        case "S3": return obstacle(toBucket: value("DestinationBucketName") ?? "", value("NewBucket"), in: region)
+        case "DynamoDB":
+            return tables.tables[region]?[value("targetTableName") ?? ""].map { "Table already exists: \($0.name)" }
+        case "RDS":
+            let name = value("DBInstanceIdentifier")?.lowercased()
+            return name.flatMap { databases.instances[region]?[$0] }.map {
+                "DB instance already exists: \($0.identifier)"
+            }
+        case "Aurora", "DocumentDB", "Neptune":
+            return databases.clusters[region]?[value("dbClusterIdentifier")?.lowercased() ?? ""].map {
+                "DB cluster already exists: \($0.identifier)"
+            }
+        case "EBS":
+            let zone = value("availabilityZone") ?? ""
+            return zone.hasPrefix(region.name) ? nil : "The zone '\(zone)' does not exist."
+        default: return nil
+        }
+    }
+
+    private func obstacle(toBucket name: String, _ isNew: String?, in region: Region) -> String? {
+        let bucket = buckets[name]
+        if isNew?.lowercased() == "true" { return bucket == nil ? nil : "Bucket \(name) already exists." }
+        guard let bucket, bucket.owner == account else { return "Bucket \(name) does not exist." }
+        guard bucket.region == region else { return "Bucket \(name) is in \(bucket.region), not in \(region)." }
+        return bucket.versioning == .enabled ? nil : "Versioning is not enabled on bucket \(name)."
+    }
+
     func isKeyUsable(_ keyARN: String) -> Bool {
         guard let region = ARN(keyARN)?.region, let key = keys.find(keyARN, in: region) else { return false }
         return key.state == .enabled
@@ -58,5 +107,12 @@ struct AccountWorld: SimulatedWorld {
         "S3": "s3:GetInventoryConfiguration", "EBS": "ec2:CreateSnapshot", "RDS": "rds:CreateDBSnapshot",
         "Aurora": "rds:CreateDBClusterSnapshot", "DynamoDB": "dynamodb:CreateBackup",
         "EFS": "elasticfilesystem:Backup",
+    ]
+
+    /// The action without which a type cannot be restored.
+    private static let restoringAction = [
+        "S3": "s3:PutObject", "EBS": "ec2:CreateVolume", "RDS": "rds:RestoreDBInstanceFromDBSnapshot",
+        "Aurora": "rds:RestoreDBClusterFromSnapshot", "DynamoDB": "dynamodb:RestoreTableFromAwsBackup",
+        "EFS": "elasticfilesystem:Restore",
     ]
 }

@@ -14,7 +14,11 @@ extension SimulatedAccount {
         if !tags.isEmpty { setTags(tags, on: name) }
     }
 
-    package mutating func deleteBucket(_ name: String) { buckets[name] = nil }
+    package mutating func deleteBucket(_ name: String) {
+        guard var bucket = buckets.removeValue(forKey: name) else { return }
+        bucket.objects.removeAll(at: now)
+        formerObjects[name] = bucket.objects
+    }
 
     package mutating func updateBucket(_ name: String, _ change: (inout SimulatedBucket) -> Void) {
         guard var bucket = buckets.removeValue(forKey: name) else { return }

@@ -18,6 +18,9 @@ extension SimulatedAccount {
             var response = reply(to: request, routed)
             response.body = Array(response.body.prefix(response.body.count / 2))
             return .reply(response, after: latency)
+        case .lostReply:
+            _ = reply(to: request, routed)
+            return .reset
         case nil: return .reply(reply(to: request, routed), after: latency)
         }
     }
@@ -82,6 +85,9 @@ extension SimulatedAccount {
     }
 
     private func checkDenials(_ call: SimulatedCall, _ routed: RoutedRequest) throws(ServiceError) {
+        if faults.faults.throttledCalls.contains(where: { Wildcard($0).matches(call.name) }) {
+            throw FaultReplies.throttled(routed.service)
+        }
         guard faults.faults.denials.contains(where: { $0.matches(call) }) else { return }
         var error = FaultReplies.accessDenied(call, service: routed.service, account: id)
         // A denied HeadBucket still tells where the bucket is (1.23).

@@ -5,9 +5,12 @@ extension SimulatedAccount {
     /// deletes again (2.17): it is never listed.
     mutating func makeRestoredResources() {
         for job in backup.takeCompletedRestores() {
-            guard let arn = job.createdResourceARN.flatMap(ARN.init), job.resourceType != "S3",
-                job.testingPlanARN == nil,
-                let region = arn.region,
+            guard job.testingPlanARN == nil, let arn = job.createdResourceARN.flatMap(ARN.init) else { continue }
+            if job.resourceType == "S3" {
+                restoreObjects(job, to: arn.resource)
+                continue
+            }
+            guard let region = arn.region,
                 !AccountWorld(self).resources(in: region).contains(where: { $0.arn == arn.text })
             else { continue }
             let name = arn.resource.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? arn.resource

@@ -11,17 +11,22 @@ package struct SimulatedAccount: Sendable {
     package var credentials = SimulatedCredentials()
     package var replication = ReplicationQueue()
     package var backup: SimulatedBackup
-    package internal(set) var databases = DatabaseStore()
-    package internal(set) var tables = TableStore()
-    package internal(set) var volumes = VolumeStore()
-    package internal(set) var fileSystems = FileSystemStore()
+    package var databases = DatabaseStore()
+    package var tables = TableStore()
+    package var volumes = VolumeStore()
+    package var fileSystems = FileSystemStore()
     package internal(set) var lifecyclePolicies = LifecyclePolicyStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 
     package internal(set) var buckets: [String: SimulatedBucket] = [:]
+    /// The objects of buckets that are gone, by the bucket's name: backups have them.
+    var formerObjects: [String: ObjectTable] = [:]
     package internal(set) var keys = KeyStore()
     package internal(set) var roles = RoleStore()
+    var batchJobs: [SimulatedBatchJob] = []
+    /// Multi-Region Access Points by their alias.
+    package internal(set) var accessPoints: [String: SimulatedAccessPoint] = [:]
     var uploads: [String: MultipartUpload] = [:]
     var ids = SequenceOfIDs()
     var faults = FaultState()
@@ -47,6 +52,8 @@ package struct SimulatedAccount: Sendable {
         now = moment
         backup.advance(to: moment, world: AccountWorld(self))
         makeRestoredResources()
+        databases.settle(at: now)
+        runBatchJobs()
         runLifecyclePolicies()
     }
 

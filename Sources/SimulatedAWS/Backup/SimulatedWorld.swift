@@ -8,11 +8,22 @@ package protocol SimulatedWorld: Sendable {
     func right(ofRole roleARN: String, onType type: String) -> SimulatedRoleRight
     /// Whether a key can be used; an ARN nobody knows cannot.
     func isKeyUsable(_ keyARN: String) -> Bool
+    /// What a role may do for AWS Backup when it restores a type, "S3" (2.18).
+    func restoreRight(ofRole roleARN: String, onType type: String) -> SimulatedRoleRight
+    /// Why a restore of a type with these parameters fails in a region; nil when nothing is in its way.
+    func obstacle(toRestoring type: String, with metadata: [String: String], in region: Region) -> String?
+    /// The message with which every restore of a resource fails on its way; nil when none does.
+    func restoreFailure(of resourceARN: String) -> String?
 }
 
 extension SimulatedWorld {
     package func right(ofRole roleARN: String, onType type: String) -> SimulatedRoleRight { .granted }
     package func isKeyUsable(_ keyARN: String) -> Bool { true }
+    package func restoreRight(ofRole roleARN: String, onType type: String) -> SimulatedRoleRight { .granted }
+    package func obstacle(
+        toRestoring type: String, with metadata: [String: String], in region: Region
+    ) -> String? { nil }
+    package func restoreFailure(of resourceARN: String) -> String? { nil }
 }
 
 /// What a role lets AWS Backup do.

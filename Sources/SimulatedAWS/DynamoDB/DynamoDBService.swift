@@ -70,7 +70,7 @@ enum DynamoDBService {
         return table
     }
 
-    private static func name(_ text: String) -> String {
+    static func name(_ text: String) -> String {
         ARN(text).map { String($0.resource.dropFirst("table/".count)) } ?? text
     }
 
@@ -89,7 +89,7 @@ enum DynamoDBService {
             body: members.map { JSONText.bytes($0) } ?? [])
     }
 
-    private static let errors = "com.amazonaws.dynamodb.v20120810#"
+    static let errors = "com.amazonaws.dynamodb.v20120810#"
 
     static func notFound(_ message: String) -> ServiceError {
         ServiceError(400, errors + "ResourceNotFoundException", message)

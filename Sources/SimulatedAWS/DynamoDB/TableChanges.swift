@@ -11,6 +11,7 @@ enum TableChanges {
         case "CreateTable": return try create(input, request, in: &account)
         case "UpdateTable": return try update(input, request, in: &account)
         case "UpdateContinuousBackups": return try updateContinuousBackups(input, request, in: &account)
+        case "RestoreTableToPointInTime": return try restore(input, request, in: &account)
         case "DeleteTable":
             let table = try DynamoDBService.table(input, request, account)
             guard !table.deletionProtection else {
@@ -138,6 +139,48 @@ enum TableChanges {
         return DynamoDBService.reply([
             "ContinuousBackupsDescription": TableDescription.continuousBackups(changed, at: now)
         ])
+    }
+
+    /// The new table has the same rows and none of the settings around them (3.4).
+    private static func restore(_ input: JSONInput, _ request: SimulatedRequest, in account: inout SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
+    {
+        let name = DynamoDBService.name(input.string("SourceTableName") ?? input.string("SourceTableArn") ?? "")
+        let target = input.string("TargetTableName") ?? ""
+        func failure(_ code: String, _ message: String) -> ServiceError {
+            ServiceError(400, DynamoDBService.errors + code, message)
+        }
+        guard let source = account.tables[name, request.region] else {
+            throw failure("TableNotFoundException", "Table not found: \(name)")
+        }
+        guard let window = source.restorableRange(at: account.now) else {
+            throw failure(
+                "PointInTimeRecoveryUnavailableException", "Point in time recovery is not enabled for table '\(name)'")
+        }
+        guard account.tables[target, request.region] == nil else {
+            throw failure("TableAlreadyExistsException", "Table already exists: \(target)")
+        }
+        if let seconds = input.number("RestoreDateTime") {
+            guard window.contains(Date(timeIntervalSince1970: seconds)) else {
+                throw failure("InvalidRestoreTimeException", "The restore time is not within the recovery window.")
+            }
+        } else if input.bool("UseLatestRestorableTime") != true {
+            throw DynamoDBService.validation("Either RestoreDateTime or UseLatestRestorableTime is required")
+        }
+        let readyAt = account.now.addingTimeInterval(600)
+        account.tables.add(target, in: request.region, account: account.id, at: account.now)
+        account.tables.update(target, in: request.region) { table in
+            table.attributes = source.attributes
+            table.keySchema = source.keySchema
+            table.billingMode = source.billingMode
+            table.readUnits = source.readUnits
+            table.writeUnits = source.writeUnits
+            table.size = source.size
+            table.itemCount = source.itemCount
+            table.keyARN = source.keyARN
+            table.readyAt = readyAt
+        }
+        return description(target, request.region, account)
     }
 
     private static func description(_ name: String, _ region: Region, _ account: SimulatedAccount) -> HTTPResponse {

@@ -44,6 +44,16 @@ enum EBSChanges {
     private static func createVolume(_ input: FormParameters, _ region: Region, in account: inout SimulatedAccount)
         throws(ServiceError) -> HTTPResponse
     {
+        let token = input["ClientToken"].flatMap { $0.isEmpty ? nil : $0 }
+        if let token, let known = account.volumes.tokens[region]?[token] {
+            // The token is good for the same parameters only.
+            guard known.request == Self.identity(of: input) else {
+                throw ServiceError(
+                    400, "IdempotentParameterMismatch",
+                    "The client token \(token) was used before with other parameters.")
+            }
+            return EC2Reply.reply(input.action, EBSReads.document(try volume(known.volume, region, account)))
+        }
         guard let zone = input["AvailabilityZone"], zone.hasPrefix(region.name) else {
             throw ServiceError(
                 400, "InvalidZone.NotFound", "The zone '\(input["AvailabilityZone"] ?? "")' does not exist.")
@@ -70,7 +80,15 @@ enum EBSChanges {
             volume.snapshotID = source?.id
             volume.tags = tags(input, "volume")
         }
+        if let token { account.volumes.tokens[region, default: [:]][token] = (Self.identity(of: input), made.id) }
         return EC2Reply.reply(input.action, EBSReads.document(try volume(made.id, region, account)))
+    }
+
+    /// What makes two requests for a volume the same.
+    private static func identity(of input: FormParameters) -> [String] {
+        ["AvailabilityZone", "SnapshotId", "Size", "VolumeType", "KmsKeyId", "Encrypted", "Iops", "Throughput"].map {
+            input[$0] ?? ""
+        }
     }
 
     /// Called in the region that shall hold the copy.

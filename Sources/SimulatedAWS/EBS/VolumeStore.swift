@@ -5,6 +5,8 @@ package import Foundation
 package struct VolumeStore: Sendable {
     package internal(set) var volumes: [Region: [String: SimulatedVolume]] = [:]
     package internal(set) var snapshots: [Region: [String: SimulatedSnapshot]] = [:]
+    /// What was made for a token of a client, by region.
+    var tokens: [Region: [String: (request: [String], volume: String)]] = [:]
     private var ids = SequenceOfIDs(seed: "ebs")
 
     func sortedVolumes(in region: Region) -> [SimulatedVolume] {

@@ -11,6 +11,8 @@ enum EC2Service {
         case "DescribeRegions": return try describeRegions(input, in: account)
         case "DescribeVolumes": return try EBSReads.describeVolumes(input, request.region, account)
         case "DescribeSnapshots": return try EBSReads.describeSnapshots(input, request.region, account)
+        case "DescribeSubnets", "DescribeSecurityGroups", "DescribeAvailabilityZones":
+            return try EC2Network.respond(to: input, request.region, account)
         default: return try EBSChanges.respond(to: input, request.region, in: &account)
         }
     }

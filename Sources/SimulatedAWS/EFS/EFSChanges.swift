@@ -27,9 +27,28 @@ enum EFSChanges {
             guard let replication = found.first(where: { $0.source.resource == "file-system/" + id }) else {
                 throw EFSService.replicationNotFound(id)
             }
-            account.fileSystems.replications.removeAll { $0.source == replication.source }
+            try endReplication(replication, request, in: &account)
             return EFSService.reply(nil, status: 204)
         default: throw ServiceError(404, "UnknownOperationException", "EFS has no operation \(operation)")
+        }
+    }
+
+    /// Ends it in both regions, or forgets it in the one that is asked alone: all that can be done while the other one
+    /// is silent.
+    private static func endReplication(
+        _ replication: SimulatedFileReplication, _ request: SimulatedRequest, in account: inout SimulatedAccount
+    ) throws(ServiceError) {
+        let mode = request.queryValue("deletionMode") ?? "ALL_CONFIGURATIONS"
+        switch mode {
+        case "LOCAL_CONFIGURATION_ONLY":
+            account.fileSystems.updateReplication(of: replication.source) { $0.forgottenIn.insert(request.region) }
+        case "ALL_CONFIGURATIONS":
+            let ends = [replication.source.region, replication.destination.region].compactMap { $0 }
+            if let dark = ends.first(where: { account.faults.isDark($0) }) {
+                throw EFSService.error(500, "InternalServerError", "\(dark) does not answer.")
+            }
+            account.fileSystems.replications.removeAll { $0.source == replication.source }
+        default: throw EFSService.error(400, "BadRequest", "deletionMode '\(mode)' is invalid.")
         }
     }
 

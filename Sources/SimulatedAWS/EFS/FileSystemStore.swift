@@ -15,7 +15,9 @@ package struct FileSystemStore: Sendable {
 
     /// The replications that a region knows: as their source or their destination.
     func replications(in region: Region) -> [SimulatedFileReplication] {
-        replications.filter { $0.source.region == region || $0.destination.region == region }
+        replications.filter {
+            ($0.source.region == region || $0.destination.region == region) && !$0.forgottenIn.contains(region)
+        }
     }
 
     /// - Parameter id: nil lets EFS name it.

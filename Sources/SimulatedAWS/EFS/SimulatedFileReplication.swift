@@ -9,6 +9,8 @@ package struct SimulatedFileReplication: Sendable {
     package var roleARN: String?
     /// When it went wrong, and why; nil while it goes well.
     package var failure: Failure?
+    /// Regions whose own half was deleted alone.
+    var forgottenIn: Set<Region> = []
 
     package struct Failure: Hashable, Sendable {
         package var since: Date

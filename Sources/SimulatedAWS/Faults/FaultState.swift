@@ -24,6 +24,7 @@ struct FaultState: Sendable {
         case throttled
         case serverError
         case truncated
+        case lostReply
         case expiredToken
         case proxyPage(status: Int)
     }
@@ -52,7 +53,7 @@ struct FaultState: Sendable {
         let drawn = generator.unit()
         let bounds: [(Double, Fault)] = [
             (faults.resets, .reset), (faults.throttling, .throttled), (faults.serverErrors, .serverError),
-            (faults.truncation, .truncated),
+            (faults.truncation, .truncated), (faults.lostReplies, .lostReply),
         ]
         var sum = 0.0
         var fault: Fault?
@@ -68,7 +69,9 @@ struct FaultState: Sendable {
 }
 
 extension SimulatedFaults {
-    fileprivate var hasChances: Bool { throttling > 0 || resets > 0 || serverErrors > 0 || truncation > 0 }
+    fileprivate var hasChances: Bool {
+        throttling > 0 || resets > 0 || serverErrors > 0 || truncation > 0 || lostReplies > 0
+    }
 }
 
 /// What makes two requests the same call: where it goes and what it asks, not when it was signed.

@@ -4,6 +4,7 @@ import AWSModel
 extension SimulatedFaults: Codable {
     private enum CodingKeys: String, CodingKey {
         case seed, darkRegions, darkAfterCalls, throttling, resets, serverErrors, truncation, mostInARow, denials
+        case lostReplies, throttledCalls, failingRestores
         case latencySeconds, expiredToken, proxyPageStatus
     }
 
@@ -24,6 +25,9 @@ extension SimulatedFaults: Codable {
         try read(.resets, into: &resets)
         try read(.serverErrors, into: &serverErrors)
         try read(.truncation, into: &truncation)
+        try read(.lostReplies, into: &lostReplies)
+        try read(.throttledCalls, into: &throttledCalls)
+        try read(.failingRestores, into: &failingRestores)
         mostInARow = try values.decodeIfPresent(Int.self, forKey: .mostInARow)
         try read(.denials, into: &denials)
         var seconds = 0.0
@@ -44,6 +48,9 @@ extension SimulatedFaults: Codable {
         try values.encode(resets, forKey: .resets)
         try values.encode(serverErrors, forKey: .serverErrors)
         try values.encode(truncation, forKey: .truncation)
+        try values.encode(lostReplies, forKey: .lostReplies)
+        try values.encode(throttledCalls, forKey: .throttledCalls)
+        try values.encode(failingRestores, forKey: .failingRestores)
         try values.encodeIfPresent(mostInARow, forKey: .mostInARow)
         try values.encode(denials, forKey: .denials)
         try values.encode(latency.seconds, forKey: .latencySeconds)

@@ -21,6 +21,12 @@ package struct SimulatedFaults: Hashable, Sendable {
     package var serverErrors: Double = 0
     /// The reply ends in the middle, its length saying so: no document any more.
     package var truncation: Double = 0
+    /// What was asked is done, and the connection breaks before the reply.
+    package var lostReplies: Double = 0
+    /// Calls that are always throttled, `backup:StartRestoreJob`; may hold `*`.
+    package var throttledCalls: [String] = []
+    /// Messages with which restores fail on their way, by the ARN of what was backed up; may hold `*`.
+    package var failingRestores: [String: String] = [:]
     /// At most so many of the chances above in a row for the same request; nil is no bound.
     package var mostInARow: Int?
     package var denials: [Denial] = []

@@ -78,8 +78,35 @@ enum IAMService {
                             .leaf("CreateDate", WireTime.isoSeconds(policy.createdAt)),
                         ])
                 ])
+        case "SimulatePrincipalPolicy": return try simulate(input, account)
         default: return try IAMChanges.respond(to: input, in: &account)
         }
+    }
+
+    /// Identity policies alone; a resource's own policy and conditions are not looked at.
+    private static func simulate(_ input: FormParameters, _ account: SimulatedAccount)
+        throws(ServiceError) -> HTTPResponse
+    {
+        let arn = input["PolicySourceArn"] ?? ""
+        guard let role = account.roles.role(arn: arn) else {
+            throw noSuchEntity("The entity \(arn) cannot be found.")
+        }
+        let documents = account.roles.documents(of: role)
+        let resources = input.list("ResourceArns.member")
+        let results = input.list("ActionNames.member").flatMap { action in
+            (resources.isEmpty ? ["*"] : resources).map { resource -> XMLElement in
+                let answers = documents.map { $0.answer(action, on: resource) }
+                let decision =
+                    answers.contains(.denied) ? "explicitDeny" : answers.contains(.allowed) ? "allowed" : "implicitDeny"
+                return .node(
+                    "member",
+                    [
+                        .leaf("EvalActionName", action), .leaf("EvalResourceName", resource),
+                        .leaf("EvalDecision", decision), .node("MatchedStatements"), .node("MissingContextValues"),
+                    ])
+            }
+        }
+        return reply(input, [.node("EvaluationResults", results), .leaf("IsTruncated", "false")])
     }
 
     static func role(_ input: FormParameters, _ account: SimulatedAccount) throws(ServiceError) -> SimulatedRole {

@@ -131,6 +131,17 @@ package struct DatabaseStore: Sendable {
         globalClusters[identifier] = global
     }
 
+    /// Lets the changes of writers that are due happen.
+    mutating func settle(at now: Date) {
+        for (identifier, global) in globalClusters {
+            guard let failover = global.failover, failover.endsAt <= now else { continue }
+            for index in global.members.indices {
+                globalClusters[identifier]?.members[index].isWriter = global.members[index].cluster == failover.to
+            }
+            globalClusters[identifier]?.failover = nil
+        }
+    }
+
     private func arn(_ region: Region, _ account: AccountID, _ resource: String) -> ARN {
         ARN(partition: region.partition, service: "rds", region: region, account: account, resource: resource)
     }

@@ -10,6 +10,11 @@ enum RDSChanges {
         switch input.action {
         case "CreateDBInstance": return try createInstance(input, region, in: &account)
         case "CreateDBInstanceReadReplica": return try createReplica(input, region, in: &account)
+        case "PromoteReadReplica": return try RDSRecovery.promote(input, region, in: &account)
+        case "RestoreDBInstanceToPointInTime": return try RDSRecovery.restoreInstance(input, region, in: &account)
+        case "RestoreDBClusterToPointInTime": return try RDSRecovery.restoreCluster(input, region, in: &account)
+        case "FailoverGlobalCluster", "SwitchoverGlobalCluster":
+            return try RDSRecovery.changeWriter(input, region, in: &account)
         case "DeleteDBInstance": return try deleteInstance(input, region, in: &account)
         case "CreateDBCluster": return try RDSClusterChanges.createCluster(input, region, in: &account)
         case "DeleteDBCluster": return try RDSClusterChanges.deleteCluster(input, region, in: &account)
@@ -166,7 +171,7 @@ enum RDSChanges {
             ])
     }
 
-    private static func reply(
+    static func reply(
         _ input: FormParameters, _ identifier: String, _ region: Region, _ account: SimulatedAccount
     ) throws(ServiceError) -> HTTPResponse {
         let instance = try RDSService.instance(identifier, region, account)

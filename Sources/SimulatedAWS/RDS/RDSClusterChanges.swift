@@ -121,7 +121,7 @@ enum RDSClusterChanges {
         return reply(input, global)
     }
 
-    private static func globalCluster(_ input: FormParameters, _ account: SimulatedAccount)
+    static func globalCluster(_ input: FormParameters, _ account: SimulatedAccount)
         throws(ServiceError) -> SimulatedGlobalCluster
     {
         let name = input["GlobalClusterIdentifier"] ?? ""
@@ -131,7 +131,7 @@ enum RDSClusterChanges {
         return global
     }
 
-    private static func reply(_ input: FormParameters, _ global: SimulatedGlobalCluster) -> HTTPResponse {
+    static func reply(_ input: FormParameters, _ global: SimulatedGlobalCluster) -> HTTPResponse {
         RDSService.reply(input, [.node("GlobalCluster", RDSDocuments.globalCluster(global))])
     }
 
@@ -139,7 +139,7 @@ enum RDSClusterChanges {
         ServiceError(400, "InvalidDBClusterStateFault", message)
     }
 
-    private static func reply(_ input: FormParameters, _ cluster: SimulatedDBCluster, _ account: SimulatedAccount)
+    static func reply(_ input: FormParameters, _ cluster: SimulatedDBCluster, _ account: SimulatedAccount)
         -> HTTPResponse
     {
         let document = RDSDocuments.cluster(cluster, in: account.databases, at: account.now)

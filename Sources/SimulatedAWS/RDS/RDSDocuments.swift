@@ -10,7 +10,7 @@ enum RDSDocuments {
             .leaf("DBInstanceIdentifier", instance.identifier), .leaf("DBInstanceArn", instance.arn.text),
             .leaf("DbiResourceId", instance.resourceID), .leaf("DBInstanceClass", instance.instanceClass),
             .leaf("Engine", instance.engine), .leaf("EngineVersion", instance.engineVersion),
-            .leaf("DBInstanceStatus", instance.status), .leaf("MasterUsername", instance.masterUsername),
+            .leaf("DBInstanceStatus", instance.status(at: now)), .leaf("MasterUsername", instance.masterUsername),
             .leaf("AllocatedStorage", "\(instance.allocatedStorage)"),
             time("InstanceCreateTime", instance.createdAt), .leaf("AvailabilityZone", instance.zone),
             .leaf("MultiAZ", "\(instance.isMultiAZ)"),
@@ -75,7 +75,7 @@ enum RDSDocuments {
             .leaf("DBClusterIdentifier", cluster.identifier), .leaf("DBClusterArn", cluster.arn.text),
             .leaf("DbClusterResourceId", cluster.resourceID), .leaf("Engine", cluster.engine),
             .leaf("EngineVersion", cluster.engineVersion), .leaf("EngineMode", "provisioned"),
-            .leaf("Status", cluster.status), .leaf("MasterUsername", cluster.masterUsername),
+            .leaf("Status", cluster.status(at: now)), .leaf("MasterUsername", cluster.masterUsername),
             .leaf("AllocatedStorage", "1"), time("ClusterCreateTime", cluster.createdAt),
             .leaf("BackupRetentionPeriod", "\(cluster.backupRetentionDays)"),
             .leaf("PreferredBackupWindow", SimulatedDBInstance.backupWindow),
@@ -117,12 +117,22 @@ enum RDSDocuments {
         }
         return [
             .leaf("GlobalClusterIdentifier", global.identifier), .leaf("GlobalClusterArn", global.arn.text),
-            .leaf("GlobalClusterResourceId", global.resourceID), .leaf("Status", "available"),
+            .leaf("GlobalClusterResourceId", global.resourceID),
+            .leaf("Status", global.failover?.status ?? "available"),
             .leaf("Engine", global.engine), .leaf("EngineVersion", global.engineVersion),
             .leaf("StorageEncrypted", "\(global.isEncrypted)"),
             .leaf("DeletionProtection", "\(global.deletionProtection)"),
             .node("GlobalClusterMembers", members), tags(global.tags),
-        ]
+        ] + (global.failover.map { [failover($0)] } ?? [])
+    }
+
+    private static func failover(_ failover: SimulatedGlobalCluster.Failover) -> XMLElement {
+        .node(
+            "FailoverState",
+            [
+                .leaf("Status", failover.status), .leaf("FromDbClusterArn", failover.from.text),
+                .leaf("ToDbClusterArn", failover.to.text), .leaf("IsDataLossAllowed", "\(failover.allowsDataLoss)"),
+            ])
     }
 
     static func tags(_ tags: [String: String], in name: String = "TagList") -> XMLElement {

@@ -23,6 +23,8 @@ enum RDSService {
         case "DescribeDBClusterSnapshots":
             return try describeSnapshots(
                 input, RDSSnapshot.ofClusters(in: region, of: account), "DBClusterSnapshot", database: "DBCluster")
+        case "DescribeDBSubnetGroups": return try RDSAccount.describeSubnetGroups(input, region)
+        case "DescribeAccountAttributes": return RDSAccount.describeAttributes(input, region, account)
         case "ListTagsForResource":
             let tags = try RDSTags.tags(of: input["ResourceName"] ?? "", region, account)
             return reply(input, [RDSDocuments.tags(tags)])

@@ -19,6 +19,10 @@ package struct SimulatedDBCluster: Sendable {
     package var keyARN: String?
     package var deletionProtection = false
     package var tags: [String: String] = [:]
+    /// `creating` until then.
+    var busy: SimulatedBusyTime?
+
+    func status(at now: Date) -> String { busy?.word(at: now) ?? status }
 
     var isAurora: Bool { engine.hasPrefix("aurora") }
 

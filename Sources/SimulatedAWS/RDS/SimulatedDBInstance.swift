@@ -30,6 +30,10 @@ package struct SimulatedDBInstance: Sendable {
     /// Why its replication stands; nil while it replicates (3.2).
     package var replicationError: String?
     package var tags: [String: String] = [:]
+    /// `creating` or `modifying` until then.
+    var busy: SimulatedBusyTime?
+
+    func status(at now: Date) -> String { busy?.word(at: now) ?? status }
 
     var zone: String { region.name + "a" }
 

@@ -1,4 +1,5 @@
 package import AWSModel
+import Foundation
 
 /// A global database of Aurora: one cluster writes, those of other regions follow (3.3).
 package struct SimulatedGlobalCluster: Sendable {
@@ -14,6 +15,18 @@ package struct SimulatedGlobalCluster: Sendable {
     package var deletionProtection = false
     package var members: [Member] = []
     package var tags: [String: String] = [:]
+    /// A change of the writer that is under way.
+    var failover: Failover?
+
+    struct Failover: Hashable, Sendable {
+        let from: ARN
+        let to: ARN
+        /// A failover loses what was not replicated; a switchover nothing.
+        let allowsDataLoss: Bool
+        let endsAt: Date
+
+        var status: String { allowsDataLoss ? "failing-over" : "switching-over" }
+    }
 
     package struct Member: Hashable, Sendable {
         package let cluster: ARN

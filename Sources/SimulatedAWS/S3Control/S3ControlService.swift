@@ -1,7 +1,7 @@
 import AWSCore
 import AWSModel
 
-/// Answers for S3 Batch Operations: there are no jobs and no multi-Region access points.
+/// Answers for S3 Batch Operations (Batch Replication alone, 1.21), tags, and the routes of Multi-Region Access Points.
 enum S3ControlService {
     private static let namespace = "http://awss3control.amazonaws.com/doc/2018-08-20/"
 
@@ -14,6 +14,7 @@ enum S3ControlService {
         case (.get, "tags", _): "ListTagsForResource"
         case (.post, "tags", _): "TagResource"
         case (.delete, "tags", _): "UntagResource"
+        case (.patch, "mrap", _): "SubmitMultiRegionAccessPointRoutes"
         case (.get, "mrap", _):
             request.segments.last == "routes" ? "GetMultiRegionAccessPointRoutes" : "ListMultiRegionAccessPoints"
         default: "\(request.method.rawValue) \(request.path)"
@@ -28,9 +29,13 @@ enum S3ControlService {
         }
         guard wanted == account.id.digits else { throw ServiceError(403, "AccessDenied", "Access Denied") }
         switch operation(request) {
-        case "ListJobs": return xml(.node("ListJobsResult", [.node("Jobs")]))
-        case "DescribeJob":
-            throw ServiceError(404, "NoSuchJob", "The specified job does not exist.")
+        case "ListJobs", "DescribeJob", "CreateJob":
+            return xml(try BatchJobs.respond(to: request, operation(request), in: &account))
+        case "GetMultiRegionAccessPointRoutes":
+            return xml(try AccessPointRoutes.list(request, account))
+        case "SubmitMultiRegionAccessPointRoutes":
+            try AccessPointRoutes.submit(request, in: &account)
+            return HTTPResponse(status: 200)
         case "ListTagsForResource", "TagResource", "UntagResource":
             return try tags(request, operation(request), in: &account)
         case "ListMultiRegionAccessPoints":

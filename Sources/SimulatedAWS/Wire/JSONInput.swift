@@ -21,6 +21,7 @@ struct JSONInput {
     func string(_ name: String) -> String? { members[name] as? String }
     func bool(_ name: String) -> Bool? { members[name] as? Bool }
     func integer(_ name: String) -> Int? { (members[name] as? NSNumber)?.intValue }
+    func number(_ name: String) -> Double? { (members[name] as? NSNumber)?.doubleValue }
 
     /// A time, as seconds since 1970 or in ISO 8601.
     func date(_ name: String) -> Date? {

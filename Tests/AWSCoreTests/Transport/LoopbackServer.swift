@@ -3,7 +3,8 @@ import Foundation
 
 /// A server on 127.0.0.1 that answers each request with the bytes a test gives, one thread a connection.
 final class LoopbackServer: @unchecked Sendable {
-    /// What to send for a request, its head and body as text; nil sends nothing and keeps the connection open.
+    /// What to send for a request, its head and body as text; nil sends nothing and keeps the connection open, an empty
+    /// text sends nothing and closes it.
     typealias Answer = @Sendable (_ request: String) -> String?
 
     let port: Int
@@ -54,6 +55,7 @@ final class LoopbackServer: @unchecked Sendable {
         while true {
             while let request = Self.takeRequest(from: &received) {
                 guard let reply = answer(request) else { continue }
+                if reply.isEmpty { return }
                 let bytes = Array(reply.utf8)
                 guard send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { return }
                 // A reply that says so is the connection's last.

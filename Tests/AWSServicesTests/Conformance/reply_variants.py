@@ -11,6 +11,7 @@ import models
 # The service model does not know the root elements of those outputs of S3 that have no payload member.
 # They are from the samples of the S3 API reference.
 ROOTS = {
+    "CreateJob": "CreateJobResult",
     "DescribeJob": "DescribeJobResult",
     "GetBucketLifecycleConfiguration": "LifecycleConfiguration",
     "GetBucketNotificationConfiguration": "NotificationConfiguration",
@@ -30,6 +31,8 @@ DEEPEST = 12
 
 def variants(model):
     """Replies that between them hold every value of every enumeration; the first has everything on."""
+    if model.output_shape is None:
+        return [{"headers": {}, "body": "", "origins": {}}]
     count = max([1] + [len(values) for values in enumerations(model.output_shape, set())])
     return [Reply(model, turn).wire() for turn in range(count)]
 
@@ -102,6 +105,8 @@ class Reply:
         payload = shape.serialization.get("payload")
         if payload:
             member = shape.members[payload]
+            if member.type_name == "blob":
+                return "b"
             if member.type_name == "string":
                 return self.within(payload, self.text, member)
             return self.within(payload, self.xml, wire_name(payload, member), member)
@@ -175,6 +180,8 @@ class Reply:
             return str(self.number())
         if shape.type_name == "boolean":
             return "true"
+        if shape.name == "ContentRange":
+            return f"bytes 0-0/{self.number()}"
         values = sorted(getattr(shape, "enum", None) or [], key=lambda value: value not in YES)
         return values[self.turn % len(values)] if values else self.string(shape)
 

@@ -42,14 +42,27 @@ struct SimulatedRestoreJobTests {
         #expect(resource["LatestRestoreExecutionTimeMinutes"]?.asInteger == 7)
     }
 
-    @Test("A restore without what its type needs fails with a message (2.16)")
+    @Test("A restore without what its type needs is refused (2.16)")
     func missingMetadata() {
         var bench = Self.bench()
-        bench.call(.put, "/restore-jobs", Self.body("{}"))
-        bench.pass(hours: 1)
-        let job = bench.backup.restoreJobs(in: BackupBench.home).first
-        #expect(job?.status == .known(.failed))
-        #expect(job?.statusMessage?.contains("targetTableName") == true)
+        let reply = bench.call(.put, "/restore-jobs", Self.body("{}"))
+        #expect(reply.error == "InvalidParameterValueException")
+        #expect(reply["Message"]?.asText?.contains("targetTableName") == true)
+        #expect(bench.backup.restoreJobs(in: BackupBench.home).isEmpty)
+    }
+
+    @Test("A token is known for an hour, whatever else the repetition says")
+    func tokens() throws {
+        var bench = Self.bench()
+        let first = try #require(
+            bench.call(.put, "/restore-jobs", Self.body(#"{"targetTableName":"a"}"#))["RestoreJobId"]?.asText)
+        bench.pass(minutes: 59)
+        #expect(
+            bench.call(.put, "/restore-jobs", Self.body(#"{"targetTableName":"b"}"#))["RestoreJobId"]?.asText == first)
+        bench.pass(minutes: 2)
+        #expect(
+            bench.call(.put, "/restore-jobs", Self.body(#"{"targetTableName":"b"}"#))["RestoreJobId"]?.asText != first)
+        #expect(bench.backup.restoreJobs(in: BackupBench.home).count == 2)
     }
 
     @Test("A recovery point is restored in its own region only")

@@ -6,6 +6,7 @@ struct RestoreTarget {
     let arn: String
     /// The metadata without which the restore fails; nil when nothing is missing.
     let missing: String?
+    private let metadata: [String: String]
 
     /// - Parameter id: names what AWS would name itself.
     init(
@@ -16,9 +17,8 @@ struct RestoreTarget {
             ARN(partition: partition, service: service, region: region, account: account, resource: resource).text
         }
         /// Metadata names are written with either case of the first letter.
-        func value(_ name: String) -> String? {
-            metadata.first { $0.key.lowercased() == name.lowercased() }?.value
-        }
+        func value(_ name: String) -> String? { Self.value(name, metadata) }
+        self.metadata = metadata
         let needed: String?
         switch type {
         case "S3":
@@ -51,5 +51,12 @@ struct RestoreTarget {
             self.arn = arn("backup", "restored:\(id)")
         }
         missing = needed.flatMap { value($0) == nil ? $0 : nil }
+    }
+
+    /// A parameter of the restore.
+    func value(_ name: String) -> String? { Self.value(name, metadata) }
+
+    static func value(_ name: String, _ metadata: [String: String]) -> String? {
+        metadata.first { $0.key.lowercased() == name.lowercased() }?.value
     }
 }

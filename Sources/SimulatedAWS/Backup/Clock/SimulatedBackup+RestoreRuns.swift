@@ -11,9 +11,12 @@ extension SimulatedBackup {
         let target = RestoreTarget(
             type: point.resourceType, metadata: metadata, region: vault.region, account: account, partition: partition,
             id: id)
-        let refusal = refusal(toRestore: point, target, roleARN: roleARN, world: world)
+        let refusal = refusal(toRestore: point, target, metadata, in: vault.region, roleARN: roleARN, world: world)
         let startsAt = now.addingTimeInterval(pace.startDelay)
-        let run = refusal == nil ? pace.run(point.size, bytesPerSecond: pace.restoreBytesPerSecond) : 60
+        let whole = pace.run(point.size, bytesPerSecond: pace.restoreBytesPerSecond)
+        let breakdown = world.restoreFailure(of: point.resourceARN)
+        // What fails on its way has done most of it by then.
+        let run = refusal != nil ? 60 : breakdown != nil ? whole * 0.7 : whole
         var job = SimulatedRestoreJob(
             id: id, status: .known(.pending), recoveryPointARN: point.arn, recoveryPointCreatedAt: point.createdAt,
             vaultARN: vaultARN(vault.name, in: vault.region), sourceResourceARN: point.resourceARN,
@@ -21,22 +24,29 @@ extension SimulatedBackup {
             testingPlanARN: testingPlanARN,
             course: JobCourse(
                 startsAt: startsAt, endsAt: startsAt.addingTimeInterval(run),
-                end: refusal.map { .failed($0) } ?? .completed(message: nil, category: "SUCCESS")))
+                end: (refusal ?? breakdown).map { .failed($0) } ?? .completed(message: nil, category: "SUCCESS")))
         job.targetARN = target.arn
+        if refusal == nil, breakdown != nil { job.course?.share = 0.7 }
         job.validationHours = validationHours
         regions[vault.region]?.restoreJobs[id] = job
         return job
     }
 
     private func refusal(
-        toRestore point: SimulatedRecoveryPoint, _ target: RestoreTarget, roleARN: String?, world: any SimulatedWorld
+        toRestore point: SimulatedRecoveryPoint, _ target: RestoreTarget, _ metadata: [String: String],
+        in region: Region, roleARN: String?, world: any SimulatedWorld
     ) -> String? {
         if let missing = target.missing { return "Restore metadata \(missing) is required." }
-        if let roleARN, world.right(ofRole: roleARN, onType: point.resourceType) == .notAssumable {
-            return "IAM role \(roleARN) cannot be assumed by AWS Backup."
+        if let roleARN {
+            switch world.restoreRight(ofRole: roleARN, onType: point.resourceType) {
+            case .granted: break
+            case .lacking:
+                return "Access denied: IAM role \(roleARN) lacks the permissions to restore \(point.resourceType)."
+            case .notAssumable: return "IAM role \(roleARN) cannot be assumed by AWS Backup."
+            }
         }
         if let key = point.keyARN, !world.isKeyUsable(key) { return "KMS key \(key) is not accessible." }
-        return nil
+        return world.obstacle(toRestoring: point.resourceType, with: metadata, in: region)
     }
 
     mutating func step(restoreJob id: String, in region: Region, at now: Date) {
@@ -68,6 +78,7 @@ extension SimulatedBackup {
                 regions[region]?.vaults[vault.name]?.points[job.recoveryPointARN]?.lastRestoredAt = now
             }
         case .failed(let message), .expired(let message):
+            job.percentReached = course.percentDone(at: now)
             job.status = .known(.failed)
             job.statusMessage = message
         case .aborted:

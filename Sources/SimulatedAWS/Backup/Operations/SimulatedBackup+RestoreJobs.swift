@@ -40,9 +40,7 @@ extension SimulatedBackup {
     mutating func startRestoreJob(_ call: BackupCall) throws(BackupRefusal) -> BackupReply {
         let pointARN = try call.text("RecoveryPointArn")
         guard let metadata = call.body["Metadata"]?.asMap else { throw .missingParameter("Metadata") }
-        if let token = call.idempotencyToken, let id = state(call.region).tokens["StartRestoreJob " + token] {
-            return .members(["RestoreJobId": .text(id)])
-        }
+        if let job = restoreJob(of: call) { return .members(["RestoreJobId": .text(job.id)]) }
         guard let vault = state(call.region).vault(holding: pointARN), let point = vault.points[pointARN] else {
             throw .notFound("Recovery point \(pointARN) not found")
         }
@@ -50,10 +48,39 @@ extension SimulatedBackup {
             throw .invalidParameter("ResourceType \(type) is not that of the recovery point, \(point.resourceType).")
         }
         let roleARN = call.body["IamRoleArn"]?.asText
+        try checkRestore(of: point, metadata: metadata, roleARN: roleARN, call)
         let job = restore(
             point, in: vault, metadata: metadata, roleARN: roleARN, at: call.now, world: call.world)
         if let token = call.idempotencyToken { regions[call.region]?.tokens["StartRestoreJob " + token] = job.id }
         return .members(["RestoreJobId": .text(job.id)])
+    }
+
+    /// The job that was started with the same token. A repetition is answered with success and starts nothing, whatever
+    /// its other parameters; tokens time out after an hour (StartRestoreJob in the API reference).
+    private func restoreJob(of call: BackupCall) -> SimulatedRestoreJob? {
+        guard let token = call.idempotencyToken, let id = state(call.region).tokens["StartRestoreJob " + token],
+            let job = state(call.region).restoreJobs[id], call.now.timeIntervalSince(job.createdAt) < 3600
+        else { return nil }
+        return job
+    }
+
+    /// What AWS Backup looks at before it makes a job.
+    private func checkRestore(
+        of point: SimulatedRecoveryPoint, metadata: [String: String], roleARN: String?, _ call: BackupCall
+    ) throws(BackupRefusal) {
+        let target = RestoreTarget(
+            type: point.resourceType, metadata: metadata, region: call.region, account: account, partition: partition,
+            id: "")
+        if let missing = target.missing { throw .invalidParameter("Restore metadata \(missing) is required.") }
+        if let roleARN, call.world.restoreRight(ofRole: roleARN, onType: point.resourceType) == .notAssumable {
+            throw .invalidParameter("IAM Role \(roleARN) cannot be assumed by AWS Backup")
+        }
+        if [.known(.creating), .known(.deleting)].contains(point.status) {
+            throw .invalidRequest("Recovery point \(point.arn) is \(point.status.wire).")
+        }
+        if point.resourceType == "EBS", point.isCold(at: call.now), target.value("temporaryRestoreDays") == nil {
+            throw .invalidParameter("Restore metadata temporaryRestoreDays is required for an archived snapshot.")
+        }
     }
 
     /// A validation is final once set (2.17).
@@ -93,7 +120,9 @@ extension SimulatedBackup {
             "BackupVaultArn": .text(job.vaultARN), "CreationDate": .time(job.createdAt),
             "CompletionDate": .time(job.completedAt), "Status": .text(job.status.wire),
             "StatusMessage": .text(job.statusMessage),
-            "PercentDone": .text(percentDone(job.status.wire, job.course, call.now)),
+            "PercentDone": .text(
+                job.percentReached.map { String(($0 * 10).rounded() / 10) }
+                    ?? percentDone(job.status.wire, job.course, call.now)),
             "BackupSizeInBytes": .integer(job.size.map { Int($0.bytes) }), "IamRoleArn": .text(job.roleARN),
             "CreatedResourceArn": .text(job.createdResourceARN), "ResourceType": .text(job.resourceType),
             "RecoveryPointCreationDate": .time(job.recoveryPointCreatedAt), "IsParent": .flag(false),

@@ -12,6 +12,8 @@ package struct JobCourse: Hashable, Sendable {
     package var startsAt: Date
     package var endsAt: Date
     package var end: End
+    /// How much of the whole is done at its end.
+    var share = 1.0
 
     package init(startsAt: Date, endsAt: Date, end: End = .completed(message: nil, category: "SUCCESS")) {
         self.startsAt = startsAt
@@ -23,6 +25,6 @@ package struct JobCourse: Hashable, Sendable {
     func percentDone(at now: Date) -> Double {
         let whole = endsAt.timeIntervalSince(startsAt)
         guard whole > 0 else { return now >= endsAt ? 100 : 0 }
-        return min(max(now.timeIntervalSince(startsAt) / whole, 0), 1) * 100
+        return min(max(now.timeIntervalSince(startsAt) / whole, 0), 1) * share * 100
     }
 }

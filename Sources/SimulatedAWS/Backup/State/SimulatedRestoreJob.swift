@@ -25,6 +25,8 @@ package struct SimulatedRestoreJob: Hashable, Sendable {
     package var course: JobCourse?
     /// The ARN of what it makes when it completes.
     var targetARN: String?
+    /// 0…100 of a job that failed on its way.
+    var percentReached: Double?
     /// Hours a completed restore test waits for its validation; 0 is none.
     var validationHours = 0
 

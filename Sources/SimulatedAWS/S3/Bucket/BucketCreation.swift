@@ -47,7 +47,7 @@ enum BucketCreation {
                     : "The bucket you tried to delete is not empty. You must delete all versions in the bucket.",
                 details: [.leaf("BucketName", bucket.name)])
         }
-        account.buckets[bucket.name] = nil
+        account.deleteBucket(bucket.name)
         return HTTPResponse(status: 204)
     }
 

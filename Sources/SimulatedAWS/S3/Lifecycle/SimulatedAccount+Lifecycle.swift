@@ -31,7 +31,7 @@ extension SimulatedAccount {
             if left.count == 1, let marker = left.first, marker.isDeleteMarker,
                 rules.contains(where: { $0.removesLoneMarkers && key.utf8.starts(with: $0.prefix.utf8) })
             {
-                buckets[name]?.objects.remove(marker.versionID, of: key)
+                buckets[name]?.objects.remove(marker.versionID, of: key, at: now)
             }
         }
     }
@@ -47,7 +47,7 @@ extension SimulatedAccount {
                 return rule.selects(version, key: key) && LifecycleRules.due(superseded, afterDays: days) <= now
             }
             let isLocked = version.legalHold || version.retention.map { $0.until > now } == true
-            if isDue, !isLocked { buckets[name]?.objects.remove(version.versionID, of: key) }
+            if isDue, !isLocked { buckets[name]?.objects.remove(version.versionID, of: key, at: now) }
         }
     }
 }

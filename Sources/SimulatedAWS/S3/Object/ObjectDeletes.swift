@@ -46,7 +46,7 @@ enum ObjectDeletes {
         guard !isRetained, !version.legalHold else {
             throw ServiceError(403, "AccessDenied", "Access Denied because object protected by object lock.")
         }
-        account.buckets[bucketName]?.objects.remove(versionID, of: key)
+        account.buckets[bucketName]?.objects.remove(versionID, of: key, at: account.now)
         return Outcome(versionID: versionID, isDeleteMarker: version.isDeleteMarker)
     }
 

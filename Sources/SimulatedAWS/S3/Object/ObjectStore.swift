@@ -34,7 +34,7 @@ extension SimulatedAccount {
     {
         guard let bucket = buckets[bucketName]?.withoutObjects else { return nil }
         guard let versioning = bucket.versioning else {
-            buckets[bucketName]?.objects.remove("null", of: key)
+            buckets[bucketName]?.objects.remove("null", of: key, at: now)
             return nil
         }
         let versionID = versioning == .enabled ? ids.versionID() : "null"

@@ -1,7 +1,12 @@
+import Foundation
+
 /// The objects of a bucket: keys in the order of their UTF-8 bytes, as S3 lists them, versions newest first.
 package struct ObjectTable: Sendable {
     package private(set) var keys: [String] = []
     private var versionsByKey: [String: [ObjectVersion]] = [:]
+
+    /// Versions that were removed for good, and when: a backup still has them.
+    private(set) var removed: [(key: String, version: ObjectVersion, at: Date)] = []
 
     package init() {}
 
@@ -39,15 +44,33 @@ package struct ObjectTable: Sendable {
         change(&versionsByKey[key, default: []][index])
     }
 
-    @discardableResult
-    mutating func remove(_ versionID: String, of key: String) -> ObjectVersion? {
-        guard let index = versionsByKey[key]?.firstIndex(where: { $0.versionID == versionID }) else { return nil }
-        let removed = versionsByKey[key]?.remove(at: index)
+    mutating func remove(_ versionID: String, of key: String, at moment: Date) {
+        guard let index = versionsByKey[key]?.firstIndex(where: { $0.versionID == versionID }) else { return }
+        if let version = versionsByKey[key]?.remove(at: index) { removed.append((key, version, moment)) }
         if versionsByKey[key]?.isEmpty == true {
             versionsByKey[key] = nil
             keys.remove(at: lowerBound(key))
         }
-        return removed
+    }
+
+    /// Removes everything, as the end of its bucket does.
+    mutating func removeAll(at moment: Date) {
+        for (key, versions) in versionsByKey { removed += versions.map { (key, $0, moment) } }
+        keys = []
+        versionsByKey = [:]
+    }
+
+    /// The objects that could be read at a moment, in the order of their keys.
+    func objects(at moment: Date) -> [(key: String, version: ObjectVersion)] {
+        var newest: [String: ObjectVersion] = [:]
+        func offer(_ version: ObjectVersion, _ key: String) {
+            guard version.lastModified <= moment else { return }
+            if let known = newest[key], known.lastModified > version.lastModified { return }
+            newest[key] = version
+        }
+        for (key, version, at) in removed where at > moment { offer(version, key) }
+        for (key, versions) in versionsByKey { for version in versions.reversed() { offer(version, key) } }
+        return newest.filter { !$0.value.isDeleteMarker }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     }
 
     /// The first index whose key is not before this one.

@@ -1,0 +1,38 @@
+/// A subnet of a VPC.
+package struct Subnet: Hashable, Sendable, Codable {
+    package var id: String
+    package var vpc: String?
+    package var zone: String?
+    package var freeAddresses: Int?
+
+    package init(id: String, vpc: String? = nil, zone: String? = nil, freeAddresses: Int? = nil) {
+        self.id = id
+        self.vpc = vpc
+        self.zone = zone
+        self.freeAddresses = freeAddresses
+    }
+}
+
+/// A security group of a VPC.
+package struct SecurityGroup: Hashable, Sendable, Codable {
+    package var id: String
+    package var name: String?
+    package var vpc: String?
+
+    package init(id: String, name: String? = nil, vpc: String? = nil) {
+        self.id = id
+        self.name = name
+        self.vpc = vpc
+    }
+}
+
+/// An availability zone of a region.
+package struct AvailabilityZone: Hashable, Sendable, Codable {
+    package var name: String
+    package var state: String?
+
+    package init(name: String, state: String? = nil) {
+        self.name = name
+        self.state = state
+    }
+}

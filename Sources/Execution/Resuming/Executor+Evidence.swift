@@ -1,0 +1,94 @@
+import AWSCore
+import AWSModel
+import AWSServices
+import Foundation
+import Recovery
+
+extension Executor {
+    /// Looks for what a call would have made or changed.
+    func evidence(of call: PlannedCall, since intent: Date) async -> Evidence {
+        do throws(AWSError) {
+            switch call.action {
+            case .startRestoreJob(let point, _, let role, let metadata):
+                return try await restoreJob(of: point, role, metadata, in: call.region, since: intent)
+            case .createDBInstance(let identifier, _, _, _),
+                .restoreDBInstanceToPointInTime(_, let identifier, _, _):
+                let instance = try await client.instance(identifier, in: call.region)
+                return made(instance?.arn.text, at: instance?.createdAt, since: intent)
+            case .promoteReadReplica(let identifier):
+                guard let instance = try await client.instance(identifier, in: call.region) else {
+                    return .cannotTell("there is no instance \(identifier) in \(call.region)")
+                }
+                return instance.replicaSource == nil ? .happened(identifier: instance.arn.text) : .notSeen
+            case .failoverGlobalCluster(let identifier, let target),
+                .switchoverGlobalCluster(let identifier, let target):
+                guard let global = try await client.globalCluster(identifier, in: call.region) else {
+                    return .cannotTell("there is no global cluster \(identifier) in \(call.region)")
+                }
+                let isWriter = global.members.contains { $0.isWriter && $0.clusterARN.text == target }
+                if isWriter { return .happened(identifier: global.arn) }
+                return global.failover == nil ? .notSeen : .cannotTell("\(identifier) is about to change its writer")
+            case .restoreDBClusterToPointInTime(_, let identifier, _, _):
+                let cluster = try await client.cluster(identifier, in: call.region)
+                return made(cluster?.arn.text, at: cluster?.createdAt, since: intent)
+            case .restoreTableToPointInTime(_, let target, _):
+                let table = try await client.table(target, in: call.region)
+                return made(table?.arn.text, at: table?.createdAt, since: intent)
+            case .deleteFileSystemReplication(let source, _):
+                let isThere = try await client.replications(in: call.region).contains {
+                    $0.sourceID == source && !$0.destinations.allSatisfy { $0.status == .known(.deleting) }
+                }
+                return isThere ? .notSeen : .happened(identifier: source)
+            case .createVolume(let snapshot, _, _):
+                // A volume does not tell the token it was made with, and others may be made of the same snapshot.
+                return .cannotTell(
+                    "volumes of \(snapshot) in \(call.region) must be looked through, or the token sent again")
+            case .createReplicationJob(_, let role, _, _):
+                return try await batchJob(role, in: call.region, since: intent)
+            case .removeDeleteMarkers, .restoreVersions, .submitRoutes:
+                return .cannotTell("it is resumed by sending it again")
+            }
+        } catch {
+            return .cannotTell(error.description)
+        }
+    }
+
+    /// What bears the name that was wanted; what is older than the intent bore it before, and the call was refused for it.
+    private func made(_ arn: String?, at date: Date?, since intent: Date) -> Evidence {
+        guard let arn else { return .notSeen }
+        // What is still being made has no time of creation yet.
+        guard let date, date < intent.addingTimeInterval(-policy.clockSkew.asSeconds) else {
+            return .happened(identifier: arn)
+        }
+        return .notSeen
+    }
+
+    /// The job that was made of a recovery point since an intent, with the same role and parameters: the oldest of them.
+    private func restoreJob(
+        of point: String, _ role: String, _ metadata: [String: String], in region: Region, since intent: Date
+    ) async throws(AWSError) -> Evidence {
+        let since = intent.addingTimeInterval(-policy.clockSkew.asSeconds)
+        let jobs = try await client.all(Backup.ListRestoreJobs(createdAfter: since), in: region)
+            .filter { $0.recoveryPointARN == point && $0.roleARN == role }
+            .sorted { ($0.createdAt ?? .distantPast, $0.id) < ($1.createdAt ?? .distantPast, $1.id) }
+        for job in jobs {
+            let made = try await client.send(Backup.GetRestoreJobMetadata(jobID: job.id), in: region).metadata
+            // AWS Backup adds parameters of its own.
+            if metadata.allSatisfy({ made[$0.key] == $0.value }) { return .happened(identifier: job.id) }
+        }
+        return .notSeen
+    }
+
+    private func batchJob(_ role: String, in region: Region, since intent: Date) async throws(AWSError) -> Evidence {
+        guard let account = ARN(role)?.account else { return .cannotTell("\(role) is not the ARN of a role") }
+        let since = intent.addingTimeInterval(-policy.clockSkew.asSeconds)
+        let jobs = try await client.all(S3Control.ListJobs(accountID: account), in: region).filter {
+            $0.operation == "S3ReplicateObject" && $0.createdAt.map { $0 >= since } ?? false
+        }
+        for job in jobs {
+            let made = try await client.send(S3Control.DescribeJob(accountID: account, jobID: job.id), in: region)
+            if made.roleARN == role { return .happened(identifier: job.id) }
+        }
+        return .notSeen
+    }
+}

@@ -1,0 +1,62 @@
+package import AWSCore
+package import AWSModel
+package import Recovery
+
+/// Looks at what a restore has made: whether it is there, whole and readable.
+package struct Verification: Sendable {
+    let client: AWSClient
+    /// Objects of a bucket that are read.
+    let sampleSize: Int
+
+    package init(client: AWSClient, sampleSize: Int = 20) {
+        self.client = client
+        self.sampleSize = sampleSize
+    }
+
+    /// - Parameters:
+    ///   - created: the ARN of what was made, as AWS told it.
+    ///   - expected: the size of what was backed up; nil when it is not known.
+    ///   - prefix: what of a bucket was restored; empty is all.
+    package func verify(
+        created: String, in region: Region, expected: ByteCount? = nil, prefix: String = ""
+    ) async -> [PreflightCheck] {
+        guard let arn = ARN(created) else {
+            return [Self.unknown("the restored resource exists", "AWS named no resource that can be looked up", region)]
+        }
+        let name = arn.resource.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? arn.resource
+        let region = arn.region ?? region
+        switch (arn.service, arn.resource.split { $0 == "/" || $0 == ":" }.first.map(String.init) ?? "") {
+        case ("s3", _): return await bucket(arn.resource, in: region, expected: expected, prefix: prefix)
+        case ("dynamodb", _): return await table(name, in: region)
+        case ("rds", "db"): return await instance(name, in: region)
+        case ("rds", "cluster"): return await cluster(name, in: region)
+        case ("ec2", "volume"): return await volume(name, in: region, expected: expected)
+        case ("elasticfilesystem", _): return await fileSystem(name, in: region, expected: expected)
+        default:
+            return [Self.unknown("the restored resource exists", "Lifeboat cannot look at \(arn.service) yet", region)]
+        }
+    }
+
+    static func unknown(_ name: String, _ detail: String, _ region: Region) -> PreflightCheck {
+        PreflightCheck(
+            name: name, result: .unknown, detail: detail, advice: "Look at it by hand.", dependsOn: [region])
+    }
+
+    static func check(
+        _ name: String, _ isPassed: Bool, _ detail: String, advice: String = "", in region: Region
+    ) -> PreflightCheck {
+        PreflightCheck(
+            name: name, result: isPassed ? .passed : .failed, detail: detail, advice: isPassed ? "" : advice,
+            dependsOn: [region])
+    }
+
+    /// Sizes are told by what is stored and by what was backed up, which never agree to the byte.
+    static func size(_ found: Int64, expected: ByteCount?, in region: Region) -> PreflightCheck? {
+        guard let expected, expected.bytes > 0 else { return nil }
+        let share = Double(found) / Double(expected.bytes)
+        let text = "\(found) bytes, \(expected.bytes) were backed up"
+        return PreflightCheck(
+            name: "size is as expected", result: share < 0.5 ? .failed : share < 0.9 ? .warning : .passed, detail: text,
+            advice: share < 0.9 ? "Compare what is missing before anything is pointed at it." : "", dependsOn: [region])
+    }
+}
