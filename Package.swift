@@ -132,6 +132,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", "AWSModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExecutionTests",
             dependencies: [
                 "Execution", "Recovery", "SimulatedAWS", "AWSServices", "AWSCore", "AWSModel",

@@ -6,16 +6,19 @@ package enum Analyzer {
     /// - Parameters:
     ///   - scenarios: Nil asks of the outage of every region that holds a resource.
     ///   - threats: Asked besides, of all resources at once; a region's outage is none of these.
+    ///   - drills: Those that ended well: each proves its path for 90 days.
     ///   - minimumAssurance: Paths that are founded less well count as `at-risk`.
     ///   - prices: Nil leaves out what each path costs.
     ///   - listsUnaffected: Whether what a scenario does not touch is listed at its end, or only counted.
     package static func assess(
         _ inventory: Inventory, scenarios: [Scenario]? = nil, threats: [Threat] = [], objectives: Objectives = .none,
-        minimumAssurance: Assurance = .configured, prices: PriceList? = nil, listsUnaffected: Bool = true, now: Date
+        drills: [DrillEvidence] = [], minimumAssurance: Assurance = .configured, prices: PriceList? = nil,
+        listsUnaffected: Bool = true, now: Date
     ) -> Assessment {
         let judge = VerdictJudge(minimumAssurance: minimumAssurance)
         let judged = judged(
-            AccountView(inventory, now: now, objectives: objectives, prices: prices), judge, threats, listsUnaffected)
+            AccountView(inventory, now: now, objectives: objectives, drills: drills, prices: prices), judge, threats,
+            listsUnaffected)
         let outages = judged.outages
         let lost = scenarios?.compactMap(\.region) ?? outages.regions
         let gaps = GapCollector.gaps(of: inventory)
@@ -30,9 +33,9 @@ package enum Analyzer {
 
     /// One resource in every threat that is no region's outage; empty where there is no such resource.
     package static func threats(
-        to arn: String, in inventory: Inventory, objectives: Objectives = .none, now: Date
+        to arn: String, in inventory: Inventory, objectives: Objectives = .none, drills: [DrillEvidence] = [], now: Date
     ) -> [ThreatVerdict] {
-        let account = AccountView(inventory, now: now, objectives: objectives)
+        let account = AccountView(inventory, now: now, objectives: objectives, drills: drills)
         guard let resource = account.resource(arn) else { return [] }
         let judge = VerdictJudge(minimumAssurance: .configured)
         return Threat.allCases.filter { $0 != .regionOutage }.map {

@@ -23,10 +23,10 @@ extension Analyzer {
     /// - Parameter name: an ARN, or a name that one resource alone has.
     package static func dossier(
         of name: String, in inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated,
-        now: Date
+        drills: [DrillEvidence] = [], now: Date
     ) throws(NoDossier) -> ResourceDossier {
         let account = AccountView(
-            inventory, now: now, objectives: objectives, prices: inventory.usage == nil ? nil : prices)
+            inventory, now: now, objectives: objectives, drills: drills, prices: inventory.usage == nil ? nil : prices)
         let named = account.resource(name).map { [$0] } ?? account.resources.filter { $0.name == name }
         guard let resource = named.first else { throw .unknown }
         guard named.count == 1 else { throw .ambiguous(named.map(\.arn)) }
@@ -48,9 +48,10 @@ extension AccountView {
     /// One resource in the outage of its own region, without its findings.
     func outage(of resource: AccountResource, judge: VerdictJudge) -> ResourceAssessment {
         let objective = objective(of: resource)
+        var found = survivingPaths(of: resource)
+        found.paths = drillProofs.applied(to: found.paths, of: resource)
         var assessment =
-            resource.region == nil
-            ? Self.homeless(resource) : judge.judge(resource, survivingPaths(of: resource), objective: objective)
+            resource.region == nil ? Self.homeless(resource) : judge.judge(resource, found, objective: objective)
         objective.settleAcceptance(of: &assessment, now: now)
         price(&assessment, of: resource)
         return assessment

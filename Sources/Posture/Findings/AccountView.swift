@@ -15,6 +15,7 @@ package final class AccountView: Sendable {
     package let vaults: VaultIndex
     package let native: NativeIndex
     package let restores: RestoreEvidence
+    let drillProofs: DrillProofs
     /// The buckets whose replication was read and has rules.
     let replicated: ReplicatedBuckets
     /// The buckets that replicate to a bucket, by its name.
@@ -37,11 +38,13 @@ package final class AccountView: Sendable {
     private struct MetricKey: Hashable { let source, destination, rule: String }
 
     package init(
-        _ inventory: Inventory, now: Date, objectives: Objectives = .none, prices: PriceList? = nil
+        _ inventory: Inventory, now: Date, objectives: Objectives = .none, drills: [DrillEvidence] = [],
+        prices: PriceList? = nil
     ) {
         self.inventory = inventory
         self.prices = prices
         self.objectives = objectives
+        drillProofs = DrillProofs(drills, now: now)
         self.now = now
         let universe = ResourceUniverse(inventory, now: now)
         resources = universe.resources

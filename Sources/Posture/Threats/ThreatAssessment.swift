@@ -39,7 +39,9 @@ extension AccountView {
                 arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
                 verdict: .unaffected, paths: [], findings: [], reason: why)
         case .none: assessment = judge.judge(resource, SurvivingPaths(), objective: objective)
-        case .paths(let paths): assessment = judge.judge(resource, paths, objective: objective)
+        case .paths(var paths):
+            paths.paths = drillProofs.applied(to: paths.paths, of: resource)
+            assessment = judge.judge(resource, paths, objective: objective)
         }
         objective.settleAcceptance(of: &assessment, now: now)
         price(&assessment, of: resource)

@@ -1,0 +1,89 @@
+package import AWSModel
+package import Foundation
+package import Posture
+
+/// One way back to a resource, with what its calls need to know.
+package struct RecoveryWay: Hashable, Sendable, Codable {
+    /// What is done, once it is chosen.
+    package enum Means: String, Hashable, Sendable, Codable, CaseIterable {
+        /// AWS Backup restores a recovery point.
+        case restoreJob = "restore"
+        case repointBucket = "use-replica-bucket"
+        case promoteReplica = "promote"
+        case globalFailover = "failover"
+        case repointTable = "use-replica-table"
+        case breakReplication = "break-replication"
+        case pointInTime = "point-in-time"
+        case createVolume = "create-volume"
+        case undelete
+        case backfill
+        /// Nothing here knows how: it is said what is there.
+        case byHand = "by-hand"
+    }
+
+    package var means: Means
+    package var mechanism: RecoveryPath.Mechanism
+    package var region: Region
+    /// The replica's, the recovery point's or the snapshot's ARN.
+    package var target: String
+    package var recoveryPoint: Estimate?
+    package var recoveryTime: Estimate?
+    package var assurance: Assurance
+    package var suffices: Bool
+    /// What speaks against it, the most important first.
+    package var reasons: [String]
+    /// Why those before it are better; empty for the best.
+    package var worse: [String] = []
+    /// Of a recovery point of AWS Backup.
+    package var point: PointDetails?
+    /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`.
+    package var details: [String: String] = [:]
+
+    package init(
+        means: Means, mechanism: RecoveryPath.Mechanism, region: Region, target: String,
+        recoveryPoint: Estimate? = nil, recoveryTime: Estimate? = nil, assurance: Assurance = .configured,
+        suffices: Bool = true, reasons: [String] = []
+    ) {
+        self.means = means
+        self.mechanism = mechanism
+        self.region = region
+        self.target = target
+        self.recoveryPoint = recoveryPoint
+        self.recoveryTime = recoveryTime
+        self.assurance = assurance
+        self.suffices = suffices
+        self.reasons = reasons
+    }
+
+    /// What it is called in an answer: the same whenever the account is the same.
+    package var id: String {
+        point == nil ? "\(mechanism.rawValue):\(region)" : "\(mechanism.rawValue):\(region):\(point?.vault ?? "")"
+    }
+}
+
+/// A recovery point of AWS Backup.
+package struct PointDetails: Hashable, Sendable, Codable {
+    package var arn: String
+    package var vault: String
+    package var createdAt: Date?
+    package var size: ByteCount?
+    package var role: String?
+    /// Made by copying: its key is the destination vault's, and it holds no point in time (2.3, 2.11).
+    package var isCopy: Bool
+    package var isContinuous: Bool
+    package var isCold: Bool
+
+    package init(
+        arn: String, vault: String, createdAt: Date? = nil, size: ByteCount? = nil, role: String? = nil,
+        isCopy: Bool = false, isContinuous: Bool = false, isCold: Bool = false
+    ) {
+        self.arn = arn
+        self.vault = vault
+        self.createdAt = createdAt
+        self.size = size
+        self.role = role
+        self.isCopy = isCopy
+        self.isContinuous = isContinuous
+        self.isCold = isCold
+    }
+}

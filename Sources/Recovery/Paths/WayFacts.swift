@@ -1,0 +1,167 @@
+import AWSModel
+import Foundation
+import Posture
+
+/// What the calls of a way need to know besides its path, from the inventory.
+struct WayFacts {
+    let inventory: Inventory
+    let prices: PriceList
+    let now: Date
+    private let points: [String: (point: RecoveryPoint, vault: BackupVault)]
+    private let native: [Region: NativeRegion]
+
+    init(_ inventory: Inventory, prices: PriceList, now: Date) {
+        self.inventory = inventory
+        self.prices = prices
+        self.now = now
+        var points: [String: (RecoveryPoint, BackupVault)] = [:]
+        for contents in inventory.backup.flatMap({ $0.vaults.value ?? [] }) {
+            for resource in contents.resources.value ?? [] {
+                if let point = resource.newest.value { points[point.arn.text] = (point, contents.vault) }
+            }
+        }
+        self.points = points
+        native = Dictionary((inventory.native ?? []).map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    func way(_ path: RecoveryPath, of resource: ResourceAssessment, _ incident: Incident) -> RecoveryWay {
+        var way = RecoveryWay(
+            means: .byHand, mechanism: path.mechanism, region: path.region, target: path.target,
+            recoveryPoint: path.recoveryPoint, recoveryTime: path.recoveryTime, assurance: path.assurance,
+            suffices: path.suffices, reasons: path.reasons)
+        switch path.mechanism {
+        case .backup, .backupCopy, .vaultLock: addPoint(to: &way, of: resource)
+        case .s3Replication: addReplica(to: &way, of: resource)
+        case .rdsReadReplica: way.means = .promoteReplica
+        case .rdsAutomatedBackupReplication: addReplicatedBackups(to: &way)
+        case .auroraGlobalDatabase: addGlobalCluster(to: &way)
+        case .dynamoDBGlobalTable: way.means = .repointTable
+        case .ebsSnapshot, .ebsSnapshotCopy: way.means = .createVolume
+        case .efsReplication: addReplication(to: &way, of: resource)
+        case .s3Versioning, .s3ObjectLock: way.means = .undelete
+        case .pitr: addWindow(to: &way, of: resource)
+        }
+        if resource.region == nil {
+            way.reasons.insert("its own region is not known", at: 0)
+        }
+        return way
+    }
+
+    /// What a rule has not replicated yet, where the source can still be read (1.21).
+    func backfill(of resource: ResourceAssessment, _ incident: Incident) -> RecoveryWay? {
+        guard resource.type == .s3Bucket, let region = resource.region, !incident.isDark(region),
+            let bucket = inventory.buckets.first(where: { $0.name == resource.name }),
+            bucket.replication.value?.rules.isEmpty == false
+        else { return nil }
+        var way = RecoveryWay(
+            means: .backfill, mechanism: .s3Replication, region: region, target: resource.arn, suffices: false,
+            reasons: ["it brings nothing back: it fills the replica, for the day that it is needed"])
+        way.worse = ["it brings nothing back by itself"]
+        return way
+    }
+
+    // MARK: AWS Backup
+
+    private func addPoint(to way: inout RecoveryWay, of resource: ResourceAssessment) {
+        guard let (point, vault) = points[way.target] else {
+            way.reasons.insert("no recovery point was made yet: it is planned only", at: 0)
+            return
+        }
+        // The image of an instance holds its volumes, and AWS Backup restores the instance as a whole.
+        guard point.resourceARN == nil || point.resourceARN == resource.arn else {
+            way.reasons.insert("its volume is in an image of an instance: restore that", at: 0)
+            return
+        }
+        way.means = .restoreJob
+        way.point = PointDetails(
+            arn: point.arn.text, vault: vault.name, createdAt: point.createdAt, size: point.size, role: point.roleARN,
+            isCopy: point.sourceVaultARN != nil || way.mechanism == .backupCopy,
+            isContinuous: point.status == .known(.available), isCold: point.storageClass == "COLD")
+        if point.status == .known(.available) { way.details["latest"] = now.formatted(.iso8601) }
+        if resource.type == .auroraCluster || resource.type == .rdsCluster {
+            way.details["engine"] = cluster(resource)?.engine
+        }
+        if resource.type == .s3Bucket { way.details["cost"] = cost(of: point, in: way.region) }
+    }
+
+    private func cost(of point: RecoveryPoint, in region: Region) -> String {
+        let fee = "the fee of the restore itself is not known"
+        guard let size = point.size else { return "its size was not read, so the storage is not known; \(fee)" }
+        guard let price = prices.price(.storage("STANDARD"), in: region) else {
+            return "no price of storage in \(region); \(fee)"
+        }
+        return "\(Money(size.bytes, at: price, per: 1 << 30).words) a month of storage at most; \(fee)"
+    }
+
+    // MARK: Replicas
+
+    private func addReplica(to way: inout RecoveryWay, of resource: ResourceAssessment) {
+        way.means = .repointBucket
+        let destination = ARN(way.target)?.resource
+        for metrics in inventory.replicationMetrics
+        where metrics.sourceBucket == resource.name && metrics.destinationBucket == destination {
+            let pending = metrics.operationsPending.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
+            let failed = metrics.operationsFailed.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
+            way.reasons.append("rule \(metrics.ruleID): \(pending) operations pending, \(failed) failed")
+        }
+    }
+
+    private func addReplicatedBackups(to way: inout RecoveryWay) {
+        way.means = .pointInTime
+        way.details["source"] = way.target
+        let backup = (native[way.region]?.automatedBackups.value ?? []).first { $0.arn == way.target }
+        way.details["earliest"] = backup?.earliestRestorableTime?.formatted(.iso8601)
+        way.details["latest"] = backup?.latestRestorableTime?.formatted(.iso8601)
+    }
+
+    private func addGlobalCluster(to way: inout RecoveryWay) {
+        way.means = .globalFailover
+        let listed = inventory.native ?? []
+        for global in listed.flatMap({ $0.globalClusters.value ?? [] }) {
+            guard global.members.contains(where: { $0.clusterARN.text == way.target }) else { continue }
+            way.details["global-cluster"] = global.identifier
+            way.details["engine"] = global.engine
+        }
+        guard let cluster = native[way.region]?.clusters.value?.first(where: { $0.arn.text == way.target }) else {
+            return
+        }
+        way.details["engine"] = cluster.engine
+        if cluster.members.isEmpty { way.details["headless"] = "true" }
+    }
+
+    private func addReplication(to way: inout RecoveryWay, of resource: ResourceAssessment) {
+        way.means = .breakReplication
+        way.details["source"] = ARN.identifier(of: resource.arn)
+    }
+
+    // MARK: Point in time
+
+    private func addWindow(to way: inout RecoveryWay, of resource: ResourceAssessment) {
+        way.means = .pointInTime
+        way.details["source"] = ARN.identifier(of: resource.arn)
+        guard let native = native[way.region] else { return }
+        switch resource.type {
+        case .dynamoDBTable:
+            let table = native.tables.value?.first { $0.name == ARN.identifier(of: resource.arn) }
+            way.details["earliest"] = table?.pointInTimeRecovery.value?.earliest?.formatted(.iso8601)
+            way.details["latest"] = table?.pointInTimeRecovery.value?.latest?.formatted(.iso8601)
+        case .rdsInstance:
+            let database = native.databases.value?.first { $0.arn.text == resource.arn }
+            way.details["latest"] = database?.latestRestorableTime?.formatted(.iso8601)
+        default:
+            way.details["latest"] = cluster(resource)?.latestRestorableTime?.formatted(.iso8601)
+            way.details["engine"] = cluster(resource)?.engine
+        }
+    }
+
+    private func cluster(_ resource: ResourceAssessment) -> DBCluster? {
+        resource.region.flatMap { native[$0]?.clusters.value?.first { $0.arn.text == resource.arn } }
+    }
+}
+
+extension Int64 {
+    /// A count that arrives as a number of any kind.
+    fileprivate init(clamping value: Double) {
+        self = value.isFinite ? Int64(Swift.min(Swift.max(0, value), 1e15)) : 0
+    }
+}

@@ -1,0 +1,63 @@
+package import AWSModel
+package import Foundation
+package import Posture
+
+/// What is kept of a recovery or a drill, for the next one and for an auditor.
+package struct DrillRecord: Hashable, Sendable, Codable {
+    package enum Outcome: String, Hashable, Sendable, Codable {
+        /// Stopped before the confirmation.
+        case rehearsed
+        case succeeded, failed
+    }
+
+    package var at: Date
+    package var operatorName: String
+    package var account: AccountID?
+    package var incident: Incident
+    package var resource: String
+    package var resourceType: String
+    package var mechanism: RecoveryPath.Mechanism
+    package var means: RecoveryWay.Means
+    package var region: Region
+    package var recoveryPoint: String
+    /// Whole seconds between the recovery point and the start; nil where it is not known.
+    package var recoveryPointAge: Int64?
+    /// Whole seconds from the first call to the end; nil where nothing was called or nobody measured.
+    package var seconds: Int64?
+    package var outcome: Outcome
+    package var preflight: [PreflightCheck]
+    package var validation: [PreflightCheck]
+    package var created: [String]
+    package var byHand: [String]
+    package var calls: [PlannedCall]
+    package var evidence: String
+}
+
+extension DrillRecord {
+    /// What it proves; nil where it proves nothing.
+    package var proof: DrillEvidence? {
+        guard outcome == .succeeded else { return nil }
+        return DrillEvidence(
+            resource: resource, mechanism: mechanism, region: region, at: at,
+            duration: seconds.map { .seconds($0) })
+    }
+}
+
+extension Walkthrough {
+    /// The record of it; nil before the end.
+    package func record(at moment: Date) -> DrillRecord? {
+        let script = Script.run(self)
+        guard script.stop == .finished, let draft = script.draft else { return nil }
+        let made = draft.way.point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
+        let isGood = entries["works"]?.value == "yes" && script.outcome?.state != .failed
+        return DrillRecord(
+            at: moment, operatorName: operatorName, account: account, incident: draft.incident,
+            resource: draft.resource.arn, resourceType: draft.resource.typeName, mechanism: draft.way.mechanism,
+            means: draft.way.means, region: draft.way.region, recoveryPoint: draft.way.target,
+            recoveryPointAge: made ?? draft.way.recoveryPoint?.seconds, seconds: script.outcome?.seconds,
+            outcome: isRehearsal ? .rehearsed : (isGood ? .succeeded : .failed), preflight: script.checks,
+            validation: script.validation, created: script.outcome?.created ?? [],
+            byHand: RemainingSteps.steps(after: draft), calls: script.review?.calls ?? [],
+            evidence: entries["evidence"]?.value ?? "")
+    }
+}

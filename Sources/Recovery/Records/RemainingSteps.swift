@@ -1,0 +1,80 @@
+import AWSModel
+import Posture
+
+/// What no call does, and somebody has to do after a recovery.
+package enum RemainingSteps {
+    package static func steps(after draft: Draft) -> [String] {
+        let name = draft.name
+        let region = draft.way.region
+        switch draft.way.means {
+        case .repointBucket:
+            return [
+                draft.actions.isEmpty
+                    ? "Point the application at the bucket \(name) in \(region): name, endpoint and region."
+                    : "See that the application goes through the access point, and not to a bucket by its name.",
+                "Give the application's role the bucket \(name) and its key.",
+                "Stop what writes to \(draft.resource.name): both are changed from now on.",
+                "When \(draft.resource.region?.name ?? "its region") is back, replicate what was written here to it.",
+            ]
+        case .repointTable:
+            return [
+                "Point the application at \(region): the table has the same name there.",
+                "Check capacity, autoscaling, alarms, point-in-time recovery and deletion protection of the replica.",
+            ]
+        case .promoteReplica:
+            return [
+                "Point the application at the endpoint of \(name).",
+                "Turn on automated backups and Multi-AZ of \(name): it is a database of its own now.",
+                "Make a new replica when the home region is back.",
+            ]
+        case .globalFailover:
+            return [
+                "Point the application at the writer endpoint of \(name).",
+                "Look at the old writer when its region is back: what it had not sent is only there.",
+            ]
+        case .breakReplication:
+            return [
+                "Mount \(name) in \(region): it needs mount targets there.",
+                "Set the replication up anew when the home region is back: it begins from the start.",
+            ]
+        case .undelete: return ["Have the application read some of the objects.", "Find what deleted or changed them."]
+        case .backfill: return ["Read the job's report: it names each object that failed."]
+        case .byHand: return []
+        case .restoreJob, .pointInTime, .createVolume: return restored(draft)
+        }
+    }
+
+    private static func restored(_ draft: Draft) -> [String] {
+        let name = draft.name
+        let backup = "See that a backup plan takes in what was restored: plans go by tag and by ARN."
+        switch draft.resource.type {
+        case .s3Bucket:
+            return [
+                "Point the application at the bucket \(name).",
+                "Set its policy, lifecycle, notifications and replication: a backup holds none of them (2.8).", backup,
+            ]
+        case .rdsInstance, .rdsCluster, .auroraCluster:
+            return [
+                "Point the application at the endpoint of \(name).",
+                "Set its parameter group, option group and secret: a restore takes the defaults.", backup,
+            ]
+        case .dynamoDBTable:
+            return [
+                "Point the application at the table \(name).",
+                "Set autoscaling, alarms, time to live, streams, tags and point-in-time recovery: none is restored (3.4).",
+                backup,
+            ]
+        case .ebsVolume:
+            return [
+                "Attach the volume to an instance of its zone and mount it.",
+                "Read it through once: its blocks come from the snapshot when they are first touched (3.6).", backup,
+            ]
+        case .efsFileSystem:
+            return [
+                "Make mount targets, and mount the file system.",
+                "Move the files out of aws-backup-restore_…: nothing is put over live files (2.16).", backup,
+            ]
+        case .other: return [backup]
+        }
+    }
+}

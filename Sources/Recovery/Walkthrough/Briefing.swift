@@ -1,0 +1,78 @@
+import AWSModel
+package import Foundation
+package import Posture
+
+/// What the survey knows, as the walkthrough asks for it. Made once; each answer is worked out when it is asked for.
+package struct Briefing: Sendable {
+    let inventory: Inventory
+    let objectives: Objectives
+    let prices: PriceList
+    let drills: [DrillEvidence]
+    let now: Date
+
+    package init(
+        _ inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated,
+        drills: [DrillEvidence] = [], now: Date
+    ) {
+        self.inventory = inventory
+        self.objectives = objectives
+        self.prices = prices
+        self.drills = drills
+        self.now = now
+    }
+
+    /// - Returns: Nil for what only AWS itself can tell.
+    package func fact(for need: Need) -> Fact? {
+        switch need {
+        case .regions: .regions(regions)
+        case .resources(let incident): .resources(resources(hitBy: incident))
+        case .ways(let arn, let incident): .ways(ways(to: arn, incident))
+        case .metadata, .listing, .preflight, .token, .progress, .verification: nil
+        }
+    }
+
+    private var regions: [Region] {
+        AccountView(inventory, now: now).resources.compactMap(\.region).reduce(into: Set()) { $0.insert($1) }.sorted()
+    }
+
+    private func resources(hitBy incident: Incident) -> [AffectedResource] {
+        let scenario = incident.scenario
+        let assessment = Analyzer.assess(
+            inventory, scenarios: scenario.region.map { [.regionOutage($0)] } ?? [],
+            threats: scenario.region == nil ? [scenario.threat] : [], objectives: objectives, drills: drills,
+            listsUnaffected: false, now: now)
+        return (assessment.scenarios.first?.resources ?? []).filter { $0.verdict != .notEvaluated }
+            .map(AffectedResource.init)
+    }
+
+    private func ways(to arn: String, _ incident: Incident) -> [RecoveryWay] {
+        guard
+            let dossier = try? Analyzer.dossier(
+                of: arn, in: inventory, objectives: objectives, prices: prices, drills: drills, now: now)
+        else { return [] }
+        let threat = incident.scenario.threat
+        let judged =
+            threat == .regionOutage
+            ? dossier.resource : dossier.threats.first { $0.threat == threat }?.resource ?? dossier.resource
+        let facts = WayFacts(inventory, prices: prices, now: now)
+        var ways: [RecoveryWay] = []
+        for path in judged.paths {
+            let way = facts.way(path, of: judged, incident)
+            if !ways.contains(where: { $0.id == way.id }) { ways.append(way) }
+        }
+        if let best = ways.first {
+            for index in ways.indices.dropFirst() { ways[index].worse = ways[index].drawbacks(against: best) }
+        }
+        if let backfill = facts.backfill(of: judged, incident) { ways.append(backfill) }
+        return ways
+    }
+}
+
+extension Walkthrough {
+    /// Takes all that the briefing can tell, until something else is needed or asked.
+    package mutating func consult(_ briefing: Briefing) {
+        while let told = needs.lazy.compactMap({ need in briefing.fact(for: need).map { (need, $0) } }).first {
+            receive(told.1, for: told.0)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package import AWSModel
+
+/// A fact from outside that the walkthrough asks for.
+package enum Need: Hashable, Sendable, Codable {
+    /// The regions that hold a resource; told by the briefing.
+    case regions
+    /// What the incident hits, worst first; told by the briefing.
+    case resources(Incident)
+    /// The ways back to a resource, best first; told by the briefing.
+    case ways(resource: String, Incident)
+    /// `GetRecoveryPointRestoreMetadata`, in a region.
+    case metadata(point: String, vault: String, region: Region)
+    /// What is there to choose from, in a region.
+    case listing(Listing, Region)
+    case preflight(Draft)
+    /// A random text of at most 40 characters: makes these calls happen once.
+    case token(Draft)
+    /// How far the confirmed calls are; asked until they have ended.
+    case progress([String])
+    case verification([String])
+
+    package enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
+        case availabilityZones = "availability zones"
+        case subnetGroups = "subnet groups"
+        case securityGroups = "security groups"
+        case keys, buckets, roles
+        case fileSystems = "file systems"
+    }
+
+    /// "the recovery point's metadata in us-west-2"
+    package var words: String {
+        switch self {
+        case .regions: "the regions of the account"
+        case .resources: "what it hits"
+        case .ways: "the ways back"
+        case .metadata(_, _, let region): "the recovery point's metadata in \(region)"
+        case .listing(let listing, let region): "\(listing.rawValue) of \(region)"
+        case .preflight: "the preflight checks"
+        case .token: "a token"
+        case .progress: "the progress"
+        case .verification: "the restored resource"
+        }
+    }
+
+    /// Whether one can go on without it: what it would have told is then typed, or called unknown.
+    package var isDispensable: Bool {
+        switch self {
+        case .metadata, .listing, .preflight, .verification: true
+        case .regions, .resources, .ways, .token, .progress: false
+        }
+    }
+}
+
+/// What was told of a need.
+package enum Fact: Hashable, Sendable, Codable {
+    case regions([Region])
+    case resources([AffectedResource])
+    case ways([RecoveryWay])
+    case metadata([String: String])
+    case listing([Question.Choice])
+    case checks([PreflightCheck])
+    case token(String)
+    case progress(RecoveryProgress)
+    case verification([PreflightCheck])
+    case failure(ReadFailure)
+}
+
+/// Why a fact could not be read.
+package struct ReadFailure: Hashable, Sendable, Codable {
+    package enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
+        case credentialsExpired = "credentials-expired"
+        case regionDark = "region-dark"
+        case denied, throttled, notFound = "not-found", other
+    }
+
+    package var cause: Cause
+    /// "AccessDeniedException: not authorized to perform …"
+    package var detail: String
+
+    package init(_ cause: Cause, _ detail: String) {
+        self.cause = cause
+        self.detail = detail
+    }
+
+    /// What the operator can do.
+    package var advice: String {
+        switch cause {
+        case .credentialsExpired: "Renew the credentials (aws sso login, or the break-glass user) and try again."
+        case .regionDark: "The region does not answer: try again, or go back and choose a path in another region."
+        case .denied: "Ask for the permission that is named, or use another profile, and try again."
+        case .throttled: "AWS asks for patience: wait a minute and try again."
+        case .notFound: "It is not there any more: go back and choose another recovery point."
+        case .other: "Try again; if it stays, go back and choose another path."
+        }
+    }
+}
+
+/// How far a recovery is.
+package struct RecoveryProgress: Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Codable { case running, completed, failed, unknown }
+
+    package var state: State
+    /// 0…100; nil where AWS does not say.
+    package var percent: Double?
+    /// AWS's own words, the newest last.
+    package var messages: [String]
+    /// ARNs of what was made.
+    package var created: [String]
+    /// Whole seconds from the first call to the end.
+    package var seconds: Int64?
+
+    package init(
+        _ state: State, percent: Double? = nil, messages: [String] = [], created: [String] = [], seconds: Int64? = nil
+    ) {
+        self.state = state
+        self.percent = percent
+        self.messages = messages
+        self.created = created
+        self.seconds = seconds
+    }
+}

@@ -1,0 +1,212 @@
+package import AWSModel
+package import Foundation
+
+/// A recovery as a conversation: says what to ask next, keeps what was answered, and in the end which calls to make.
+///
+/// A plain value: it can be saved at any moment and goes on where it was.
+package struct Walkthrough: Hashable, Sendable, Codable {
+    struct Entry: Hashable, Sendable, Codable {
+        var value: String
+        var dependsOn: [String]
+    }
+
+    package let account: AccountID?
+    /// Who answers, for the record.
+    package let operatorName: String
+    package let startedAt: Date
+    /// The age of what the briefing knows.
+    package let knownAt: Date
+    /// Whether it stops before the confirmation.
+    package let isRehearsal: Bool
+    /// Answers that were given with the start, by question: the resource that `r` was pressed on.
+    package let presets: [String: String]
+
+    var entries: [String: Entry] = [:]
+    /// How many questions are behind.
+    var position = 0
+    var facts: [Need: Fact] = [:]
+    /// The needs that failed and are done without.
+    var waived: Set<Need> = []
+    /// The tokens that were confirmed; empty until then.
+    package internal(set) var confirmed: [String] = []
+
+    package init(
+        account: AccountID? = nil, operatorName: String, startedAt: Date, knownAt: Date, isRehearsal: Bool = false,
+        presets: [String: String] = [:]
+    ) {
+        self.account = account
+        self.operatorName = operatorName
+        self.startedAt = startedAt
+        self.knownAt = knownAt
+        self.isRehearsal = isRehearsal
+        self.presets = presets
+    }
+}
+
+// MARK: What is next
+
+extension Walkthrough {
+    /// What is asked now; nil while it waits for a fact, and at the end.
+    package var question: Question? {
+        let script = Script.run(self)
+        switch script.stop {
+        case .question: return script.asked.last
+        case .failed(let need, let failure): return Self.page(of: failure, reading: need, at: script.step)
+        case .needs, .finished, .refused: return nil
+        }
+    }
+
+    /// The facts it waits for.
+    package var needs: [Need] {
+        guard case .needs(let needs) = Script.run(self).stop else { return [] }
+        return needs
+    }
+
+    package var step: Step { Script.run(self).step }
+    package var isFinished: Bool { Script.run(self).stop == .finished }
+    /// Why it cannot go on from here, but back.
+    package var refusal: String? {
+        guard case .refused(let why) = Script.run(self).stop else { return nil }
+        return why
+    }
+
+    /// The steps with what was chosen in them: you are here.
+    package var path: [(step: Step, answers: [(title: String, value: String)])] {
+        let script = Script.run(self)
+        let behind = script.asked.prefix(min(position, script.asked.count))
+        return Step.allCases.map { step in
+            let answers = behind.filter { $0.step == step && !$0.isInfo }
+            return (step, answers.map { ($0.title, entries[$0.name]?.value ?? "") })
+        }
+    }
+
+    /// What the answers add up to; nil before the parameters are complete.
+    package var draft: Draft? { Script.run(self).draft }
+    /// What is shown before the confirmation; nil before the preflight is passed.
+    package var review: Review? { Script.run(self).review }
+
+    private static func page(of failure: ReadFailure, reading need: Need, at step: Step) -> Question {
+        var choices = [Question.Choice("again", "try again")]
+        if need.isDispensable { choices.append(Question.Choice("without", "go on without it")) }
+        return Question(
+            Self.failurePage, step, "Could not read \(need.words)", "\(failure.detail). \(failure.advice)",
+            .choice(choices), initial: "again")
+    }
+
+    static let failurePage = "unread"
+}
+
+// MARK: Going on, and back
+
+extension Walkthrough {
+    /// Takes the answer to the question that is asked now.
+    ///
+    /// - Throws: When there is none, or the answer is not one; nothing changes then.
+    package mutating func answer(_ text: String) throws(AnswerError) {
+        let script = Script.run(self)
+        if case .failed(let need, _) = script.stop {
+            switch text {
+            case "again": facts[need] = nil
+            case "without" where need.isDispensable: waived.insert(need)
+            default: throw AnswerError(question: Self.failurePage, description: "it is none of the choices")
+            }
+            return
+        }
+        guard case .question = script.stop, let question = script.asked.last else {
+            throw AnswerError(question: "", description: "nothing is asked now")
+        }
+        if question.step == .confirm {
+            throw AnswerError(question: question.name, description: "this is confirmed by typing the name")
+        }
+        if let fault = question.fault(of: text) { throw AnswerError(question: question.name, description: fault) }
+        if question.name == "preflight", text == "again" {
+            facts = facts.filter { need, _ in if case .preflight = need { false } else { true } }
+            return
+        }
+        if entries[question.name]?.value != text { drop(dependentsOf: question.name) }
+        entries[question.name] = Entry(value: question.isInfo ? "" : text, dependsOn: question.dependsOn)
+        position = script.asked.count
+    }
+
+    /// Goes to the question before; what was entered stays.
+    ///
+    /// - Returns: Whether there was one: what is confirmed is not gone back on.
+    @discardableResult
+    package mutating func back() -> Bool {
+        let behind = min(position, Script.run(self).asked.count)
+        guard behind > 0, confirmed.isEmpty else { return false }
+        position = behind - 1
+        return true
+    }
+
+    /// Drops what depends on an answer, and what depends on that.
+    private mutating func drop(dependentsOf name: String) {
+        for (dependent, entry) in entries where entry.dependsOn.contains(name) && dependent != name {
+            guard entries.removeValue(forKey: dependent) != nil else { continue }
+            drop(dependentsOf: dependent)
+        }
+    }
+
+    /// Takes a fact, or why it could not be read. One that nobody asked for changes nothing.
+    package mutating func receive(_ fact: Fact, for need: Need) {
+        guard needs.contains(need), fact.answers(need) else { return }
+        facts[need] = fact
+    }
+}
+
+// MARK: Confirming
+
+extension Walkthrough {
+    /// What has to be typed; nil where nothing is to be confirmed.
+    package var nameToType: String? {
+        let script = Script.run(self)
+        return script.step == .confirm || !confirmed.isEmpty ? script.draft?.name : nil
+    }
+
+    /// The leave to make the calls of the review, for the name that is asked for. After a restart the same leave is
+    /// given again for the same tokens.
+    package mutating func confirm(typed: String) -> WriteGrant? {
+        let script = Script.run(self)
+        guard !isRehearsal, let review = script.review, let name = nameToType else { return nil }
+        let tokens = review.calls.map(\.token)
+        guard let grant = WriteGrant(typed: typed, name: name, tokens: Set(tokens)) else { return nil }
+        if confirmed.isEmpty {
+            confirmed = tokens
+            position = script.asked.count
+            entries["confirm"] = Entry(value: "", dependsOn: [])
+        }
+        return grant
+    }
+
+    /// The calls that may be made; none before the confirmation.
+    package var confirmedCalls: [PlannedCall] { confirmed.isEmpty ? [] : review?.calls ?? [] }
+}
+
+extension Question {
+    package var isInfo: Bool { if case .info = kind { true } else { false } }
+
+    /// Why an answer is not taken; nil when it is.
+    package func fault(of text: String) -> String? {
+        switch kind {
+        case .choice(let choices):
+            choices.contains { $0.value == text }
+                ? nil : "it is none of \(choices.prefix(8).map(\.value).joined(separator: ", "))"
+        case .text(let rule, _): rule.fault(of: text)
+        case .yesNo: text == "yes" || text == "no" ? nil : "answer yes or no"
+        case .info: nil
+        }
+    }
+}
+
+extension Fact {
+    /// Whether it is of the kind that was asked for.
+    func answers(_ need: Need) -> Bool {
+        switch (need, self) {
+        case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.metadata, .metadata),
+            (.listing, .listing), (.preflight, .checks), (.token, .token), (.progress, .progress),
+            (.verification, .verification):
+            true
+        default: false
+        }
+    }
+}
