@@ -115,6 +115,10 @@ struct GapCollector {
         note(native.snapshotPolicies, nil)
         note(native.fileSystems, nil)
         note(native.fileSystemReplications, nil)
+        if let snapshots = native.databaseSnapshots { note(snapshots, nil) }
+        if let snapshots = native.clusterSnapshots { note(snapshots, nil) }
+        if let backups = native.tableBackups { note(backups, nil) }
+        if let tables = native.globalTables { note(tables, nil) }
         for contents in native.tables.value ?? [] {
             func arn() -> String {
                 let own = ARN(

@@ -14,8 +14,23 @@ extension NativeIndex {
             else { return nil }
             let known = region(source.sourceRegion)?.fileSystems.value ?? []
             return known.first { $0.fileSystem.id == source.sourceID }?.fileSystem.arn.text
-        case .cluster, .table, .volume: return nil
+        case .cluster: return clusterSource(place)?.arn
+        case .table, .volume: return nil
         }
+    }
+
+    /// What a cluster replicates outside of any global database, where it was read.
+    private func clusterSource(_ place: NativePlace) -> (arn: String, identifier: String)? {
+        guard let replica = cluster(place), let source = replica.replicationSource,
+            !isSecondary(replica.arn.text, of: source)
+        else { return nil }
+        return cluster(arn: source).map { ($0.arn.text, $0.identifier) }
+            ?? database(arn: source).map { ($0.arn.text, $0.identifier) }
+    }
+
+    /// Whether a cluster is of the global database that another one is of.
+    func isSecondary(_ cluster: String, of other: String) -> Bool {
+        globalCluster(ofMember: other)?.members.contains { $0.clusterARN.text == cluster } ?? false
     }
 
     /// Within a region a replica names its source by its identifier alone.
@@ -38,7 +53,7 @@ extension NativeIndex {
         case .cluster:
             guard let global = globalCluster(ofMember: resource.arn),
                 let writer = global.members.first(where: \.isWriter)?.clusterARN, writer.text != resource.arn
-            else { return nil }
+            else { return clusterSource(place)?.identifier }
             return cluster(arn: writer.text)?.identifier
         case .fileSystem:
             guard let id = fileSystem(place)?.fileSystem.id,

@@ -1,12 +1,17 @@
 import AWSModel
 
-/// Aurora: the other regions of a global database (3.3).
+/// Aurora: the other regions of a global database, and clusters there that replicate (3.3).
 extension NativeSearch {
     mutating func examineCluster(_ place: NativePlace) {
         guard let cluster = native.cluster(place) else { return }
         if resource.type == .auroraCluster { examineGlobalDatabase(of: cluster) }
-        examineReplicas(named: [])
-        guard found.paths.isEmpty, found.deadEnds.isEmpty, found.unread.isEmpty else { return }
+        examineReplicas(named: cluster.replicas ?? [])
+        if let source = cluster.replicationSource, !native.isSecondary(resource.arn, of: source) {
+            examineSource(named: source)
+        }
+        let isSettled = found.paths.isEmpty && found.deadEnds.isEmpty && found.unread.isEmpty
+        examineSnapshotCopies(of: place)
+        guard isSettled, found.paths.isEmpty else { return }
         deadEnd(
             resource.type == .auroraCluster
                 ? "it is in no global database with another region" : "Multi-AZ covers a zone, not the region")
