@@ -47,8 +47,8 @@ extension OperationSample {
             DynamoDB.ListTagsOfResource(resourceARN: tableARN, nextToken: token),
             ["ResourceArn": .string(tableARN.text), "NextToken": .string(token)]),
         .full(
-            DynamoDB.ListBackups(.user, limit: 7, after: token),
-            ["BackupType": "USER", "Limit": 7, "ExclusiveStartBackupArn": .string(token)]),
+            DynamoDB.ListBackups(.user, limit: 7, after: tableARN.text + "/backup/☃"),
+            ["BackupType": "USER", "Limit": 7, "ExclusiveStartBackupArn": .string(tableARN.text + "/backup/☃")]),
         .bare(DynamoDB.ListBackups(.system), ["BackupType": "SYSTEM"]),
         .full(
             DynamoDB.ListGlobalTables(limit: 7, after: table),

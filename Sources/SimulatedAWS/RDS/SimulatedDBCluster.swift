@@ -18,6 +18,8 @@ package struct SimulatedDBCluster: Sendable {
     package var backupRetentionDays = 1
     package var keyARN: String?
     package var deletionProtection = false
+    /// The cluster that it replicates; nil unless it is a replica of its own, outside of any global database.
+    package var sourceARN: ARN?
     package var tags: [String: String] = [:]
 
     var isAurora: Bool { engine.hasPrefix("aurora") }

@@ -85,12 +85,21 @@ extension TestAccount {
         editNative(Self.home) { $0.globalClusters = $0.globalClusters.map { $0 + [global] } }
     }
 
+    /// A cluster in another region that replicates `catalogue` outside of any global database.
+    mutating func addClusterReplica(_ edit: (inout DBCluster) -> Void = { _ in }) {
+        addCluster("catalogue-dr", in: Self.away) {
+            $0.replicationSource = Self.arn("rds", "cluster:catalogue").text
+            edit(&$0)
+        }
+    }
+
     mutating func addTable(
         _ name: String = "orders", in region: Region = home,
         recovery: Reading<PointInTimeRecovery>? = nil, _ edit: (inout Table) -> Void = { _ in }
     ) {
         var table = Table(
-            name: name, arn: Self.arn("dynamodb", "table/\(name)", region), status: "ACTIVE", replicas: nil)
+            name: name, arn: Self.arn("dynamodb", "table/\(name)", region), status: "ACTIVE", replicas: nil,
+            id: "id-1")
         edit(&table)
         let contents = TableContents(
             name: name, table: read(table, in: region),
