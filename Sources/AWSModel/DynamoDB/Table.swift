@@ -53,6 +53,12 @@ package struct Table: Hashable, Sendable, Codable {
     package var replicas: [Replica]?
     package var encryption: Encryption?
 
+    /// What the replica of a region is called.
+    package func arn(in region: Region) -> ARN {
+        ARN(
+            partition: arn.partition, service: "dynamodb", region: region, account: arn.account, resource: arn.resource)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case name = "TableName", arn = "TableArn", id = "TableId", status = "TableStatus", sizeBytes = "TableSizeBytes",
             createdAt =

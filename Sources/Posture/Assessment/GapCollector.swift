@@ -23,6 +23,7 @@ struct GapCollector {
             collector.note(role.policies, arn)
         }
         for metrics in inventory.replicationMetrics { collector.note(metrics, partition: inventory.partition) }
+        for lag in inventory.replicationLags ?? [] { collector.note(lag.lag, lag.replica) }
         for (name, usage) in inventory.usage ?? [:] {
             collector.note(usage, ARN.bucket(name, partition: inventory.partition).text)
         }

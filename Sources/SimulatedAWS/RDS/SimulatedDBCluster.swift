@@ -20,6 +20,8 @@ package struct SimulatedDBCluster: Sendable {
     package var deletionProtection = false
     /// The cluster that it replicates; nil unless it is a replica of its own, outside of any global database.
     package var sourceARN: ARN?
+    /// How far a replica or a secondary is behind, for CloudWatch to tell; nil is no data (3.3).
+    package var lagSeconds: Double?
     package var tags: [String: String] = [:]
 
     var isAurora: Bool { engine.hasPrefix("aurora") }

@@ -46,6 +46,8 @@ extension NativeSearch {
             case nil: facts.unread.append("whether secondary \(name) in \(region) is connected is not known")
             }
         }
+        let lag =
+            member.isWriter ? nil : measuredLag(of: member.clusterARN.text, called: "secondary \(name)", &facts)
         judgeRegion(region, &facts)
         var time = RecoveryTimes.promotion
         if let cluster = native.cluster(arn: member.clusterARN.text) {
@@ -62,9 +64,10 @@ extension NativeSearch {
             RecoveryPath(
                 mechanism: .auroraGlobalDatabase, region: region, account: member.clusterARN.account,
                 target: member.clusterARN.text, scope: .whole, healthy: true,
-                assurance: member.isWriter || member.synchronization == .known(.connected) ? .observed : .configured,
+                assurance: member.isWriter || lag != nil || member.synchronization == .known(.connected)
+                    ? .observed : .configured,
                 recoveryPoint: member.isWriter
-                    ? Estimate(duration: .zero, basis: .configured) : RecoveryTimes.globalLag,
+                    ? Estimate(duration: .zero, basis: .configured) : lag ?? RecoveryTimes.globalLag,
                 recoveryTime: time, reasons: []), facts)
     }
 }

@@ -104,24 +104,28 @@ extension NativeSearch {
         judgeStatus(replica.status, of: "replica \(replica.identifier)", &facts)
         judgeRegion(region, &facts)
         judgeKey(replica.keyARN, in: region, of: "replica \(replica.identifier)", &facts)
-        facts.notes.append("how far the replica lags was not read")
-        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating"), facts)
+        let lag = measuredLag(of: replica.arn.text, called: "replica \(replica.identifier)", &facts)
+        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating", lag), facts)
     }
 
-    /// A cluster that replicates from elsewhere tells nothing of how far it is.
+    /// A cluster that replicates from elsewhere tells nothing of how far it is; its metric does.
     private mutating func examine(_ replica: DBCluster) {
         guard let region = replica.arn.region else { return }
         var facts = PathFacts()
-        facts.unread.append("state of the replication to cluster \(replica.identifier) is not known")
+        let lag = measuredLag(of: replica.arn.text, called: "cluster \(replica.identifier)", &facts)
+        if lag == nil {
+            facts.unread.append("state of the replication to cluster \(replica.identifier) is not known")
+        }
         judgeStatus(replica.status, of: "cluster \(replica.identifier)", &facts)
         judgeKey(replica.keyARN, in: region, of: "cluster \(replica.identifier)", &facts)
-        append(replicaPath(replica.arn, in: region, isSeen: false), facts)
+        append(replicaPath(replica.arn, in: region, isSeen: lag != nil, lag), facts)
     }
 
-    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool) -> RecoveryPath {
+    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool, _ lag: Estimate?) -> RecoveryPath {
         RecoveryPath(
             mechanism: .rdsReadReplica, region: region, account: arn.account, target: arn.text, scope: .whole,
-            healthy: true, assurance: isSeen ? .observed : .configured, recoveryPoint: RecoveryTimes.replicaLag,
+            healthy: true, assurance: isSeen || lag != nil ? .observed : .configured,
+            recoveryPoint: lag ?? RecoveryTimes.replicaLag,
             recoveryTime: RecoveryTimes.promotion, reasons: [])
     }
 

@@ -31,6 +31,8 @@ package struct NativeIndex: Sendable {
     private let snapshotPolicies: [SnapshotPolicies]
     /// Of instances and clusters, made or copied by hand.
     private(set) var snapshots = DatabaseSnapshots()
+    /// How far replicas are behind, by the replica's ARN and the region of its source.
+    private var lags: [String: [Region: Reading<Double>]] = [:]
     /// Backups that somebody asked for, by region and table.
     private var tableBackups: [Region: [String: [Int]]] = [:]
     /// By region and name.
@@ -40,6 +42,7 @@ package struct NativeIndex: Sendable {
 
     init(_ inventory: Inventory, now: Date) {
         regions = inventory.native ?? []
+        for lag in inventory.replicationLags ?? [] { lags[lag.replica, default: [:]][lag.from] = lag.lag }
         snapshotPolicies = regions.map { SnapshotPolicies($0, now: now) }
         for (number, region) in regions.enumerated() {
             addDatabases(region, number)
@@ -154,6 +157,9 @@ extension NativeIndex {
     func database(arn: String) -> DBInstance? { databases[arn].flatMap(database) }
     func cluster(arn: String) -> DBCluster? { clusters[arn].flatMap(cluster) }
     func replicas(of arn: String) -> [NativePlace] { replicas[arn] ?? [] }
+
+    /// Seconds; nil where it was not asked for.
+    func lag(of replica: String, from source: Region) -> Reading<Double>? { lags[replica]?[source] }
 
     func automatedBackups(of arn: String) -> [(region: Region, backup: DBInstanceAutomatedBackup)] {
         (automatedBackups[arn] ?? []).compactMap { place in

@@ -87,15 +87,15 @@ extension NativeSearch {
         }
         judgeRegion(replica.region, &facts)
         judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
-        let arn = ARN(
-            partition: table.arn.partition, service: "dynamodb", region: replica.region, account: table.arn.account,
-            resource: table.arn.resource)
+        let arn = table.arn(in: replica.region)
+        let lag = measuredLag(of: arn.text, called: "the replica in \(replica.region)", &facts)
         append(
             RecoveryPath(
                 mechanism: .dynamoDBGlobalTable, region: replica.region, account: table.arn.account, target: arn.text,
-                scope: .whole, healthy: true, assurance: replica.status == .known(.active) ? .observed : .configured,
+                scope: .whole, healthy: true,
+                assurance: replica.status == .known(.active) || lag != nil ? .observed : .configured,
                 recoveryPoint: table.consistency == .known(.strong)
-                    ? Estimate(duration: .zero, basis: .configured) : RecoveryTimes.tableLag,
+                    ? Estimate(duration: .zero, basis: .configured) : lag ?? RecoveryTimes.tableLag,
                 recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
     }
 }

@@ -17,6 +17,7 @@ extension NativeSearch {
         examineInstances(of: volume)
         examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        for policy in policies.policies(leavingOut: volume) { deadEnd("snapshot policy \(policy.id) leaves it out") }
         let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
         deadEnd(hasLocal ? "its snapshots are in \(home) only" : "no snapshot in another region")
     }
