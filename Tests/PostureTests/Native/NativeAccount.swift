@@ -193,6 +193,36 @@ extension TestAccount {
         }
     }
 
+    /// A default policy, of every volume but what it leaves out.
+    mutating func addDefaultSnapshotPolicy(_ exclusions: SnapshotPolicy.Exclusions) {
+        addSnapshotPolicy(
+            SnapshotPolicy(
+                id: "policy-2", state: "ENABLED", isDefault: true,
+                details: .init(
+                    createIntervalDays: 1, crossRegionCopyTargets: [.init(region: Self.away)], resourceType: "VOLUME",
+                    exclusions: exclusions)))
+    }
+
+    mutating func addInstanceSnapshotPolicy(_ parameters: SnapshotPolicy.Parameters) {
+        addSnapshotPolicy(
+            SnapshotPolicy(
+                id: "policy-3", state: "ENABLED", details: .init(resourceTypes: ["INSTANCE"], parameters: parameters)))
+    }
+
+    private mutating func addSnapshotPolicy(_ policy: SnapshotPolicy) {
+        editNative(Self.home) {
+            $0.snapshotPolicies = $0.snapshotPolicies.map {
+                $0 + [SnapshotPolicyContents(id: policy.id, policy: read(policy))]
+            }
+        }
+    }
+
+    /// How far a replica in another region is behind.
+    mutating func addLag(of replica: ARN, _ lag: Reading<Double>) {
+        let lag = ReplicationLag(replica: replica.text, from: Self.home, lag: lag)
+        inventory.replicationLags = (inventory.replicationLags ?? []) + [lag]
+    }
+
     mutating func addFileSystem(
         _ id: String = "fs-1", in region: Region = home, _ edit: (inout FileSystem) -> Void = { _ in }
     ) {
@@ -221,5 +251,13 @@ extension TestAccount {
         for region in Set([Self.home, target]) {
             editNative(region) { $0.fileSystemReplications = $0.fileSystemReplications.map { $0 + [replication] } }
         }
+    }
+}
+
+extension Volume {
+    /// Attaches it where instances boot from.
+    mutating func bootsInstance() {
+        instances = ["i-1"]
+        device = "/dev/xvda"
     }
 }
