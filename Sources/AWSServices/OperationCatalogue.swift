@@ -48,11 +48,12 @@ package enum OperationCatalogue {
         RDS.DescribeDBInstances.self, RDS.DescribeDBClusters.self, RDS.DescribeGlobalClusters.self,
         RDS.DescribeDBInstanceAutomatedBackups.self, RDS.DescribeDBSubnetGroups.self,
         RDS.DescribeAccountAttributes.self,
+        RDS.DescribeDBSnapshots.self, RDS.DescribeDBClusterSnapshots.self,
     ]
 
     private static let dynamoDB: [any Operation.Type] = [
         DynamoDB.ListTables.self, DynamoDB.DescribeTable.self, DynamoDB.DescribeContinuousBackups.self,
-        DynamoDB.ListTagsOfResource.self,
+        DynamoDB.ListTagsOfResource.self, DynamoDB.ListBackups.self, DynamoDB.ListGlobalTables.self,
     ]
 
     private static let efs: [any Operation.Type] = [

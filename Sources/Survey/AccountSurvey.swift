@@ -57,6 +57,7 @@ package struct AccountSurvey: Sendable {
             await MetricsSurvey(reader: reader).metrics(of: account.buckets, destinations: mentions.destinations))
         await certainRegions
         await otherRegions
+        account.add(await LagSurvey(reader: reader).lags(of: account.native))
         return account.finished()
     }
 

@@ -13,6 +13,7 @@ final class SurveyedAccount: Sendable {
         var backup: [Region: BackupRegion] = [:]
         var native: [Region: NativeRegion] = [:]
         var metrics: [ReplicationMetrics] = []
+        var lags: [ReplicationLag]?
         var words = SharedValues<String>()
     }
 
@@ -37,6 +38,8 @@ final class SurveyedAccount: Sendable {
     func add(_ native: NativeRegion) { read.withLock { $0.native[native.region] = native } }
     func add(_ metrics: [ReplicationMetrics]) { read.withLock { $0.metrics = metrics } }
 
+    func add(_ lags: [ReplicationLag]) { read.withLock { $0.lags = lags } }
+
     func add(_ bucket: Bucket) {
         read.withLock { read in
             var bucket = bucket
@@ -54,6 +57,8 @@ final class SurveyedAccount: Sendable {
     }
 
     var buckets: [Bucket] { read.withLock(\.buckets) }
+    /// Sorted by region.
+    var native: [NativeRegion] { read.withLock { $0.native.values.sorted { $0.region < $1.region } } }
 
     /// The regions that are read: those that the account has, of those that are wanted.
     func surveyed(of found: RegionSurvey.Findings) -> [Region] {
@@ -92,7 +97,8 @@ final class SurveyedAccount: Sendable {
             destinations: destinations, backup: backup, keys: mentions.keys.keys, roles: mentions.roles.roles,
             replicationMetrics: read.metrics,
             regionListing: read.regions?.listing.map(\.count) ?? notRead("ec2:DescribeRegions"),
-            restrictedTo: wanted.isEmpty ? nil : wanted.sorted(), native: native)
+            restrictedTo: wanted.isEmpty ? nil : wanted.sorted(), native: native,
+            replicationLags: read.lags)
     }
 
     private func backup(_ read: borrowing Read) -> [BackupRegion] {

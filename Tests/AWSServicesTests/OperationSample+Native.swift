@@ -26,6 +26,14 @@ extension OperationSample {
             RDS.DescribeDBInstanceAutomatedBackups(maxRecords: 20, marker: token),
             ["MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBInstanceAutomatedBackups(), [:]),
+        .full(
+            RDS.DescribeDBSnapshots(snapshotType: "manual", maxRecords: 20, marker: token),
+            ["SnapshotType": "manual", "MaxRecords": 20, "Marker": .string(token)]),
+        .bare(RDS.DescribeDBSnapshots(), [:]),
+        .full(
+            RDS.DescribeDBClusterSnapshots(snapshotType: "manual", maxRecords: 20, marker: token),
+            ["SnapshotType": "manual", "MaxRecords": 20, "Marker": .string(token)]),
+        .bare(RDS.DescribeDBClusterSnapshots(), [:]),
     ]
 
     private static let tables: [OperationSample] = [
@@ -38,6 +46,14 @@ extension OperationSample {
         .full(
             DynamoDB.ListTagsOfResource(resourceARN: tableARN, nextToken: token),
             ["ResourceArn": .string(tableARN.text), "NextToken": .string(token)]),
+        .full(
+            DynamoDB.ListBackups(.user, limit: 7, after: tableARN.text + "/backup/☃"),
+            ["BackupType": "USER", "Limit": 7, "ExclusiveStartBackupArn": .string(tableARN.text + "/backup/☃")]),
+        .bare(DynamoDB.ListBackups(.system), ["BackupType": "SYSTEM"]),
+        .full(
+            DynamoDB.ListGlobalTables(limit: 7, after: table),
+            ["Limit": 7, "ExclusiveStartGlobalTableName": .string(table)]),
+        .bare(DynamoDB.ListGlobalTables(), [:]),
         .bare(DynamoDB.ListTagsOfResource(resourceARN: tableARN), ["ResourceArn": .string(tableARN.text)]),
     ]
 

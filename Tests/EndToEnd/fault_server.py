@@ -56,6 +56,7 @@ EMPTY_LISTS = {
     "DescribeDBInstances": "<DBInstances/>", "DescribeDBClusters": "<DBClusters/>",
     "DescribeGlobalClusters": "<GlobalClusters/>",
     "DescribeDBInstanceAutomatedBackups": "<DBInstanceAutomatedBackups/>",
+    "DescribeDBSnapshots": "<DBSnapshots/>", "DescribeDBClusterSnapshots": "<DBClusterSnapshots/>",
 }
 EMPTY_SETS = {"DescribeVolumes": "<volumeSet/>", "DescribeSnapshots": "<snapshotSet/>"}
 JSON_LISTS = {
@@ -104,6 +105,10 @@ def healthy(request):
         return reply(200, f"<{request.action}Response>{EMPTY_SETS[request.action]}</{request.action}Response>", "text/xml")
     if request.headers.get("X-Amz-Target") == "DynamoDB_20120810.ListTables":
         return reply(200, '{"TableNames":[]}', JSON)
+    if request.headers.get("X-Amz-Target") == "DynamoDB_20120810.ListBackups":
+        return reply(200, '{"BackupSummaries":[]}', JSON)
+    if request.headers.get("X-Amz-Target") == "DynamoDB_20120810.ListGlobalTables":
+        return reply(200, '{"GlobalTables":[]}', JSON)
     if request.method == "POST":
         return reply(403, "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error>"
                      "</ErrorResponse>", "text/xml")

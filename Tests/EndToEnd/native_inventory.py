@@ -10,13 +10,14 @@ from botocore.exceptions import ClientError
 
 TAG = {"Key", "Value"}
 DATABASE = {
-    "DBInstanceIdentifier", "DBInstanceArn", "Engine", "DBInstanceStatus", "DBClusterIdentifier", "MultiAZ",
+    "DBInstanceIdentifier", "DBInstanceArn", "DbiResourceId", "Engine", "DBInstanceStatus", "DBClusterIdentifier", "MultiAZ",
     "BackupRetentionPeriod", "LatestRestorableTime", "DeletionProtection", "StorageEncrypted", "KmsKeyId",
     "AllocatedStorage", "InstanceCreateTime", "PreferredMaintenanceWindow", "ReadReplicaSourceDBInstanceIdentifier",
     "ReadReplicaDBInstanceIdentifiers", "StatusInfos", "StatusType", "Normal", "Status", "Message",
     "DBInstanceAutomatedBackupsReplications", "TagList"} | TAG
 CLUSTER = {
-    "DBClusterIdentifier", "DBClusterArn", "Engine", "Status", "DBClusterMembers", "BackupRetentionPeriod",
+    "DBClusterIdentifier", "DBClusterArn", "DbClusterResourceId", "Engine", "Status", "DBClusterMembers",
+    "BackupRetentionPeriod", "ReadReplicaIdentifiers",
     "LatestRestorableTime", "DeletionProtection", "StorageEncrypted", "KmsKeyId", "ReplicationSourceIdentifier",
     "AllocatedStorage", "ClusterCreateTime", "PreferredMaintenanceWindow", "TagList"} | TAG
 GLOBAL_CLUSTER = {
@@ -25,22 +26,33 @@ GLOBAL_CLUSTER = {
 AUTOMATED_BACKUP = {
     "DBInstanceAutomatedBackupsArn", "DBInstanceArn", "DBInstanceIdentifier", "Region", "Status", "EarliestTime",
     "LatestTime", "BackupRetentionPeriod", "KmsKeyId", "AwsBackupRecoveryPointArn"}
+DATABASE_SNAPSHOT = {
+    "DBSnapshotIdentifier", "DBSnapshotArn", "DBInstanceIdentifier", "DbiResourceId", "InstanceCreateTime", "Status",
+    "SnapshotType", "SnapshotCreateTime", "OriginalSnapshotCreateTime", "SourceDBSnapshotIdentifier", "SourceRegion",
+    "KmsKeyId"}
+CLUSTER_SNAPSHOT = {
+    "DBClusterSnapshotIdentifier", "DBClusterSnapshotArn", "DBClusterIdentifier", "DbClusterResourceId",
+    "ClusterCreateTime", "Status", "SnapshotType", "SnapshotCreateTime", "SourceDBClusterSnapshotArn", "KmsKeyId"}
+TABLE_BACKUP = {"BackupArn", "TableName", "TableId", "BackupCreationDateTime", "BackupStatus", "BackupType"}
+GLOBAL_TABLE = {"GlobalTableName", "ReplicationGroup", "RegionName"}
 TABLE = {
-    "TableName", "TableArn", "TableStatus", "TableSizeBytes", "CreationDateTime", "DeletionProtectionEnabled",
+    "TableName", "TableArn", "TableId", "TableStatus", "TableSizeBytes", "CreationDateTime", "DeletionProtectionEnabled",
     "GlobalTableVersion", "MultiRegionConsistency", "Replicas", "RegionName", "ReplicaStatus", "KMSMasterKeyId",
     "SSEDescription", "Status", "KMSMasterKeyArn"}
 RECOVERY = {
     "PointInTimeRecoveryStatus", "RecoveryPeriodInDays", "EarliestRestorableDateTime", "LatestRestorableDateTime"}
 VOLUME = {
-    "VolumeId", "State", "Size", "Encrypted", "KmsKeyId", "AvailabilityZone", "CreateTime", "Attachments",
-    "Tags"} | TAG
+    "VolumeId", "State", "Size", "Encrypted", "KmsKeyId", "AvailabilityZone", "VolumeType", "Device", "CreateTime",
+    "Attachments", "Tags"} | TAG
 SNAPSHOT = {
     "SnapshotId", "VolumeId", "State", "StartTime", "Encrypted", "KmsKeyId", "StorageTier", "VolumeSize",
     "Description", "Tags"} | TAG
 POLICY = {
     "PolicyId", "Description", "State", "DefaultPolicy", "PolicyDetails", "ResourceTypes", "ResourceType",
     "TargetTags", "Schedules", "CreateInterval", "CrossRegionCopyTargets", "Name", "CreateRule", "Interval",
-    "CronExpression", "CrossRegionCopyRules", "Target", "TargetRegion", "CmkArn"} | TAG
+    "CronExpression", "CrossRegionCopyRules", "Target", "TargetRegion", "CmkArn", "Exclusions",
+    "ExcludeBootVolumes", "ExcludeVolumeTypes", "ExcludeTags", "Parameters", "ExcludeBootVolume",
+    "ExcludeDataVolumeTags"} | TAG
 FILE_SYSTEM = {
     "FileSystemId", "FileSystemArn", "Name", "LifeCycleState", "SizeInBytes", "Value", "Encrypted", "KmsKeyId",
     "AvailabilityZoneName", "CreationTime", "Tags"} | TAG
@@ -82,7 +94,19 @@ def read_by_boto3(account, region):
         "snapshots": [
             kept(row, SNAPSHOT) for row in pages(ec2, "describe_snapshots", "Snapshots", OwnerIds=["self"])],
         "fileSystems": file_systems(account.client("efs", region)),
+        "databaseSnapshots": [
+            kept(row, DATABASE_SNAPSHOT) for row in pages(
+                rds, "describe_db_snapshots", "DBSnapshots", SnapshotType="manual")],
+        "clusterSnapshots": [
+            kept(row, CLUSTER_SNAPSHOT) for row in pages(
+                rds, "describe_db_cluster_snapshots", "DBClusterSnapshots", SnapshotType="manual")],
+        "tableBackups": [
+            kept(row, TABLE_BACKUP) for row in pages(
+                account.client("dynamodb", region), "list_backups", "BackupSummaries", BackupType="USER")],
     }
+    with contextlib.suppress(ClientError):
+        read["globalTables"] = [
+            kept(row, GLOBAL_TABLE) for row in account.client("dynamodb", region).list_global_tables()["GlobalTables"]]
     with contextlib.suppress(ClientError):
         read["fileSystemReplications"] = [
             kept(row, REPLICATION) for row in pages(
@@ -111,7 +135,9 @@ def automated_backup(row):
 
 
 def volume(row):
-    return kept(row | {"Attachments": [each["InstanceId"] for each in row["Attachments"]]}, VOLUME)
+    attached = row["Attachments"]
+    device = attached[0].get("Device") if attached else None
+    return kept(row | {"Attachments": [each["InstanceId"] for each in attached], "Device": device}, VOLUME)
 
 
 def tables(client):

@@ -16,8 +16,9 @@ from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY, Simulator
 EAST, WEST = "us-east-1", "us-west-2"
 TAGS = [{"Key": "dr", "Value": "ja & nein <é>"}, {"Key": "empty", "Value": ""}]
 LISTINGS = [
-    "databases", "clusters", "globalClusters", "automatedBackups", "tables", "volumes", "snapshots", "fileSystems"]
-BEYOND_MOTO = ["fileSystemReplications", "snapshotPolicies"]
+    "databases", "clusters", "globalClusters", "automatedBackups", "tables", "volumes", "snapshots", "fileSystems",
+    "databaseSnapshots", "clusterSnapshots", "tableBackups"]
+BEYOND_MOTO = ["fileSystemReplications", "snapshotPolicies", "globalTables"]
 
 
 def furnish(account, wait=lambda: None):
@@ -56,6 +57,8 @@ def databases(account, home_key, far_key):
         DBClusterIdentifier="catalogue")
     rds.create_global_cluster(
         GlobalClusterIdentifier="world", SourceDBClusterIdentifier=f"arn:aws:rds:{EAST}:{ACCOUNT}:cluster:catalogue")
+    rds.create_db_snapshot(DBSnapshotIdentifier="by-hand", DBInstanceIdentifier="shop", Tags=TAGS)
+    rds.create_db_cluster_snapshot(DBClusterSnapshotIdentifier="by-hand", DBClusterIdentifier="catalogue")
     # A secondary without instances.
     far.create_db_cluster(
         DBClusterIdentifier="catalogue-far", Engine="aurora-mysql", GlobalClusterIdentifier="world")
@@ -73,6 +76,7 @@ def tables(account, home_key):
                if name == "carts" else {}))
     dynamodb.update_continuous_backups(
         TableName="carts", PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True})
+    dynamodb.create_backup(TableName="carts", BackupName="by-hand")
     dynamodb.update_table(TableName="orders", ReplicaUpdates=[{"Create": {"RegionName": WEST}}])
 
 
@@ -95,6 +99,25 @@ def furnish_beyond_moto(account, file_system):
     account.client("rds", WEST).start_db_instance_automated_backups_replication(
         SourceDBInstanceArn=f"arn:aws:rds:{EAST}:{ACCOUNT}:db:shop", BackupRetentionPeriod=5,
         KmsKeyId=account.client("kms", WEST).create_key()["KeyMetadata"]["Arn"])
+    rds, far = account.client("rds", EAST), account.client("rds", WEST)
+    far_key = account.client("kms", WEST).create_key()["KeyMetadata"]["Arn"]
+    far.copy_db_snapshot(
+        SourceDBSnapshotIdentifier=f"arn:aws:rds:{EAST}:{ACCOUNT}:snapshot:by-hand", SourceRegion=EAST,
+        TargetDBSnapshotIdentifier="copied-by-hand", KmsKeyId=far_key)
+    far.copy_db_cluster_snapshot(
+        SourceDBClusterSnapshotIdentifier=f"arn:aws:rds:{EAST}:{ACCOUNT}:cluster-snapshot:by-hand", SourceRegion=EAST,
+        TargetDBClusterSnapshotIdentifier="copied-by-hand")
+    rds.create_db_cluster(
+        DBClusterIdentifier="plain", Engine="aurora-mysql", MasterUsername="admin", MasterUserPassword="none of yours")
+    far.create_db_cluster(
+        DBClusterIdentifier="plain-far", Engine="aurora-mysql",
+        ReplicationSourceIdentifier=f"arn:aws:rds:{EAST}:{ACCOUNT}:cluster:plain")
+    for region in (EAST, WEST):
+        account.client("dynamodb", region).create_table(
+            TableName="old", AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}], BillingMode="PAY_PER_REQUEST")
+    account.client("dynamodb", EAST).create_global_table(
+        GlobalTableName="old", ReplicationGroup=[{"RegionName": EAST}, {"RegionName": WEST}])
     dlm, role = account.client("dlm", EAST), f"arn:aws:iam::{ACCOUNT}:role/dlm"
     dlm.create_lifecycle_policy(ExecutionRoleArn=role, Description="twice", State="ENABLED", PolicyDetails={
         "ResourceTypes": ["VOLUME"], "TargetTags": [{"Key": "snapshots", "Value": "twice"}], "Schedules": [{
@@ -103,7 +126,8 @@ def furnish_beyond_moto(account, file_system):
                 "Target": WEST, "Encrypted": False, "RetainRule": {"Interval": 3, "IntervalUnit": "DAYS"}}]}]})
     dlm.create_lifecycle_policy(
         ExecutionRoleArn=role, Description="all", State="DISABLED", DefaultPolicy="VOLUME", CreateInterval=1,
-        RetainInterval=7, CrossRegionCopyTargets=[{"TargetRegion": WEST}])
+        RetainInterval=7, CrossRegionCopyTargets=[{"TargetRegion": WEST}],
+        Exclusions={"ExcludeBootVolumes": True, "ExcludeVolumeTypes": ["st1"], "ExcludeTags": TAGS[:1]})
 
 
 class Surveyed:
@@ -160,14 +184,29 @@ def test_what_the_simulated_account_answers_is_read_as_boto3_reads_it(in_simulat
 def test_there_was_something_of_everything_to_read(in_simulation):
     for listing in LISTINGS + BEYOND_MOTO:
         assert in_simulation.before[EAST][listing], listing
-    assert in_simulation.before[WEST]["automatedBackups"]
+    for listing in ("automatedBackups", "databaseSnapshots", "clusterSnapshots"):
+        assert in_simulation.before[WEST][listing], listing
+    assert any(row.get("ReadReplicaIdentifiers") for row in in_simulation.before[EAST]["clusters"])
+
+
+def test_what_was_made_by_hand_is_a_path_at_risk(in_simulation):
+    report = in_simulation.run.report()
+    found = {
+        (path["mechanism"], resource["name"], resource["verdict"])
+        for scenario in report["scenarios"] if scenario["region"] == EAST
+        for resource in scenario["resources"] for path in resource["paths"]
+        if path["mechanism"] == "rds-snapshot-copy" or resource["name"] == "old"}
+    # A replica beside its source has its source's.
+    assert {name for mechanism, name, _ in found if mechanism == "rds-snapshot-copy"} == {"shop", "shop-near", "catalogue"}
+    assert ("dynamodb-global-table", "old", "protected") in found
 
 
 def test_what_moto_does_not_know_is_a_gap_and_nothing_else_is(in_moto):
     report = in_moto.run.report()
     services = ("rds:", "dynamodb:", "ec2:", "dlm:", "elasticfilesystem:")
     assert {gap["call"] for gap in report["gaps"] if gap["call"].startswith(services)} == {
-        "dlm:GetLifecyclePolicies", "elasticfilesystem:DescribeReplicationConfigurations"}
+        "dlm:GetLifecyclePolicies", "dynamodb:ListGlobalTables",
+        "elasticfilesystem:DescribeReplicationConfigurations"}
     for gap in report["gaps"]:
         assert not gap["cause"].startswith("denied"), gap
 

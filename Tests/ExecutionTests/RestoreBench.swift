@@ -102,10 +102,10 @@ struct RestoreBench {
 
     /// Looks until it is over, the account's clock passing as the watch asks.
     func watch(_ watch: inout ProgressWatch, client: AWSClient? = nil, atMost looks: Int = 500) async
-        -> [RecoveryProgress]
+        -> [CallProgress]
     {
         let client = client ?? self.client()
-        var seen: [RecoveryProgress] = []
+        var seen: [CallProgress] = []
         for _ in 0..<looks {
             let look = await watch.look(client, now: { aws.now })
             seen.append(look.progress)

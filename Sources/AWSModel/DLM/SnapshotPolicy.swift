@@ -10,16 +10,22 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         /// Of a default policy, which takes all volumes but excluded ones.
         package var createIntervalDays: Int?
         package var crossRegionCopyTargets: [CopyTarget]?
+        /// What a default policy leaves out.
+        package var exclusions: Exclusions?
+        /// What a policy of instances leaves out.
+        package var parameters: Parameters?
 
         private enum CodingKeys: String, CodingKey {
             case resourceTypes = "ResourceTypes", resourceType = "ResourceType", targetTags = "TargetTags"
             case schedules = "Schedules"
             case createIntervalDays = "CreateInterval", crossRegionCopyTargets = "CrossRegionCopyTargets"
+            case exclusions = "Exclusions", parameters = "Parameters"
         }
 
         package init(
             resourceTypes: [String]? = nil, targetTags: [Tag]? = nil, schedules: [Schedule]? = nil,
-            createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil, resourceType: String? = nil
+            createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil, resourceType: String? = nil,
+            exclusions: Exclusions? = nil, parameters: Parameters? = nil
         ) {
             self.resourceTypes = resourceTypes
             self.targetTags = targetTags
@@ -27,6 +33,40 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
             self.createIntervalDays = createIntervalDays
             self.crossRegionCopyTargets = crossRegionCopyTargets
             self.resourceType = resourceType
+            self.exclusions = exclusions
+            self.parameters = parameters
+        }
+    }
+
+    package struct Exclusions: Hashable, Sendable, Codable {
+        package var bootVolumes: Bool?
+        /// `gp3`
+        package var volumeTypes: [String]?
+        package var tags: [Tag]?
+
+        private enum CodingKeys: String, CodingKey {
+            case bootVolumes = "ExcludeBootVolumes", volumeTypes = "ExcludeVolumeTypes", tags = "ExcludeTags"
+        }
+
+        package init(bootVolumes: Bool? = nil, volumeTypes: [String]? = nil, tags: [Tag]? = nil) {
+            self.bootVolumes = bootVolumes
+            self.volumeTypes = volumeTypes
+            self.tags = tags
+        }
+    }
+
+    package struct Parameters: Hashable, Sendable, Codable {
+        package var excludesBootVolume: Bool?
+        /// Volumes that the instance does not boot from are left out where they have one of them.
+        package var excludedDataVolumeTags: [Tag]?
+
+        private enum CodingKeys: String, CodingKey {
+            case excludesBootVolume = "ExcludeBootVolume", excludedDataVolumeTags = "ExcludeDataVolumeTags"
+        }
+
+        package init(excludesBootVolume: Bool? = nil, excludedDataVolumeTags: [Tag]? = nil) {
+            self.excludesBootVolume = excludesBootVolume
+            self.excludedDataVolumeTags = excludedDataVolumeTags
         }
     }
 

@@ -40,6 +40,8 @@ package struct Table: Hashable, Sendable, Codable {
 
     package var name: String
     package var arn: ARN
+    /// One made anew under the same name has another.
+    package var id: String?
     package var status: String?
     package var sizeBytes: Int64?
     package var createdAt: Date?
@@ -51,8 +53,15 @@ package struct Table: Hashable, Sendable, Codable {
     package var replicas: [Replica]?
     package var encryption: Encryption?
 
+    /// What the replica of a region is called.
+    package func arn(in region: Region) -> ARN {
+        ARN(
+            partition: arn.partition, service: "dynamodb", region: region, account: arn.account, resource: arn.resource)
+    }
+
     private enum CodingKeys: String, CodingKey {
-        case name = "TableName", arn = "TableArn", status = "TableStatus", sizeBytes = "TableSizeBytes", createdAt =
+        case name = "TableName", arn = "TableArn", id = "TableId", status = "TableStatus", sizeBytes = "TableSizeBytes",
+            createdAt =
             "CreationDateTime", deletionProtection = "DeletionProtectionEnabled", globalTableVersion =
             "GlobalTableVersion", consistency = "MultiRegionConsistency", replicas = "Replicas", encryption =
             "SSEDescription"
@@ -61,7 +70,7 @@ package struct Table: Hashable, Sendable, Codable {
     package init(
         name: String, arn: ARN, status: String? = nil, sizeBytes: Int64? = nil, createdAt: Date? = nil,
         deletionProtection: Bool? = nil, globalTableVersion: String? = nil, consistency: Open<Consistency>? = nil,
-        replicas: [Replica]? = nil, encryption: Encryption? = nil
+        replicas: [Replica]? = nil, encryption: Encryption? = nil, id: String? = nil
     ) {
         self.name = name
         self.arn = arn
@@ -73,5 +82,6 @@ package struct Table: Hashable, Sendable, Codable {
         self.consistency = consistency
         self.replicas = replicas
         self.encryption = encryption
+        self.id = id
     }
 }

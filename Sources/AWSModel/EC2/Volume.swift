@@ -8,6 +8,10 @@ package struct Volume: Hashable, Sendable, Codable {
     package var encrypted: Bool?
     package var keyARN: String?
     package var zone: String?
+    /// `gp3`
+    package var type: String?
+    /// What its instance knows it by; `/dev/sda1` and `/dev/xvda` are kept for the volume that it boots from.
+    package var device: String?
     package var createdAt: Date?
     /// The instances that it is attached to.
     package var instances: [String]
@@ -15,12 +19,14 @@ package struct Volume: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id = "VolumeId", state = "State", sizeGiB = "Size", encrypted = "Encrypted", keyARN = "KmsKeyId", zone =
-            "AvailabilityZone", createdAt = "CreateTime", instances = "Attachments", tags = "Tags"
+            "AvailabilityZone", type = "VolumeType", device = "Device", createdAt = "CreateTime", instances =
+            "Attachments", tags = "Tags"
     }
 
     package init(
         id: String, state: String? = nil, sizeGiB: Int? = nil, encrypted: Bool? = nil, keyARN: String? = nil,
-        zone: String? = nil, createdAt: Date? = nil, instances: [String] = [], tags: [Tag] = []
+        zone: String? = nil, createdAt: Date? = nil, instances: [String] = [], tags: [Tag] = [], type: String? = nil,
+        device: String? = nil
     ) {
         self.id = id
         self.state = state
@@ -31,5 +37,7 @@ package struct Volume: Hashable, Sendable, Codable {
         self.createdAt = createdAt
         self.instances = instances
         self.tags = tags
+        self.type = type
+        self.device = device
     }
 }

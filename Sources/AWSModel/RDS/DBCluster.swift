@@ -4,6 +4,8 @@ package import Foundation
 package struct DBCluster: Hashable, Sendable, Codable {
     package var identifier: String
     package var arn: ARN
+    /// It outlives renames.
+    package var resourceID: String?
     /// `aurora-mysql` and `aurora-postgresql` are Aurora; `mysql` and `postgres` a Multi-AZ cluster.
     package var engine: String
     package var status: String?
@@ -16,16 +18,20 @@ package struct DBCluster: Hashable, Sendable, Codable {
     package var keyARN: String?
     /// The ARN of what it replicates, where it is a replica.
     package var replicationSource: String?
+    /// What replicates it: identifiers, ARNs for those in other regions. Nil where it was not read.
+    package var replicas: [String]?
     package var storageGiB: Int?
     package var createdAt: Date?
     package var maintenanceWindow: String?
     package var tags: [Tag]
 
     private enum CodingKeys: String, CodingKey {
-        case identifier = "DBClusterIdentifier", arn = "DBClusterArn", engine = "Engine", status = "Status", members =
+        case identifier = "DBClusterIdentifier", arn = "DBClusterArn", resourceID = "DbClusterResourceId", engine =
+            "Engine", status = "Status", members =
             "DBClusterMembers", backupRetentionDays = "BackupRetentionPeriod", latestRestorableTime =
             "LatestRestorableTime", deletionProtection = "DeletionProtection", encrypted = "StorageEncrypted", keyARN =
-            "KmsKeyId", replicationSource = "ReplicationSourceIdentifier", storageGiB = "AllocatedStorage", createdAt =
+            "KmsKeyId", replicationSource = "ReplicationSourceIdentifier", replicas = "ReadReplicaIdentifiers",
+            storageGiB = "AllocatedStorage", createdAt =
             "ClusterCreateTime", maintenanceWindow = "PreferredMaintenanceWindow", tags = "TagList"
     }
 
@@ -33,7 +39,8 @@ package struct DBCluster: Hashable, Sendable, Codable {
         identifier: String, arn: ARN, engine: String, status: String? = nil, members: [String] = [],
         backupRetentionDays: Int? = nil, latestRestorableTime: Date? = nil, deletionProtection: Bool? = nil,
         encrypted: Bool? = nil, keyARN: String? = nil, replicationSource: String? = nil, storageGiB: Int? = nil,
-        createdAt: Date? = nil, maintenanceWindow: String? = nil, tags: [Tag] = []
+        createdAt: Date? = nil, maintenanceWindow: String? = nil, tags: [Tag] = [],
+        replicas: [String]? = nil, resourceID: String? = nil
     ) {
         self.identifier = identifier
         self.arn = arn
@@ -50,5 +57,7 @@ package struct DBCluster: Hashable, Sendable, Codable {
         self.createdAt = createdAt
         self.maintenanceWindow = maintenanceWindow
         self.tags = tags
+        self.replicas = replicas
+        self.resourceID = resourceID
     }
 }

@@ -25,6 +25,8 @@ package struct DBInstance: Hashable, Sendable, Codable {
 
     package var identifier: String
     package var arn: ARN
+    /// It outlives renames.
+    package var resourceID: String?
     package var engine: String
     package var status: String?
     /// The identifier of the cluster that it is a member of.
@@ -49,7 +51,8 @@ package struct DBInstance: Hashable, Sendable, Codable {
     package var tags: [Tag]
 
     private enum CodingKeys: String, CodingKey {
-        case identifier = "DBInstanceIdentifier", arn = "DBInstanceArn", engine = "Engine", status = "DBInstanceStatus",
+        case identifier = "DBInstanceIdentifier", arn = "DBInstanceArn", resourceID = "DbiResourceId", engine =
+            "Engine", status = "DBInstanceStatus",
             cluster = "DBClusterIdentifier", multiAZ = "MultiAZ", backupRetentionDays = "BackupRetentionPeriod",
             latestRestorableTime = "LatestRestorableTime", deletionProtection = "DeletionProtection", encrypted =
             "StorageEncrypted", keyARN = "KmsKeyId", storageGiB = "AllocatedStorage", createdAt = "InstanceCreateTime",
@@ -63,7 +66,7 @@ package struct DBInstance: Hashable, Sendable, Codable {
         multiAZ: Bool? = nil, backupRetentionDays: Int? = nil, latestRestorableTime: Date? = nil,
         deletionProtection: Bool? = nil, encrypted: Bool? = nil, keyARN: String? = nil, storageGiB: Int? = nil,
         createdAt: Date? = nil, maintenanceWindow: String? = nil, replicaSource: String? = nil, replicas: [String] = [],
-        statusInfos: [StatusInfo] = [], replicatedBackups: [String] = [], tags: [Tag] = []
+        statusInfos: [StatusInfo] = [], replicatedBackups: [String] = [], tags: [Tag] = [], resourceID: String? = nil
     ) {
         self.identifier = identifier
         self.arn = arn
@@ -84,5 +87,6 @@ package struct DBInstance: Hashable, Sendable, Codable {
         self.statusInfos = statusInfos
         self.replicatedBackups = replicatedBackups
         self.tags = tags
+        self.resourceID = resourceID
     }
 }

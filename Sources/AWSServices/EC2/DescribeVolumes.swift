@@ -22,13 +22,14 @@ extension EC2 {
         }
 
         package static func read(item: XMLElement) throws(MalformedReply) -> Volume {
-            Volume(
+            let attachments = item["attachmentSet"]?.all("item") ?? []
+            return Volume(
                 id: try item.requiredText("volumeId"), state: item.nonEmptyText("status"),
                 sizeGiB: try item.integer("size"), encrypted: try item.boolean("encrypted"),
                 keyARN: item.nonEmptyText("kmsKeyId"), zone: item.nonEmptyText("availabilityZone"),
                 createdAt: try item.date("createTime"),
-                instances: (item["attachmentSet"]?.all("item") ?? []).compactMap { $0.nonEmptyText("instanceId") },
-                tags: try item.ec2Tags())
+                instances: attachments.compactMap { $0.nonEmptyText("instanceId") }, tags: try item.ec2Tags(),
+                type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"))
         }
     }
 }

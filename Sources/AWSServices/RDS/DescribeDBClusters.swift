@@ -28,7 +28,9 @@ extension RDS {
                 encrypted: try row.boolean("StorageEncrypted"), keyARN: row.nonEmptyText("KmsKeyId"),
                 replicationSource: row.nonEmptyText("ReplicationSourceIdentifier"),
                 storageGiB: try row.integer("AllocatedStorage"), createdAt: try row.date("ClusterCreateTime"),
-                maintenanceWindow: row.nonEmptyText("PreferredMaintenanceWindow"), tags: try row.rdsTags())
+                maintenanceWindow: row.nonEmptyText("PreferredMaintenanceWindow"), tags: try row.rdsTags(),
+                replicas: row.rows("ReadReplicaIdentifiers", "ReadReplicaIdentifier").map(\.text),
+                resourceID: row.nonEmptyText("DbClusterResourceId"))
         }
     }
 }

@@ -40,7 +40,7 @@ extension RDS {
                 replicaSource: row.nonEmptyText("ReadReplicaSourceDBInstanceIdentifier"),
                 replicas: replicas.map(\.text), statusInfos: statusInfos,
                 replicatedBackups: replicatedBackups.compactMap { $0.nonEmptyText("DBInstanceAutomatedBackupsArn") },
-                tags: try row.rdsTags())
+                tags: try row.rdsTags(), resourceID: row.nonEmptyText("DbiResourceId"))
         }
     }
 }

@@ -7,7 +7,7 @@ extension ProgressSubject {
     /// What AWS says now.
     func progress(
         _ client: AWSClient, in region: Region, now: @Sendable () -> Date
-    ) async throws(AWSError) -> RecoveryProgress {
+    ) async throws(AWSError) -> CallProgress {
         switch self {
         case .restoreJob(let id):
             return .of(try await client.send(Backup.DescribeRestoreJob(jobID: id), in: region), at: now())
@@ -16,7 +16,7 @@ extension ProgressSubject {
             return .of(status: instance?.status, made: instance?.arn.text, ready: ["available"], at: now())
         case .promotion(let name):
             let instance = try await client.instance(name, in: region)
-            var progress = RecoveryProgress.of(
+            var progress = CallProgress.of(
                 status: instance?.status, made: instance?.arn.text, ready: ["available"], at: now())
             if instance?.replicaSource != nil, progress.state == .done { progress.state = .running }
             return progress
@@ -26,7 +26,7 @@ extension ProgressSubject {
         case .writer(let global, let cluster):
             let found = try await client.globalCluster(global, in: region)
             let isWriter = found?.members.contains { $0.isWriter && $0.clusterARN.text == cluster } ?? false
-            return RecoveryProgress(
+            return CallProgress(
                 state: isWriter && found?.failover == nil ? .done : .running, word: found?.status ?? "not listed",
                 message: found?.failover, created: isWriter ? cluster : nil, asOf: now())
         case .table(let name):
@@ -42,8 +42,8 @@ extension ProgressSubject {
             let left = try await client.replications(in: region).first {
                 $0.sourceID == id || $0.destinations.contains { $0.fileSystem == id }
             }
-            guard let left else { return RecoveryProgress(state: .done, word: "deleted", asOf: now()) }
-            return RecoveryProgress(
+            guard let left else { return CallProgress(state: .done, word: "deleted", asOf: now()) }
+            return CallProgress(
                 state: .running, word: left.destinations.first?.status?.wire ?? "listed", asOf: now())
         case .batchJob(let id, let account):
             return .of(
@@ -52,8 +52,8 @@ extension ProgressSubject {
     }
 }
 
-extension RecoveryProgress {
-    fileprivate static func of(_ job: RestoreJob, at now: Date) -> RecoveryProgress {
+extension CallProgress {
+    fileprivate static func of(_ job: RestoreJob, at now: Date) -> CallProgress {
         let state: State =
             switch job.status {
             case .known(.completed): .done
@@ -62,25 +62,25 @@ extension RecoveryProgress {
             case .known(.running), .other: .running
             }
         let percent = job.percentDone.flatMap { Double($0.filter { $0 != "%" }) }
-        return RecoveryProgress(
+        return CallProgress(
             state: state, word: job.status?.wire ?? "PENDING", percent: state == .done ? 100 : percent,
             message: job.statusMessage, created: job.createdResourceARN, startedAt: job.createdAt,
             endedAt: job.completedAt, asOf: now)
     }
 
     /// A resource by the word for its state; one that is not listed has yet to appear.
-    fileprivate static func of(status: String?, made: String?, ready: Set<String>, at now: Date) -> RecoveryProgress {
-        guard let made else { return RecoveryProgress(state: .waiting, word: "not listed", asOf: now) }
+    fileprivate static func of(status: String?, made: String?, ready: Set<String>, at now: Date) -> CallProgress {
+        guard let made else { return CallProgress(state: .waiting, word: "not listed", asOf: now) }
         let word = status ?? "unknown"
         let lower = word.lowercased()
         let isFailed =
             ["error", "failed", "inaccessible", "incompatible"].contains { lower.contains($0) }
             || ["deleting", "deleted"].contains(lower)
         let state: State = ready.contains(word) ? .done : isFailed ? .failed : .running
-        return RecoveryProgress(state: state, word: word, created: made, asOf: now)
+        return CallProgress(state: state, word: word, created: made, asOf: now)
     }
 
-    fileprivate static func of(_ job: BatchJob, at now: Date) -> RecoveryProgress {
+    fileprivate static func of(_ job: BatchJob, at now: Date) -> CallProgress {
         let counts = job.progress
         let failed = counts?.failed ?? 0
         let state: State =
@@ -97,7 +97,7 @@ extension RecoveryProgress {
         let message =
             job.statusReason ?? job.failures.first?.reason
             ?? (failed > 0 ? "\(failed) of \(counts?.total ?? 0) objects failed" : nil)
-        return RecoveryProgress(
+        return CallProgress(
             state: state, word: job.status.wire, percent: percent, message: message, startedAt: job.createdAt,
             endedAt: job.endedAt, asOf: now)
     }

@@ -8,12 +8,12 @@ package struct ProgressWatch: Sendable {
     package let region: Region
     package let policy: PollingPolicy
     /// What AWS said last; nil before its first answer.
-    package private(set) var last: RecoveryProgress?
+    package private(set) var last: CallProgress?
     private var looksInVain = 0
 
     package init(
         _ subject: ProgressSubject, in region: Region, policy: PollingPolicy = PollingPolicy(),
-        last: RecoveryProgress? = nil
+        last: CallProgress? = nil
     ) {
         self.subject = subject
         self.region = region
@@ -24,7 +24,7 @@ package struct ProgressWatch: Sendable {
     /// What one look brought.
     package struct Look: Hashable, Sendable {
         /// Without an answer, the last one with its age and why there is none.
-        package var progress: RecoveryProgress
+        package var progress: CallProgress
         /// Until the next look; nil when it is over.
         package var next: Duration?
     }
@@ -41,7 +41,7 @@ package struct ProgressWatch: Sendable {
             return Look(progress: progress, next: progress.isOver ? nil : policy.interval)
         } catch {
             looksInVain += 1
-            var progress = last ?? RecoveryProgress(state: .waiting, word: "unread", asOf: now())
+            var progress = last ?? CallProgress(state: .waiting, word: "unread", asOf: now())
             progress.silence = error.description
             last = progress
             return Look(progress: progress, next: policy.wait(afterVain: looksInVain))

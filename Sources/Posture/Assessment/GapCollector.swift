@@ -23,6 +23,7 @@ struct GapCollector {
             collector.note(role.policies, arn)
         }
         for metrics in inventory.replicationMetrics { collector.note(metrics, partition: inventory.partition) }
+        for lag in inventory.replicationLags ?? [] { collector.note(lag.lag, lag.replica) }
         for (name, usage) in inventory.usage ?? [:] {
             collector.note(usage, ARN.bucket(name, partition: inventory.partition).text)
         }
@@ -115,6 +116,10 @@ struct GapCollector {
         note(native.snapshotPolicies, nil)
         note(native.fileSystems, nil)
         note(native.fileSystemReplications, nil)
+        if let snapshots = native.databaseSnapshots { note(snapshots, nil) }
+        if let snapshots = native.clusterSnapshots { note(snapshots, nil) }
+        if let backups = native.tableBackups { note(backups, nil) }
+        if let tables = native.globalTables { note(tables, nil) }
         for contents in native.tables.value ?? [] {
             func arn() -> String {
                 let own = ARN(

@@ -18,6 +18,12 @@ package struct RecoveryPath: Hashable, Sendable {
         case vaultLock = "vault-lock"
         case pitr
         case ebsSnapshot = "ebs-snapshot"
+        /// A snapshot of a database that was copied to another region by hand.
+        case rdsSnapshotCopy = "rds-snapshot-copy"
+        /// One that was made by hand in the database's own region.
+        case rdsSnapshot = "rds-snapshot"
+        /// A backup of a table that somebody asked DynamoDB for.
+        case dynamoDBBackup = "dynamodb-backup"
     }
     package enum Scope: String, Hashable, Sendable, Codable { case whole, partial }
 

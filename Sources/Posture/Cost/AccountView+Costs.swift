@@ -27,7 +27,8 @@ extension AccountView {
             return costs.backup(
                 of: resource.type, named: resource.name, in: resource.region, kept: point, in: path.region)
         case .rdsAutomatedBackupReplication, .rdsReadReplica, .auroraGlobalDatabase, .dynamoDBGlobalTable,
-            .ebsSnapshotCopy, .ebsSnapshot, .efsReplication, .s3Versioning, .s3ObjectLock, .pitr:
+            .ebsSnapshotCopy, .ebsSnapshot, .rdsSnapshotCopy, .rdsSnapshot, .dynamoDBBackup, .efsReplication,
+            .s3Versioning, .s3ObjectLock, .pitr:
             return Self.unpriced("what \(path.mechanism.rawValue) costs is not worked out")
         }
     }

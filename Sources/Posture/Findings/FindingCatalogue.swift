@@ -14,7 +14,8 @@ package enum FindingCatalogue {
     private static let backup: [any FindingRule] = [
         BackupNotSelected(), BackupTypeNotOptedIn(), BackupPlanWithoutSelection(), BackupNoCrossRegionCopy(),
         BackupCopyMissing(), BackupCopyFailing(), BackupRecoveryPointStale(), BackupJobsFailing(),
-        BackupScheduleNeverFires(), BackupOverlappingRules(), BackupLifecycleInvalid(), BackupRetentionOutsideLock(),
+        BackupScheduleNeverFires(), BackupOverlappingRules(), BackupRuleInMaintenanceWindow(), BackupLifecycleInvalid(),
+        BackupRetentionOutsideLock(),
         BackupVaultUnlocked(), BackupVaultLockInGrace(), BackupRoleLacksS3(), BackupRestoreUntested(),
         DynamoDBCopyNeedsAdvancedBackup(),
     ]

@@ -23,6 +23,7 @@ extension Inventory {
             kept.roles[role] = now
         }
         kept.keepMetrics(of: last)
+        kept.keepLags(of: last)
         kept.keepHistory(of: last)
         kept.keepUsage(of: last)
         kept.keepRegions(of: last)
@@ -76,6 +77,15 @@ extension Inventory {
             replicationMetrics[index].maximumLatency.bridge(by: earlier.maximumLatency)
             replicationMetrics[index].operationsPending.bridge(by: earlier.operationsPending)
             replicationMetrics[index].operationsFailed.bridge(by: earlier.operationsFailed)
+        }
+    }
+
+    private mutating func keepLags(of last: Inventory) {
+        func name(_ lag: ReplicationLag) -> [String] { [lag.replica, lag.from.name] }
+        let before = Dictionary((last.replicationLags ?? []).map { (name($0), $0.lag) }) { first, _ in first }
+        for index in (replicationLags ?? []).indices {
+            guard let earlier = replicationLags.flatMap({ before[name($0[index])] }) else { continue }
+            replicationLags?[index].lag.bridge(by: earlier)
         }
     }
 

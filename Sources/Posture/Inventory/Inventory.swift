@@ -27,6 +27,8 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var roles: [String: RoleReading]
     /// Evidence from CloudWatch, for rules with metrics on.
     package var replicationMetrics: [ReplicationMetrics]
+    /// How far replicas of databases and tables are behind; nil in a snapshot of a version that did not read it.
+    package var replicationLags: [ReplicationLag]?
     /// Whether AWS said which regions there are: its value is how many; else the usual ones were assumed.
     package var regionListing: Reading<Int>?
     /// The regions that the operator restricted the survey to; nil is every region of the account.
@@ -42,7 +44,8 @@ package struct Inventory: Hashable, Sendable, Codable {
         backup: [BackupRegion], keys: [KeyReference: Reading<KeyMetadata>], roles: [String: RoleReading],
         replicationMetrics: [ReplicationMetrics],
         regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil,
-        native: [NativeRegion]? = nil, usage: [String: BucketUsage]? = nil
+        native: [NativeRegion]? = nil, usage: [String: BucketUsage]? = nil,
+        replicationLags: [ReplicationLag]? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -60,6 +63,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.history = history
         self.native = native
         self.usage = usage
+        self.replicationLags = replicationLags
     }
 }
 

@@ -10,10 +10,22 @@ extension NativeRegion {
         volumes.bridge(by: last.volumes)
         snapshots.bridge(by: last.snapshots)
         fileSystemReplications.bridge(by: last.fileSystemReplications)
+        databaseSnapshots.bridge(by: last.databaseSnapshots)
+        clusterSnapshots.bridge(by: last.clusterSnapshots)
+        tableBackups.bridge(by: last.tableBackups)
+        globalTables.bridge(by: last.globalTables)
         tables = tables.bridged(by: last.tables).keepingContents(of: last.tables)
         snapshotPolicies = snapshotPolicies.bridged(by: last.snapshotPolicies)
             .keepingContents(of: last.snapshotPolicies)
         fileSystems = fileSystems.bridged(by: last.fileSystems).keepingContents(of: last.fileSystems)
+    }
+}
+
+extension Optional {
+    /// What a version did not read is nothing to keep.
+    fileprivate mutating func bridge<Value>(by last: Reading<Value>?) where Wrapped == Reading<Value> {
+        guard let last else { return }
+        self = self?.bridged(by: last) ?? last
     }
 }
 

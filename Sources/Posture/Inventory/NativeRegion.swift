@@ -16,13 +16,23 @@ package struct NativeRegion: Hashable, Sendable, Codable {
     package var fileSystems: Reading<[FileSystemContents]>
     /// Every replication that begins or ends here.
     package var fileSystemReplications: Reading<[FileSystemReplication]>
+    /// Snapshots that were made or copied here by hand; nil, as the three below, in a snapshot of a version that did
+    /// not read them.
+    package var databaseSnapshots: Reading<[DBSnapshot]>?
+    package var clusterSnapshots: Reading<[DBClusterSnapshot]>?
+    /// Backups of tables that somebody asked for one by one.
+    package var tableBackups: Reading<[TableBackup]>?
+    /// Global tables of version 2017.11.29; absent where the region does not know of them (3.5).
+    package var globalTables: Reading<[GlobalTable]>?
 
     package init(
         region: Region, databases: Reading<[DBInstance]>, clusters: Reading<[DBCluster]>,
         globalClusters: Reading<[GlobalCluster]>, automatedBackups: Reading<[DBInstanceAutomatedBackup]>,
         tables: Reading<[TableContents]>, volumes: Reading<[Volume]>, snapshots: Reading<[EBSSnapshot]>,
         snapshotPolicies: Reading<[SnapshotPolicyContents]>, fileSystems: Reading<[FileSystemContents]>,
-        fileSystemReplications: Reading<[FileSystemReplication]>
+        fileSystemReplications: Reading<[FileSystemReplication]>,
+        databaseSnapshots: Reading<[DBSnapshot]>? = nil, clusterSnapshots: Reading<[DBClusterSnapshot]>? = nil,
+        tableBackups: Reading<[TableBackup]>? = nil, globalTables: Reading<[GlobalTable]>? = nil
     ) {
         self.region = region
         self.databases = databases
@@ -35,6 +45,10 @@ package struct NativeRegion: Hashable, Sendable, Codable {
         self.snapshotPolicies = snapshotPolicies
         self.fileSystems = fileSystems
         self.fileSystemReplications = fileSystemReplications
+        self.databaseSnapshots = databaseSnapshots
+        self.clusterSnapshots = clusterSnapshots
+        self.tableBackups = tableBackups
+        self.globalTables = globalTables
     }
 }
 

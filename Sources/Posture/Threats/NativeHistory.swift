@@ -29,6 +29,7 @@ extension NativeSearch {
             days: database.backupRetentionDays, latest: database.latestRestorableTime,
             isGuarded: database.deletionProtection == true, threat)
         examineReplicatedBackups(of: database)
+        examineSnapshotHistory(of: place)
         if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
     }
 
@@ -37,6 +38,8 @@ extension NativeSearch {
         appendRecovery(
             days: cluster.backupRetentionDays, latest: cluster.latestRestorableTime,
             isGuarded: cluster.deletionProtection == true, threat)
+        examineSnapshotHistory(of: place)
+        if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
         if native.globalCluster(ofMember: resource.arn) != nil { deadEnd("its global database follows every change") }
     }
 
@@ -84,7 +87,8 @@ extension NativeSearch {
         } else {
             deadEnd("point-in-time recovery is off")
         }
-        let others = (contents.table.value?.replicas ?? []).filter { $0.region != home }
+        let others = otherReplicas(of: contents).replicas
+        examineBackups(ofTable: contents.name, in: [home] + others.map(\.region))
         guard !others.isEmpty else { return }
         deadEnd("its replicas follow every change")
         // Each replica has a point-in-time recovery of its own (3.5).

@@ -20,7 +20,7 @@ extension NativeIndex {
         case .cluster:
             guard let global = globalCluster(ofMember: resource.arn),
                 let writer = global.members.first(where: \.isWriter)?.clusterARN, writer.text != resource.arn
-            else { return nil }
+            else { return clusterSource(place) }
             return cluster(arn: writer.text).map { Source(name: $0.identifier, arn: writer.text) }
         case .fileSystem:
             guard let id = fileSystem(place)?.fileSystem.id,
@@ -32,6 +32,20 @@ extension NativeIndex {
             }
         case .table, .volume: return nil
         }
+    }
+
+    /// What a cluster replicates outside of any global database, where it was read.
+    private func clusterSource(_ place: NativePlace) -> Source? {
+        guard let replica = cluster(place), let source = replica.replicationSource,
+            !isSecondary(replica.arn.text, of: source)
+        else { return nil }
+        return cluster(arn: source).map { Source(name: $0.identifier, arn: $0.arn.text) }
+            ?? database(arn: source).map { Source(name: $0.identifier, arn: $0.arn.text) }
+    }
+
+    /// Whether a cluster is of the global database that another one is of.
+    func isSecondary(_ cluster: String, of other: String) -> Bool {
+        globalCluster(ofMember: other)?.members.contains { $0.clusterARN.text == cluster } ?? false
     }
 
     /// Within a region a replica names its source by its identifier alone.

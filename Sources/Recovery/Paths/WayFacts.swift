@@ -40,6 +40,7 @@ struct WayFacts {
         case .efsReplication: addReplication(to: &way, of: resource)
         case .s3Versioning, .s3ObjectLock: way.means = .undelete
         case .pitr: addWindow(to: &way, of: resource)
+        case .rdsSnapshot, .rdsSnapshotCopy, .dynamoDBBackup: break
         }
         if resource.region == nil {
             way.reasons.insert("its own region is not known", at: 0)

@@ -16,18 +16,18 @@ package struct PreflightCheck: Hashable, Sendable, Codable {
     package var result: Result
     /// What was found, or why nothing could be.
     package var detail: String
-    /// What to do about it; empty when there is nothing to do.
-    package var advice: String
+    /// What to do about it; nil when there is nothing to do.
+    package var advice: String?
     /// The regions whose endpoints answered it, or were asked in vain: it falls with them (7.1, 7.2).
     package var dependsOn: [Region]
 
     package init(
-        name: String, result: Result, detail: String, advice: String = "", dependsOn: [Region] = []
+        name: String, result: Result, detail: String, advice: String? = nil, dependsOn: [Region] = []
     ) {
         self.name = name
         self.result = result
         self.detail = detail
-        self.advice = advice
+        self.advice = advice?.isEmpty == true ? nil : advice
         self.dependsOn = dependsOn
     }
 }

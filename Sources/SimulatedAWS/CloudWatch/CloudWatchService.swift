@@ -54,6 +54,9 @@ enum CloudWatchService {
     static func values(
         of query: MetricQuery, in region: Region, of account: SimulatedAccount, from start: Date, to end: Date
     ) -> [(Date, Double)] {
+        if let minutes = LagMetrics.minutes(query, in: region, of: account, from: start, to: end) {
+            return query.evaluate(minutes)
+        }
         if query.namespace == "AWS/S3",
             let days = BucketMetrics.days(
                 query.name, query.dimensions, in: region, of: account, from: start, to: end)

@@ -83,6 +83,7 @@ enum DLMService {
                     "RetainInterval": .integer(input.integer("RetainInterval") ?? 7),
                     "CopyTags": .bool(input.bool("CopyTags") ?? false),
                     "CrossRegionCopyTargets": input.document("CrossRegionCopyTargets"),
+                    "Exclusions": input.document("Exclusions"),
                 ]))
         } else if case .object(var members) = details {
             guard details["Schedules"] != nil || details["EventSource"] != nil else {

@@ -91,6 +91,7 @@ enum DynamoDBService {
 
     static let errors = "com.amazonaws.dynamodb.v20120810#"
 
+    static func error(_ code: String, _ message: String) -> ServiceError { ServiceError(400, errors + code, message) }
     static func notFound(_ message: String) -> ServiceError {
         ServiceError(400, errors + "ResourceNotFoundException", message)
     }

@@ -22,6 +22,8 @@ package struct SimulatedTable: Sendable {
     package var readyAt: Date
     /// What its status as a replica is instead of `ACTIVE`, when something is wrong: `REGION_DISABLED`.
     package var replicaTrouble: String?
+    /// How far it is behind the other replicas, for CloudWatch to tell; nil is no data (3.5).
+    package var lagSeconds: Double?
     /// What the tables of one global table share; nil for a table of its own.
     package internal(set) var globalID: String?
 

@@ -7,6 +7,7 @@ enum TableChanges {
     static func respond(
         to request: SimulatedRequest, _ operation: String, _ input: JSONInput, in account: inout SimulatedAccount
     ) throws(ServiceError) -> HTTPResponse {
+        if let reply = try TableBackups.respond(to: request, operation, input, in: &account) { return reply }
         switch operation {
         case "CreateTable": return try create(input, request, in: &account)
         case "UpdateTable": return try update(input, request, in: &account)

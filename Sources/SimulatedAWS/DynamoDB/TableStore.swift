@@ -4,6 +4,10 @@ package import Foundation
 /// The tables of an account, by region and name.
 package struct TableStore: Sendable {
     package private(set) var tables: [Region: [String: SimulatedTable]] = [:]
+    /// Backups that were asked for, by the region that holds them; they outlive their tables (3.4).
+    var backups: [Region: [SimulatedTableBackup]] = [:]
+    /// The regions of each global table of version 2017.11.29, by its name (3.5).
+    var oldGlobalTables: [String: [Region]] = [:]
     private var ids = SequenceOfIDs(seed: "dynamodb")
 
     /// How long a replica is `CREATING`; seconds.
@@ -34,6 +38,15 @@ package struct TableStore: Sendable {
         guard var table = tables[region]?[name] else { return }
         change(&table)
         tables[region]?[name] = table
+    }
+
+    /// A backup that is whole at once.
+    mutating func backUp(_ table: SimulatedTable, named name: String, at now: Date) -> SimulatedTableBackup {
+        let stamp = Int((now.timeIntervalSince1970 * 1000).rounded())
+        let backup = SimulatedTableBackup(
+            arn: "\(table.arn)/backup/0\(stamp)-\(ids.uuid().prefix(8))", name: name, table: table, createdAt: now)
+        backups[table.region, default: []].append(backup)
+        return backup
     }
 
     package mutating func remove(_ name: String, in region: Region) { tables[region]?[name] = nil }

@@ -8,6 +8,8 @@ package struct DatabaseStore: Sendable {
     package internal(set) var globalClusters: [String: SimulatedGlobalCluster] = [:]
     /// By the region that holds them.
     package internal(set) var backupReplications: [Region: [SimulatedBackupReplication]] = [:]
+    /// Those that were made by hand, by the region that holds them and their ARN.
+    var snapshots: [Region: [String: RDSSnapshot]] = [:]
     private var ids = SequenceOfIDs(seed: "rds")
 
     func sortedInstances(in region: Region) -> [SimulatedDBInstance] {
@@ -39,6 +41,11 @@ package struct DatabaseStore: Sendable {
     /// The read replicas of an instance, wherever they are.
     func replicas(of instance: SimulatedDBInstance) -> [SimulatedDBInstance] {
         instances.values.flatMap(\.values).filter { $0.sourceARN == instance.arn }.sorted { $0.arn < $1.arn }
+    }
+
+    /// The clusters that replicate one outside of any global database, wherever they are.
+    func replicas(of cluster: SimulatedDBCluster) -> [SimulatedDBCluster] {
+        clusters.values.flatMap(\.values).filter { $0.sourceARN == cluster.arn }.sorted { $0.arn < $1.arn }
     }
 
     /// The replications of an instance's automated backups that go on.

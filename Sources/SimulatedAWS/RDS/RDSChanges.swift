@@ -7,6 +7,7 @@ enum RDSChanges {
     static func respond(to input: FormParameters, _ region: Region, in account: inout SimulatedAccount)
         throws(ServiceError) -> HTTPResponse
     {
+        if let reply = try RDSSnapshotChanges.respond(to: input, region, in: &account) { return reply }
         switch input.action {
         case "CreateDBInstance": return try createInstance(input, region, in: &account)
         case "CreateDBInstanceReadReplica": return try createReplica(input, region, in: &account)

@@ -17,6 +17,9 @@ enum RDSClusterChanges {
         if let global, account.databases.globalClusters[global] == nil {
             throw RDSService.globalClusterNotFound(global)
         }
+        let source = try input["ReplicationSourceIdentifier"].map { name throws(ServiceError) in
+            try RDSService.cluster(name, ARN(name)?.region ?? region, account)
+        }
         let days = RDSChanges.number(input["BackupRetentionPeriod"]) ?? 1
         guard (1...35).contains(days) else {
             throw RDSService.invalidValue("Invalid backup retention period: \(days). Must be between 1 and 35.")
@@ -29,6 +32,7 @@ enum RDSClusterChanges {
             cluster.masterUsername = input["MasterUsername"] ?? "admin"
             cluster.backupRetentionDays = days
             cluster.keyARN = key
+            cluster.sourceARN = source?.arn
             cluster.deletionProtection = input["DeletionProtection"] == "true"
             cluster.tags = RDSTags.tags(in: input)
         }

@@ -94,11 +94,18 @@ enum RDSDocuments {
                             .leaf("IsClusterWriter", "\(index == 0 && !isSecondary)"),
                             .leaf("DBClusterParameterGroupStatus", "in-sync"), .leaf("PromotionTier", "1"),
                         ])
-                }), .node("ReadReplicaIdentifiers"),
+                }),
+            .node(
+                "ReadReplicaIdentifiers",
+                store.replicas(of: cluster).map { replica in
+                    .leaf(
+                        "ReadReplicaIdentifier",
+                        replica.region == cluster.region ? replica.identifier : replica.arn.text)
+                }),
         ]
         children += optional("KmsKeyId", cluster.keyARN)
         children += optional("GlobalClusterIdentifier", global?.identifier)
-        if isSecondary { children += optional("ReplicationSourceIdentifier", writer?.text) }
+        children += optional("ReplicationSourceIdentifier", isSecondary ? writer?.text : cluster.sourceARN?.text)
         return children
     }
 

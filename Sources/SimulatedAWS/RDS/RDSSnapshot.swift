@@ -2,20 +2,32 @@ import AWSCore
 import AWSModel
 import Foundation
 
-/// A snapshot of an instance or a cluster: RDS's own, made each day in the backup window, or AWS Backup's.
-struct RDSSnapshot {
+/// A snapshot of an instance or a cluster: RDS's own, made each day in the backup window, AWS Backup's, or one that was
+/// made or copied by hand.
+struct RDSSnapshot: Sendable {
     let identifier: String
     let arn: String
     let databaseIdentifier: String
     let engine: String
     let createdAt: Date
-    /// `automated` or `awsbackup`.
+    /// `automated`, `awsbackup` or `manual`.
     let type: String
     let allocatedStorage: Int
     let keyARN: String?
     let tags: [String: String]
     /// Set on a copy from another region.
     let sourceRegion: Region?
+    /// The snapshot that it was copied from.
+    var sourceARN: String?
+    /// The point in time of its data, of which a copy's own date tells nothing.
+    var takenAt: Date?
+    var database: Database?
+
+    /// What a snapshot keeps of its database besides the name.
+    struct Database: Sendable {
+        let resourceID: String
+        let createdAt: Date
+    }
 
     /// What `DescribeDBSnapshots` lists of a region, oldest first.
     static func ofInstances(in region: Region, of account: SimulatedAccount) -> [RDSSnapshot] {
@@ -27,7 +39,8 @@ struct RDSSnapshot {
                         gibibytes: instance.allocatedStorage, instance.keyARN)
                 }
             }
-        return own + fromBackup(":snapshot:awsbackup:", in: region, of: account)
+        return own + byHand(":snapshot:", in: region, of: account)
+            + fromBackup(":snapshot:awsbackup:", in: region, of: account)
     }
 
     /// What `DescribeDBClusterSnapshots` lists of a region, oldest first.
@@ -39,7 +52,13 @@ struct RDSSnapshot {
                     gibibytes: 1, cluster.keyARN)
             }
         }
-        return own + fromBackup(":cluster-snapshot:awsbackup:", in: region, of: account)
+        return own + byHand(":cluster-snapshot:", in: region, of: account)
+            + fromBackup(":cluster-snapshot:awsbackup:", in: region, of: account)
+    }
+
+    private static func byHand(_ mark: String, in region: Region, of account: SimulatedAccount) -> [RDSSnapshot] {
+        (account.databases.snapshots[region] ?? [:]).values.filter { $0.arn.contains(mark) }
+            .sorted { ($0.createdAt, $0.arn) < ($1.createdAt, $1.arn) }
     }
 
     /// The recovery points that AWS Backup keeps as snapshots of RDS (2.15).
@@ -65,6 +84,69 @@ struct RDSSnapshot {
         keyARN = point.keyARN
         tags = point.tags
         sourceRegion = database.region == arn.region ? nil : database.region
+    }
+
+    /// One that is made by hand now.
+    init(_ instance: SimulatedDBInstance, _ identifier: String, tags: [String: String], at now: Date) {
+        self.init(
+            instance.arn, "snapshot", identifier, instance.engine, gibibytes: instance.allocatedStorage,
+            instance.keyARN, tags, at: now)
+        database = Database(resourceID: instance.resourceID, createdAt: instance.createdAt)
+    }
+
+    init(_ cluster: SimulatedDBCluster, _ identifier: String, tags: [String: String], at now: Date) {
+        self.init(
+            cluster.arn, "cluster-snapshot", identifier, cluster.engine, gibibytes: 1, cluster.keyARN, tags, at: now)
+        database = Database(resourceID: cluster.resourceID, createdAt: cluster.createdAt)
+    }
+
+    private init(
+        _ database: ARN, _ kind: String, _ identifier: String, _ engine: String, gibibytes: Int, _ keyARN: String?,
+        _ tags: [String: String], at now: Date
+    ) {
+        self.identifier = identifier
+        arn =
+            ARN(
+                partition: database.partition, service: "rds", region: database.region, account: database.account,
+                resource: "\(kind):\(identifier)"
+            ).text
+        databaseIdentifier = database.resource.split(separator: ":").last.map(String.init) ?? ""
+        self.engine = engine
+        createdAt = now
+        takenAt = now
+        type = "manual"
+        allocatedStorage = gibibytes
+        self.keyARN = keyARN
+        self.tags = tags
+        sourceRegion = nil
+    }
+
+    /// A copy of it that is made by hand now, in its own region or another.
+    init(
+        copying source: RDSSnapshot, to region: Region, _ identifier: String, keyARN: String?, tags: [String: String],
+        account: AccountID, at now: Date
+    ) {
+        let origin = ARN(source.arn)
+        let isCluster = source.arn.contains(":cluster-snapshot:")
+        self.identifier = identifier
+        arn =
+            ARN(
+                partition: region.partition, service: "rds", region: region, account: account,
+                resource: "\(isCluster ? "cluster-snapshot" : "snapshot"):\(identifier)"
+            ).text
+        databaseIdentifier = source.databaseIdentifier
+        engine = source.engine
+        createdAt = now
+        takenAt = source.takenAt ?? source.createdAt
+        type = "manual"
+        allocatedStorage = source.allocatedStorage
+        self.keyARN = keyARN
+        self.tags = tags
+        let isFar = origin?.region != region
+        sourceRegion = isFar ? origin?.region : nil
+        // Of a snapshot of an instance it is told across regions only.
+        sourceARN = isFar || isCluster ? source.arn : nil
+        database = source.database
     }
 
     private init(
@@ -104,8 +186,15 @@ struct RDSSnapshot {
             .leaf(isCluster ? "StorageEncrypted" : "Encrypted", "\(keyARN != nil)"), RDSDocuments.tags(tags),
         ]
         if !isCluster {
-            children.append(RDSDocuments.time("OriginalSnapshotCreateTime", createdAt))
+            children.append(RDSDocuments.time("OriginalSnapshotCreateTime", takenAt ?? createdAt))
             children += RDSDocuments.optional("SourceRegion", sourceRegion?.name)
+        }
+        children += RDSDocuments.optional(
+            isCluster ? "SourceDBClusterSnapshotArn" : "SourceDBSnapshotIdentifier", sourceARN)
+        if let database {
+            children.append(.leaf(isCluster ? "DbClusterResourceId" : "DbiResourceId", database.resourceID))
+            children.append(
+                RDSDocuments.time(isCluster ? "ClusterCreateTime" : "InstanceCreateTime", database.createdAt))
         }
         return children + RDSDocuments.optional("KmsKeyId", keyARN)
     }

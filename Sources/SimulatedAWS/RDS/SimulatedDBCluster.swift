@@ -18,6 +18,10 @@ package struct SimulatedDBCluster: Sendable {
     package var backupRetentionDays = 1
     package var keyARN: String?
     package var deletionProtection = false
+    /// The cluster that it replicates; nil unless it is a replica of its own, outside of any global database.
+    package var sourceARN: ARN?
+    /// How far a replica or a secondary is behind, for CloudWatch to tell; nil is no data (3.3).
+    package var lagSeconds: Double?
     package var tags: [String: String] = [:]
     /// `creating` until then.
     var busy: SimulatedBusyTime?

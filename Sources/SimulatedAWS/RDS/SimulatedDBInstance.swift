@@ -29,6 +29,8 @@ package struct SimulatedDBInstance: Sendable {
     package var sourceARN: ARN?
     /// Why its replication stands; nil while it replicates (3.2).
     package var replicationError: String?
+    /// How far it is behind its source, for CloudWatch to tell; -1 where that cannot be told, nil is no data (3.2).
+    package var lagSeconds: Double?
     package var tags: [String: String] = [:]
     /// `creating` or `modifying` until then.
     var busy: SimulatedBusyTime?

@@ -19,6 +19,16 @@ struct NativeSurvey: Sendable {
         async let clusters: Reading<[DBCluster]> = read(RDS.DescribeDBClusters()) { $0.keyARN }
         async let globalClusters: Reading<[GlobalCluster]> = reader.readAll(RDS.DescribeGlobalClusters(), in: region)
         async let automatedBackups = automatedBackups()
+        async let databaseSnapshots: Reading<[DBSnapshot]> = read(
+            RDS.DescribeDBSnapshots(snapshotType: "manual")
+        ) { $0.keyARN }
+        async let clusterSnapshots: Reading<[DBClusterSnapshot]> = read(
+            RDS.DescribeDBClusterSnapshots(snapshotType: "manual")
+        ) { $0.keyARN }
+        async let tableBackups: Reading<[TableBackup]> = reader.readAll(DynamoDB.ListBackups(.user), in: region)
+        // A region that is younger than the old kind of global tables does not know the call.
+        async let globalTables: Reading<[GlobalTable]> = reader.readAll(
+            DynamoDB.ListGlobalTables(), in: region, absentCodes: ["UnknownOperationException"])
         async let tables = TableSurvey(reader: reader, region: region, mentions: mentions).tables()
         async let volumes: Reading<[Volume]> = read(EC2.DescribeVolumes(maxResults: 500), most: Self.mostVolumes) {
             $0.keyARN
@@ -32,7 +42,9 @@ struct NativeSurvey: Sendable {
         return await NativeRegion(
             region: region, databases: databases, clusters: clusters, globalClusters: globalClusters,
             automatedBackups: automatedBackups, tables: tables, volumes: volumes, snapshots: snapshots,
-            snapshotPolicies: snapshotPolicies, fileSystems: fileSystems, fileSystemReplications: replications)
+            snapshotPolicies: snapshotPolicies, fileSystems: fileSystems, fileSystemReplications: replications,
+            databaseSnapshots: databaseSnapshots, clusterSnapshots: clusterSnapshots, tableBackups: tableBackups,
+            globalTables: globalTables)
     }
 
     /// A region that was not to be read: what is there, and what it would save, stays unknown.
@@ -48,7 +60,10 @@ struct NativeSurvey: Sendable {
             tables: notRead(DynamoDB.ListTables.call), volumes: notRead(EC2.DescribeVolumes.call),
             snapshots: notRead(EC2.DescribeSnapshots.call), snapshotPolicies: notRead(DLM.GetLifecyclePolicies.call),
             fileSystems: notRead(EFS.DescribeFileSystems.call),
-            fileSystemReplications: notRead(EFS.DescribeReplicationConfigurations.call))
+            fileSystemReplications: notRead(EFS.DescribeReplicationConfigurations.call),
+            databaseSnapshots: notRead(RDS.DescribeDBSnapshots.call),
+            clusterSnapshots: notRead(RDS.DescribeDBClusterSnapshots.call),
+            tableBackups: notRead(DynamoDB.ListBackups.call), globalTables: notRead(DynamoDB.ListGlobalTables.call))
     }
 
     /// A listing with the keys that it names.

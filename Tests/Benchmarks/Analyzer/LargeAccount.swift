@@ -102,6 +102,9 @@ struct LargeAccount {
                         fileSystem: FileSystem(
                             id: "fs-\($0)", arn: arn("elasticfilesystem", "file-system/fs-\($0)"), tags: []),
                         backsUpDaily: read(false, now, region))
-                }, now, region), fileSystemReplications: read([], now, region))
+                }, now, region), fileSystemReplications: read([], now, region),
+            databaseSnapshots: read([], now, region),
+            clusterSnapshots: read([], now, region), tableBackups: read([], now, region),
+            globalTables: read([], now, region))
     }
 }

@@ -27,11 +27,19 @@ struct NativeGapTests {
             $0.snapshotPolicies = denied()
             $0.fileSystems = denied()
             $0.fileSystemReplications = denied()
+            $0.databaseSnapshots = denied()
+            $0.clusterSnapshots = denied()
+            $0.tableBackups = denied()
+            $0.globalTables = denied()
         }
         // All of one call of the test's, with one cause.
         #expect(all.map(\.cause) == ["denied (AccessDenied)"])
         #expect(all.first?.resources == [])
         #expect(gaps { $0.fileSystemReplications = denied() } == all)
+        #expect(gaps { $0.databaseSnapshots = denied() } == all)
+        #expect(gaps { $0.clusterSnapshots = denied() } == all)
+        #expect(gaps { $0.tableBackups = denied() } == all)
+        #expect(gaps { $0.globalTables = denied() } == all)
     }
 
     @Test("what is unread of a table names the table, by its ARN also where that could not be read")

@@ -5,6 +5,16 @@ import Testing
 
 private let pitr = PointInTimeRecovery(status: .known(.enabled))
 
+/// An instance with a maintenance window, and a plan that backs it up.
+private func kept(
+    _ window: String?, _ schedule: String, _ edit: @escaping @Sendable (inout BackupRule) -> Void = { _ in }
+) -> @Sendable (inout TestAccount) -> Void {
+    {
+        $0.addDatabase { $0.maintenanceWindow = window }
+        $0.addPlan(schedule: schedule, edit)
+    }
+}
+
 private let rows: [FindingRow] = [
     .found("rds-automated-backups-off", "fact 3.1: kept for 0 days") {
         $0.addDatabase { $0.backupRetentionDays = 0 }
@@ -70,6 +80,30 @@ private let rows: [FindingRow] = [
         $0.hadBackup(TestAccount.arn("ec2", "instance/i-1").text)
     },
 
+    .found(
+        "backup-rule-in-maintenance-window", "fact 2.4: it is due in the window",
+        kept("sun:05:00-sun:06:00", "cron(30 5 ? * SUN *)")),
+    .found(
+        "backup-rule-in-maintenance-window", "fact 2.4: it is due in the hour before",
+        kept("sun:05:00-sun:06:00", "cron(0 4 ? * * *)")),
+    .found(
+        "backup-rule-in-maintenance-window", "over the end of the week",
+        kept("sat:23:30-sun:00:30", "cron(15 0 ? * * *)")),
+    .quiet(
+        "backup-rule-in-maintenance-window", "it is due when the window ends",
+        kept("sun:05:00-sun:06:00", "cron(0 6 ? * * *)")),
+    .quiet(
+        "backup-rule-in-maintenance-window", "on another day", kept("sun:05:00-sun:06:00", "cron(30 5 ? * MON *)")),
+    .quiet("backup-rule-in-maintenance-window", "the window is not told", kept(nil, "cron(30 5 ? * * *)")),
+    .quiet("backup-rule-in-maintenance-window", "it is not understood", kept("whenever", "cron(30 5 ? * * *)")),
+    .quiet(
+        "backup-rule-in-maintenance-window", "what is continuous starts no job",
+        kept("sun:05:00-sun:06:00", "cron(30 5 ? * * *)") { $0.enableContinuousBackup = true }),
+    .quiet("backup-rule-in-maintenance-window", "another resource's plan") {
+        $0.addDatabase { $0.maintenanceWindow = "sun:05:00-sun:06:00" }
+        $0.addPlan(schedule: "cron(30 5 ? * * *)", selecting: ["arn:aws:s3:::*"])
+    },
+
     .found("efs-one-zone", "fact 3.7: a zone") { $0.addFileSystem { $0.zone = "us-east-1a" } },
     .quiet("efs-one-zone", "Regional") { $0.addFileSystem() },
 ]
@@ -78,4 +112,22 @@ private let rows: [FindingRow] = [
 struct NativeFindingTests {
     @Test("each has its finding", arguments: rows)
     func natives(row: FindingRow) { row.check(in: .withNative()) }
+
+    @Test(
+        "fact 2.4: a run in the maintenance window is late, or lost where its start window ends before",
+        arguments: [
+            (480, "cron(30 5 ? * SUN *)", .low, "Each run", "they start up to 30 min late"),
+            (480, "cron(0 4 ? * * *)", .low, "4 of 28 runs", "they start up to 2 h late"),
+            (60, "cron(0 4 ? * SUN *)", .medium, "Each run", "they make no backup"),
+            (60, "cron(0 4,5 ? * * *)", .medium, "8 of 56 runs", "they make no backup"),
+            (61, "cron(0 4,5 ? * * *)", .medium, "8 of 56 runs", "4 of them make no backup"),
+        ] as [(Int, String, Finding.Severity, String, String)])
+    func maintenance(minutes: Int, schedule: String, severity: Finding.Severity, runs: String, outcome: String) throws {
+        var account = TestAccount.withNative()
+        kept("sun:05:00-sun:06:00", schedule) { $0.startWindowMinutes = minutes }(&account)
+        let finding = try #require(account.findings("backup-rule-in-maintenance-window").first)
+        #expect(finding.severity == severity)
+        #expect(finding.message.hasPrefix(runs), "\(finding.message)")
+        #expect(finding.message.contains(outcome), "\(finding.message)")
+    }
 }

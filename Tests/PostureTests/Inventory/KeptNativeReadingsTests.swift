@@ -34,7 +34,7 @@ struct KeptNativeReadingsTests {
         let vandal = try ReadingVandal(before)
         let native = vandal.paths.filter { $0.first == "native" }
         // One of each listing in three regions, and what was read of a table, a policy and two file systems.
-        #expect(native.count == 3 * 10 + 6)
+        #expect(native.count == 3 * 14 + 6)
         for path in native {
             let now = try vandal.inventory(breaking: [path], status: "unreachable")
             #expect(now.native != before.native)

@@ -13,7 +13,9 @@ extension TestAccount {
                 globalClusters: read([], in: region), automatedBackups: read([], in: region),
                 tables: read([], in: region), volumes: read([], in: region), snapshots: read([], in: region),
                 snapshotPolicies: read([], in: region), fileSystems: read([], in: region),
-                fileSystemReplications: read([], in: region))
+                fileSystemReplications: read([], in: region), databaseSnapshots: read([], in: region),
+                clusterSnapshots: read([], in: region), tableBackups: read([], in: region),
+                globalTables: read([], in: region))
         }
         return account
     }
@@ -83,18 +85,70 @@ extension TestAccount {
         editNative(Self.home) { $0.globalClusters = $0.globalClusters.map { $0 + [global] } }
     }
 
+    /// A cluster in another region that replicates `catalogue` outside of any global database.
+    mutating func addClusterReplica(_ edit: (inout DBCluster) -> Void = { _ in }) {
+        addCluster("catalogue-dr", in: Self.away) {
+            $0.replicationSource = Self.arn("rds", "cluster:catalogue").text
+            edit(&$0)
+        }
+    }
+
     mutating func addTable(
         _ name: String = "orders", in region: Region = home,
         recovery: Reading<PointInTimeRecovery>? = nil, _ edit: (inout Table) -> Void = { _ in }
     ) {
         var table = Table(
-            name: name, arn: Self.arn("dynamodb", "table/\(name)", region), status: "ACTIVE", replicas: nil)
+            name: name, arn: Self.arn("dynamodb", "table/\(name)", region), status: "ACTIVE", replicas: nil,
+            id: "id-1")
         edit(&table)
         let contents = TableContents(
             name: name, table: read(table, in: region),
             pointInTimeRecovery: recovery ?? read(PointInTimeRecovery(status: .known(.disabled)), in: region),
             tags: read([], in: region))
         editNative(region) { $0.tables = $0.tables.map { $0 + [contents] } }
+    }
+
+    /// A copy in another region of a snapshot of `shop` that somebody made.
+    mutating func addDatabaseSnapshot(
+        in region: Region = away, daysOld: Double = 3, _ edit: (inout DBSnapshot) -> Void = { _ in }
+    ) {
+        let taken = Self.hoursAgo(daysOld * 24)
+        var snapshot = DBSnapshot(
+            identifier: "by-hand", arn: Self.arn("rds", "snapshot:by-hand", region), database: "shop",
+            status: "available", type: "manual", createdAt: region == Self.home ? taken : Self.hoursAgo(1),
+            originallyCreatedAt: taken,
+            source: region == Self.home ? nil : Self.arn("rds", "snapshot:by-hand").text)
+        edit(&snapshot)
+        editNative(region) { $0.databaseSnapshots = $0.databaseSnapshots?.map { $0 + [snapshot] } }
+    }
+
+    /// A copy in another region of a snapshot of `catalogue`.
+    mutating func addClusterSnapshot(
+        in region: Region = away, daysOld: Double = 3, _ edit: (inout DBClusterSnapshot) -> Void = { _ in }
+    ) {
+        var snapshot = DBClusterSnapshot(
+            identifier: "by-hand", arn: Self.arn("rds", "cluster-snapshot:by-hand", region), cluster: "catalogue",
+            status: "available", type: "manual", createdAt: Self.hoursAgo(daysOld * 24),
+            source: region == Self.home ? nil : Self.arn("rds", "cluster-snapshot:by-hand").text)
+        edit(&snapshot)
+        editNative(region) { $0.clusterSnapshots = $0.clusterSnapshots?.map { $0 + [snapshot] } }
+    }
+
+    /// A backup of `orders` that somebody asked for.
+    mutating func addTableBackup(
+        in region: Region = home, daysOld: Double = 3, _ edit: (inout TableBackup) -> Void = { _ in }
+    ) {
+        var backup = TableBackup(
+            arn: Self.arn("dynamodb", "table/orders/backup/1", region).text, table: "orders", tableID: "id-1",
+            createdAt: Self.hoursAgo(daysOld * 24), status: .known(.available), kind: .known(.user))
+        edit(&backup)
+        editNative(region) { $0.tableBackups = $0.tableBackups?.map { $0 + [backup] } }
+    }
+
+    /// A global table of version 2017.11.29.
+    mutating func addOldGlobalTable(_ name: String = "orders", in regions: [Region] = [home, away]) {
+        let table = GlobalTable(name: name, replicas: regions.map { GlobalTable.Replica(region: $0) })
+        for region in regions { editNative(region) { $0.globalTables = $0.globalTables?.map { $0 + [table] } } }
     }
 
     mutating func addVolume(
@@ -139,6 +193,36 @@ extension TestAccount {
         }
     }
 
+    /// A default policy, of every volume but what it leaves out.
+    mutating func addDefaultSnapshotPolicy(_ exclusions: SnapshotPolicy.Exclusions) {
+        addSnapshotPolicy(
+            SnapshotPolicy(
+                id: "policy-2", state: "ENABLED", isDefault: true,
+                details: .init(
+                    createIntervalDays: 1, crossRegionCopyTargets: [.init(region: Self.away)], resourceType: "VOLUME",
+                    exclusions: exclusions)))
+    }
+
+    mutating func addInstanceSnapshotPolicy(_ parameters: SnapshotPolicy.Parameters) {
+        addSnapshotPolicy(
+            SnapshotPolicy(
+                id: "policy-3", state: "ENABLED", details: .init(resourceTypes: ["INSTANCE"], parameters: parameters)))
+    }
+
+    private mutating func addSnapshotPolicy(_ policy: SnapshotPolicy) {
+        editNative(Self.home) {
+            $0.snapshotPolicies = $0.snapshotPolicies.map {
+                $0 + [SnapshotPolicyContents(id: policy.id, policy: read(policy))]
+            }
+        }
+    }
+
+    /// How far a replica in another region is behind.
+    mutating func addLag(of replica: ARN, _ lag: Reading<Double>) {
+        let lag = ReplicationLag(replica: replica.text, from: Self.home, lag: lag)
+        inventory.replicationLags = (inventory.replicationLags ?? []) + [lag]
+    }
+
     mutating func addFileSystem(
         _ id: String = "fs-1", in region: Region = home, _ edit: (inout FileSystem) -> Void = { _ in }
     ) {
@@ -167,5 +251,13 @@ extension TestAccount {
         for region in Set([Self.home, target]) {
             editNative(region) { $0.fileSystemReplications = $0.fileSystemReplications.map { $0 + [replication] } }
         }
+    }
+}
+
+extension Volume {
+    /// Attaches it where instances boot from.
+    mutating func bootsInstance() {
+        instances = ["i-1"]
+        device = "/dev/xvda"
     }
 }

@@ -37,7 +37,9 @@ struct NativeVerdictTests {
     static let shop = TestAccount.arn("rds", "db:shop")
 
     @Test(arguments: [
-        Row("nothing", shop, .unprotected, "no replica or automated backup in another region") { $0.addDatabase() },
+        Row("nothing", shop, .unprotected, "no replica, automated backup or snapshot in another region") {
+            $0.addDatabase()
+        },
         Row("replicating", shop, .protected, "automated backups in us-west-2", .rdsAutomatedBackupReplication) {
             $0.addDatabase()
             $0.addReplicatedBackup()
@@ -50,7 +52,7 @@ struct NativeVerdictTests {
             $0.addDatabase()
             $0.addReplicatedBackup(.retained)
         },
-        Row("AWS Backup's are not counted twice", shop, .unprotected, "no replica or automated backup") {
+        Row("AWS Backup's are not counted twice", shop, .unprotected, "no replica, automated backup or snapshot") {
             $0.addDatabase()
             $0.addReplicatedBackup { $0.recoveryPointARN = "arn:aws:backup:us-west-2::recovery-point:1" }
         },
@@ -145,6 +147,34 @@ struct NativeVerdictTests {
     ])
     func fact_3_3_globalDatabases(_ row: Row) throws { try row.check() }
 
+    @Test(arguments: [
+        Row("no word of its state", catalogue, .unknown, "state of the replication to cluster catalogue-dr") {
+            $0.addCluster()
+            $0.addClusterReplica()
+        },
+        Row("stopped", catalogue, .atRisk, "cluster catalogue-dr is stopped") {
+            $0.addCluster()
+            $0.addClusterReplica { $0.status = "stopped" }
+        },
+        Row("named, and gone", catalogue, .unprotected, "replica cluster:catalogue-dr is not in us-west-2 any more") {
+            $0.addCluster { $0.replicas = [TestAccount.arn("rds", "cluster:catalogue-dr", TestAccount.away).text] }
+        },
+        Row("named, in a region unread", catalogue, .unknown, "replica in us-west-2 unread: denied") {
+            $0.addCluster { $0.replicas = [TestAccount.arn("rds", "cluster:catalogue-dr", TestAccount.away).text] }
+            $0.editNative(TestAccount.away) { $0.clusters = denied(in: TestAccount.away) }
+        },
+        Row("a replica's own region", catalogue, .protected, "read replica in us-west-2") {
+            $0.addCluster("origin", in: TestAccount.away)
+            $0.addCluster { $0.replicationSource = TestAccount.arn("rds", "cluster:origin", TestAccount.away).text }
+        },
+        Row("a secondary is no replica besides", catalogue, .atRisk, "waits to be synchronised") {
+            $0.addCluster()
+            $0.addClusterReplica()
+            $0.addGlobal(.pendingResync)
+        },
+    ])
+    func fact_3_3_clusterReplicas(_ row: Row) throws { try row.check() }
+
     @Test func fact_3_3_headlessSecondaryTakesLonger() throws {
         var account = TestAccount.withNative()
         account.addCluster()
@@ -162,6 +192,10 @@ struct NativeVerdictTests {
         Row("nothing", orders, .unprotected, "no replica in another region") { $0.addTable() },
         Row("point-in-time recovery is regional", orders, .unprotected, "reads from us-east-1") {
             $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled))))
+        },
+        Row("a backup by hand is regional", orders, .unprotected, "its backups stay in us-east-1") {
+            $0.addTable()
+            $0.addTableBackup()
         },
         Row("unread", orders, .unknown, "table unread: denied") {
             $0.addTable()
@@ -196,8 +230,47 @@ struct NativeVerdictTests {
         Row("its state is new", orders, .unknown, "is in state ODD") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .other("ODD"))] }
         },
-        Row("the old kind", orders, .unknown, "version 2017.11.29") {
+        Row("the old kind", orders, .protected, "global table in us-west-2", .dynamoDBGlobalTable) {
+            $0.addTable()
+            $0.addTable(in: TestAccount.away)
+            $0.addOldGlobalTable()
+        },
+        Row("the old kind, itself only", orders, .unprotected, "no replica in another region") {
+            $0.addTable()
+            $0.addOldGlobalTable(in: [TestAccount.home])
+        },
+        Row("the old kind, of another name", orders, .unprotected, "no replica in another region") {
+            $0.addTable()
+            $0.addOldGlobalTable("carts")
+        },
+        Row("the old kind, under way", orders, .atRisk, "replica in us-west-2 is CREATING") {
+            $0.addTable()
+            $0.addTable(in: TestAccount.away) { $0.status = "CREATING" }
+            $0.addOldGlobalTable()
+        },
+        Row("the old kind, gone", orders, .unprotected, "its replica in us-west-2 is not there any more") {
+            $0.addTable()
+            $0.addOldGlobalTable()
+        },
+        Row("the old kind, its replica unread", orders, .unknown, "state of the replica in us-west-2 is not known") {
+            $0.addTable()
+            $0.addOldGlobalTable()
+            $0.editNative(TestAccount.away) { $0.tables = denied(in: TestAccount.away) }
+        },
+        Row("the old kind unread", orders, .unknown, "global tables of version 2017.11.29 unread: denied") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { $0.globalTables = denied() }
+        },
+        Row("the old kind read by no earlier version", orders, .unknown, "version 2017.11.29 unread: not read") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { $0.globalTables = nil }
+        },
+        Row("the old kind, unlisted", orders, .unknown, "version 2017.11.29 are not listed") {
             $0.addTable { $0.globalTableVersion = "2017.11.29" }
+        },
+        Row("a new one needs no listing of old ones", orders, .protected, "global table in us-west-2") {
+            $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
+            $0.editNative(TestAccount.home) { $0.globalTables = denied() }
         },
     ])
     func fact_3_5_globalTables(_ row: Row) throws { try row.check() }

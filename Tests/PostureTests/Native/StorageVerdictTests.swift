@@ -51,6 +51,48 @@ struct StorageVerdictTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addCopy(of: "snap-1") { $0.state = .known(.pending) }
         },
+        Row("its policy leaves boot volumes out", volume, .atRisk, "no policy renews it") {
+            $0.addVolume { $0.bootsInstance() }
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addDefaultSnapshotPolicy(.init(bootVolumes: true))
+        },
+        Row("its policy leaves its type out", volume, .unprotected, "snapshot policy policy-2 leaves it out") {
+            $0.addVolume { $0.type = "st1" }
+            $0.addDefaultSnapshotPolicy(.init(volumeTypes: ["st1"]))
+        },
+        Row("its policy leaves its tag out", volume, .unprotected, "snapshot policy policy-2 leaves it out") {
+            $0.addVolume("vol-1", tagged)
+            $0.addDefaultSnapshotPolicy(.init(tags: [Tag(key: "backup", value: "yes")]))
+        },
+        Row("its policy leaves others out", volume, .protected, "snapshot copy in us-west-2") {
+            $0.addVolume {
+                $0.instances = ["i-1"]
+                $0.device = "/dev/sdf"
+                $0.type = "gp3"
+            }
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addDefaultSnapshotPolicy(.init(bootVolumes: true, volumeTypes: ["st1"]))
+        },
+        Row("whether it boots is unread", volume, .unknown, "whether its instance boots from it is not read") {
+            $0.addVolume { $0.instances = ["i-1"] }
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addDefaultSnapshotPolicy(.init(bootVolumes: true))
+        },
+        Row("its type is unread", volume, .unknown, "its type is not read") {
+            $0.addVolume()
+            $0.addDefaultSnapshotPolicy(.init(volumeTypes: ["st1"]))
+        },
+        Row("a policy of instances leaves boot volumes out", volume, .unprotected, "no snapshot in another region") {
+            $0.addVolume { $0.bootsInstance() }
+            $0.addInstanceSnapshotPolicy(.init(excludesBootVolume: true))
+        },
+        Row("a policy of instances may take it", volume, .unknown, "takes its instance is not read") {
+            $0.addVolume { $0.bootsInstance() }
+            $0.addInstanceSnapshotPolicy(.init(excludedDataVolumeTags: []))
+        },
         Row("another volume's copy", volume, .unprotected, "its snapshots are in us-east-1 only") {
             $0.addVolume()
             $0.addVolume("vol-2")

@@ -34,12 +34,49 @@ struct NativeTruthTests {
             }
             $0.addReplica { $0.keyARN = TestAccount.keyARN(TestAccount.away) }
         },
+        Row("a snapshot by hand outlives it", shop, "r-rnn-") {
+            $0.addDatabase { $0.backupRetentionDays = 0 }
+            $0.addDatabaseSnapshot(in: TestAccount.home)
+        },
+        Row("a copy by hand outlives it", shop, "r-rnnr") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addDatabaseSnapshot()
+        },
+        Row("snapshots unread", shop, "u-unn-") {
+            $0.addDatabase { $0.backupRetentionDays = 0 }
+            $0.editNative(TestAccount.home) { $0.databaseSnapshots = denied() }
+        },
         Row("backups in another region stay", shop, "p-pnn-") {
             $0.addDatabase()
             $0.addReplicatedBackup()
         },
     ])
     func fact_5_1_databases(_ row: Row) { row.check() }
+
+    static let catalogue = TestAccount.arn("rds", "cluster:catalogue").text
+
+    @Test(arguments: [
+        Row("automated backups", catalogue, "r-pnn-") { $0.addCluster() },
+        Row("a snapshot by hand outlives it", catalogue, "r-rnn-") {
+            $0.addCluster { $0.backupRetentionDays = 0 }
+            $0.addClusterSnapshot(in: TestAccount.home)
+        },
+        Row("a replica follows", catalogue, "n-nnn-") {
+            $0.addCluster { $0.backupRetentionDays = 0 }
+            $0.addClusterReplica()
+        },
+        Row(
+            "a replica is judged by its source", TestAccount.arn("rds", "cluster:catalogue-dr", TestAccount.away).text,
+            "------"
+        ) {
+            $0.addCluster()
+            $0.addClusterReplica()
+        },
+    ])
+    func fact_5_1_clusters(_ row: Row) { row.check() }
 
     /// What befalls a replica does not befall its source.
     @Test func fact_3_2_aReplicaIsJudgedByItsSource() {
@@ -58,6 +95,31 @@ struct NativeTruthTests {
         Row("unread", orders, "u-unn-") { $0.addTable(recovery: denied()) },
         Row("a global table follows", orders, "n-nnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+        },
+        Row("a backup by hand", orders, "r-rnn-") {
+            $0.addTable()
+            $0.addTableBackup()
+        },
+        Row("a backup by hand of an earlier table", orders, "n-nnn-") {
+            $0.addTable()
+            $0.addTableBackup { $0.tableID = "id-0" }
+        },
+        Row("a backup under way", orders, "n-nnn-") {
+            $0.addTable()
+            $0.addTableBackup { $0.status = .known(.creating) }
+        },
+        Row("a backup of AWS Backup's is its recovery point", orders, "n-nnn-") {
+            $0.addTable()
+            $0.addTableBackup { $0.kind = .known(.backup) }
+        },
+        Row("backups by hand unread", orders, "u-unn-") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { $0.tableBackups = denied() }
+        },
+        Row("a replica's backup by hand", orders, "r-rnn-") {
+            $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+            $0.addTable(in: TestAccount.away)
+            $0.addTableBackup(in: TestAccount.away)
         },
         Row("whether a replica has it is unread", orders, "u-unn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }

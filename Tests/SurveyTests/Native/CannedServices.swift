@@ -90,6 +90,35 @@ struct CannedServices: Sendable {
                 </DBInstanceAutomatedBackup></DBInstanceAutomatedBackups>
                 """)
         ],
+        "rds:DescribeDBSnapshots": [
+            rds(
+                "DescribeDBSnapshots",
+                """
+                <DBSnapshots><DBSnapshot><DBSnapshotIdentifier>by-hand</DBSnapshotIdentifier>
+                <DBSnapshotArn>arn:aws:rds:us-east-1:123456789012:snapshot:by-hand</DBSnapshotArn>
+                <DBInstanceIdentifier>crm</DBInstanceIdentifier><SnapshotType>manual</SnapshotType>
+                <KmsKeyId>\(key)-3</KmsKeyId></DBSnapshot></DBSnapshots>
+                """)
+        ],
+        "rds:DescribeDBClusterSnapshots": [
+            rds(
+                "DescribeDBClusterSnapshots",
+                """
+                <DBClusterSnapshots><DBClusterSnapshot>
+                <DBClusterSnapshotIdentifier>by-hand</DBClusterSnapshotIdentifier>
+                <DBClusterSnapshotArn>arn:aws:rds:us-east-1:123456789012:cluster-snapshot:by-hand</DBClusterSnapshotArn>
+                <DBClusterIdentifier>catalogue</DBClusterIdentifier></DBClusterSnapshot></DBClusterSnapshots>
+                """)
+        ],
+        "dynamodb:ListBackups/USER": [
+            .reply("{\"BackupSummaries\": [{\"BackupArn\": \"arn:b\", \"TableName\": \"orders\"}]}")
+        ],
+        "dynamodb:ListGlobalTables": [
+            .reply(
+                """
+                {"GlobalTables": [{"GlobalTableName": "orders", "ReplicationGroup": [{"RegionName": "us-west-2"}]}]}
+                """)
+        ],
         "ec2:DescribeVolumes": [
             ec2("DescribeVolumes", "<volumeSet><item><volumeId>vol-1</volumeId></item></volumeSet>", next: "more"),
             ec2("DescribeVolumes", "<volumeSet><item><volumeId>vol-2</volumeId></item></volumeSet>"),

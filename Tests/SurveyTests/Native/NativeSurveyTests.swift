@@ -23,6 +23,10 @@ struct NativeSurveyTests {
             region.tables.value?.map(\.pointInTimeRecovery.value?.status) == [.known(.disabled), .known(.enabled)])
         #expect(region.tables.value?.map(\.tags.value) == [[], [Tag(key: "dr", value: "yes")]])
         #expect(region.tables.value?.last?.table.value?.replicas?.map(\.region) == ["us-west-2"])
+        #expect(region.databaseSnapshots?.value?.map(\.identifier) == ["by-hand"])
+        #expect(region.clusterSnapshots?.value?.map(\.cluster) == ["catalogue"])
+        #expect(region.tableBackups?.value?.map(\.table) == ["orders"])
+        #expect(region.globalTables?.value?.map(\.replicas) == [[.init(region: "us-west-2")]])
     }
 
     @Test("fact 3.7: a file system without a backup policy, and a region without a replication, have none")
@@ -94,6 +98,24 @@ struct NativeSurveyTests {
         #expect(table?.tags.isAbsent == true)
     }
 
+    @Test("a region that does not know the old kind of global tables has none")
+    func youngRegion() async {
+        var canned = CannedServices()
+        canned.answers["dynamodb:ListGlobalTables"] = [.error("UnknownOperationException", status: 400)]
+        #expect(await canned.survey().region.globalTables?.isAbsent == true)
+    }
+
+    @Test("snapshots and backups made by hand cost one call a region and kind, and the keys of snapshots are looked up")
+    func byHand() async {
+        let canned = CannedServices()
+        let keys = await canned.survey().keys
+        for call in ["rds:DescribeDBSnapshots", "rds:DescribeDBClusterSnapshots", "dynamodb:ListGlobalTables"] {
+            #expect(canned.calls.count { $0 == call } == 1)
+        }
+        #expect(canned.calls.count { $0.hasPrefix("dynamodb:ListBackups") } == 1)
+        #expect(keys.keys[KeyReference(name: CannedServices.key + "-3", region: "us-east-1")] != nil)
+    }
+
     @Test("a page that breaks off is no listing")
     func brokenListing() async {
         var canned = CannedServices()
@@ -127,6 +149,7 @@ struct NativeSurveyTests {
             Set(keys.keys.keys) == [
                 KeyReference(name: CannedServices.key, region: "us-east-1"),
                 KeyReference(name: CannedServices.key + "-2", region: "us-east-1"),
+                KeyReference(name: CannedServices.key + "-3", region: "us-east-1"),
                 KeyReference(name: "far", region: "us-west-2"),
             ])
     }
@@ -160,6 +183,10 @@ struct NativeSurveyTests {
         note(region.snapshotPolicies.map { $0.map(\.id) })
         note(region.fileSystems.map { $0.map(\.fileSystem.id) })
         note(region.fileSystemReplications)
+        if let snapshots = region.databaseSnapshots { note(snapshots) }
+        if let snapshots = region.clusterSnapshots { note(snapshots) }
+        if let backups = region.tableBackups { note(backups) }
+        if let tables = region.globalTables { note(tables) }
         for table in region.tables.value ?? [] {
             note(table.table, table.name)
             note(table.pointInTimeRecovery, table.name)

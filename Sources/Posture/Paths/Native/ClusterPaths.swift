@@ -1,12 +1,17 @@
 import AWSModel
 
-/// Aurora: the other regions of a global database (3.3).
+/// Aurora: the other regions of a global database, and clusters there that replicate (3.3).
 extension NativeSearch {
     mutating func examineCluster(_ place: NativePlace) {
         guard let cluster = native.cluster(place) else { return }
         if resource.type == .auroraCluster { examineGlobalDatabase(of: cluster) }
-        examineReplicas(named: [])
-        guard found.paths.isEmpty, found.deadEnds.isEmpty, found.unread.isEmpty else { return }
+        examineReplicas(named: cluster.replicas ?? [])
+        if let source = cluster.replicationSource, !native.isSecondary(resource.arn, of: source) {
+            examineSource(named: source)
+        }
+        let isSettled = found.paths.isEmpty && found.deadEnds.isEmpty && found.unread.isEmpty
+        examineSnapshotCopies(of: place)
+        guard isSettled, found.paths.isEmpty else { return }
         deadEnd(
             resource.type == .auroraCluster
                 ? "it is in no global database with another region" : "Multi-AZ covers a zone, not the region")
@@ -41,6 +46,8 @@ extension NativeSearch {
             case nil: facts.unread.append("whether secondary \(name) in \(region) is connected is not known")
             }
         }
+        let lag =
+            member.isWriter ? nil : measuredLag(of: member.clusterARN.text, called: "secondary \(name)", &facts)
         judgeRegion(region, &facts)
         var time = RecoveryTimes.promotion
         if let cluster = native.cluster(arn: member.clusterARN.text) {
@@ -57,9 +64,10 @@ extension NativeSearch {
             RecoveryPath(
                 mechanism: .auroraGlobalDatabase, region: region, account: member.clusterARN.account,
                 target: member.clusterARN.text, scope: .whole, healthy: true,
-                assurance: member.isWriter || member.synchronization == .known(.connected) ? .observed : .configured,
+                assurance: member.isWriter || lag != nil || member.synchronization == .known(.connected)
+                    ? .observed : .configured,
                 recoveryPoint: member.isWriter
-                    ? Estimate(duration: .zero, basis: .configured) : RecoveryTimes.globalLag,
+                    ? Estimate(duration: .zero, basis: .configured) : lag ?? RecoveryTimes.globalLag,
                 recoveryTime: time, reasons: []), facts)
     }
 }

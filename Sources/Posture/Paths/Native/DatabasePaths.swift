@@ -7,11 +7,12 @@ extension NativeSearch {
         examineReplicatedBackups(of: database)
         examineReplicas(named: database.replicas)
         examineSource(of: database)
+        examineSnapshotCopies(of: place)
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
         deadEnd(
             database.multiAZ == true
                 ? "Multi-AZ covers a zone, not the region"
-                : "no replica or automated backup in another region (copies by hand are not looked for)")
+                : "no replica, automated backup or snapshot in another region")
     }
 
     // MARK: Automated backups of another region
@@ -69,17 +70,22 @@ extension NativeSearch {
                 seen.insert(replica.arn.text)
                 examine(replica)
             } else if let replica = native.cluster(place), replica.arn.region != home {
+                // A secondary of a global database names its writer as its source too.
+                guard !native.isSecondary(replica.arn.text, of: resource.arn) else { continue }
                 seen.insert(replica.arn.text)
                 examine(replica)
             }
         }
         // A replica of another region is named by its ARN.
         for name in names {
-            guard let region = ARN(name)?.region, region != home, !seen.contains(name) else { continue }
-            if let gap = gap(in: region, \.databases) {
+            guard let arn = ARN(name), let region = arn.region, region != home, !seen.contains(name),
+                !native.isSecondary(name, of: resource.arn)
+            else { continue }
+            let isCluster = arn.resource.hasPrefix("cluster:")
+            if let gap = isCluster ? gap(in: region, \.clusters) : gap(in: region, \.databases) {
                 unread("replica in \(region) unread: \(gap)")
             } else {
-                deadEnd("replica \(ARN(name)?.resource ?? name) is not in \(region) any more")
+                deadEnd("replica \(arn.resource) is not in \(region) any more")
             }
         }
     }
@@ -98,37 +104,47 @@ extension NativeSearch {
         judgeStatus(replica.status, of: "replica \(replica.identifier)", &facts)
         judgeRegion(region, &facts)
         judgeKey(replica.keyARN, in: region, of: "replica \(replica.identifier)", &facts)
-        facts.notes.append("how far the replica lags was not read")
-        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating"), facts)
+        let lag = measuredLag(of: replica.arn.text, called: "replica \(replica.identifier)", &facts)
+        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating", lag), facts)
     }
 
-    /// A cluster that replicates from elsewhere tells nothing of how far it is.
+    /// A cluster that replicates from elsewhere tells nothing of how far it is; its metric does.
     private mutating func examine(_ replica: DBCluster) {
         guard let region = replica.arn.region else { return }
         var facts = PathFacts()
-        facts.unread.append("state of the replication to cluster \(replica.identifier) is not known")
+        let lag = measuredLag(of: replica.arn.text, called: "cluster \(replica.identifier)", &facts)
+        if lag == nil {
+            facts.unread.append("state of the replication to cluster \(replica.identifier) is not known")
+        }
         judgeStatus(replica.status, of: "cluster \(replica.identifier)", &facts)
         judgeKey(replica.keyARN, in: region, of: "cluster \(replica.identifier)", &facts)
-        append(replicaPath(replica.arn, in: region, isSeen: false), facts)
+        append(replicaPath(replica.arn, in: region, isSeen: lag != nil, lag), facts)
     }
 
-    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool) -> RecoveryPath {
+    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool, _ lag: Estimate?) -> RecoveryPath {
         RecoveryPath(
             mechanism: .rdsReadReplica, region: region, account: arn.account, target: arn.text, scope: .whole,
-            healthy: true, assurance: isSeen ? .observed : .configured, recoveryPoint: RecoveryTimes.replicaLag,
+            healthy: true, assurance: isSeen || lag != nil ? .observed : .configured,
+            recoveryPoint: lag ?? RecoveryTimes.replicaLag,
             recoveryTime: RecoveryTimes.promotion, reasons: [])
     }
 
-    /// A replica whose source is elsewhere loses nothing with its region: the source has it all.
     private mutating func examineSource(of replica: DBInstance) {
-        guard let name = replica.replicaSource, let arn = ARN(name), let region = arn.region, region != home else {
-            return
-        }
+        if let source = replica.replicaSource { examineSource(named: source) }
+    }
+
+    /// A replica whose source is elsewhere loses nothing with its region: the source has it all.
+    mutating func examineSource(named name: String) {
+        guard let arn = ARN(name), let region = arn.region, region != home else { return }
         var facts = PathFacts()
+        let isCluster = arn.resource.hasPrefix("cluster:")
         if let source = native.database(arn: name) {
             judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+        } else if let source = native.cluster(arn: name) {
+            judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
         } else {
-            facts.unread.append("its source in \(region) unread: \(gap(in: region, \.databases) ?? "not there")")
+            let gap = isCluster ? gap(in: region, \.clusters) : gap(in: region, \.databases)
+            facts.unread.append("its source in \(region) unread: \(gap ?? "not there")")
         }
         append(
             RecoveryPath(

@@ -39,6 +39,12 @@ package struct NativeIndex: Sendable {
     private var volumeSnapshots: [String: [(region: Int, index: Int)]] = [:]
 
     private let snapshotPolicies: [SnapshotPolicies]
+    /// Of instances and clusters, made or copied by hand.
+    private(set) var snapshots = DatabaseSnapshots()
+    /// How far replicas are behind, by the replica's ARN and the region of its source.
+    private var lags: [String: [Region: Reading<Double>]] = [:]
+    /// Backups that somebody asked for, by region and table.
+    private var tableBackups: [Region: [String: [Int]]] = [:]
     /// By region and name.
     private var tables: [Region: [String: Int]] = [:]
     /// The policies that left copies without a word of their origin, by region.
@@ -46,10 +52,15 @@ package struct NativeIndex: Sendable {
 
     init(_ inventory: Inventory, now: Date) {
         regions = inventory.native ?? []
+        for lag in inventory.replicationLags ?? [] { lags[lag.replica, default: [:]][lag.from] = lag.lag }
         snapshotPolicies = regions.map { SnapshotPolicies($0, now: now) }
         for (number, region) in regions.enumerated() {
             addDatabases(region, number)
             addSnapshots(region, number)
+            snapshots.add(region)
+            for (index, backup) in (region.tableBackups?.value ?? []).enumerated() {
+                tableBackups[region.region, default: [:]][backup.table, default: []].append(index)
+            }
             tables[region.region] = Dictionary(
                 (region.tables.value ?? []).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
             for replication in region.fileSystemReplications.value ?? [] {
@@ -139,6 +150,15 @@ extension NativeIndex {
     func table(named name: String, in region: Region) -> TableContents? {
         tables[region]?[name].flatMap { self.region(region)?.tables.value?[$0] }
     }
+    func tableBackups(of name: String, in region: Region) -> [TableBackup] {
+        let all = self.region(region)?.tableBackups?.value ?? []
+        return (tableBackups[region]?[name] ?? []).map { all[$0] }
+    }
+    /// The global table of version 2017.11.29 that a region's table of that name is a replica of (3.5).
+    func globalTable(named name: String, in region: Region) -> GlobalTable? {
+        self.region(region)?.globalTables?.value?
+            .first { $0.name == name && $0.replicas.contains { $0.region == region } }
+    }
     /// Whether copies by one of the policies are in a region that do not say what they were copied from.
     func hasAnonymousCopies(by policies: Set<String>, in region: Region) -> Bool {
         !(anonymousCopies[region] ?? []).isDisjoint(with: policies)
@@ -147,6 +167,9 @@ extension NativeIndex {
     func database(arn: String) -> DBInstance? { databases[arn].flatMap(database) }
     func cluster(arn: String) -> DBCluster? { clusters[arn].flatMap(cluster) }
     func replicas(of arn: String) -> [NativePlace] { replicas[arn] ?? [] }
+
+    /// Seconds; nil where it was not asked for.
+    func lag(of replica: String, from source: Region) -> Reading<Double>? { lags[replica]?[source] }
 
     func automatedBackups(of arn: String) -> [(region: Region, backup: DBInstanceAutomatedBackup)] {
         (automatedBackups[arn] ?? []).compactMap { place in

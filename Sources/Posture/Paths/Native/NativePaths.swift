@@ -61,6 +61,20 @@ struct NativeSearch {
         if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
     }
 
+    /// How far a replica is behind, as it was measured; nil where it was not.
+    func measuredLag(of replica: String, called name: String, _ facts: inout PathFacts) -> Estimate? {
+        guard let reading = native.lag(of: replica, from: home) else { return nil }
+        if let gap = reading.gap { facts.notes.append("how far \(name) lags was not read: \(gap)") }
+        guard let seconds = reading.value else { return nil }
+        guard seconds >= 0, seconds < 1e11 else {
+            facts.unread.append("how far \(name) lags cannot be told, so it may have stopped")
+            return nil
+        }
+        let lag = Duration.seconds(Int64(seconds.rounded(.up)))
+        judgeLag(lag, of: name, &facts)
+        return Estimate(duration: lag, basis: .measured)
+    }
+
     /// Beyond this a replication that should be minutes behind is taken to be stuck.
     static let behind = Duration.hours(4)
 

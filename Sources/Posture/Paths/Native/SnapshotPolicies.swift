@@ -12,10 +12,12 @@ struct SnapshotPolicies: Sendable {
         let copies: [Region: Duration?]
         /// How far its own runs lie apart at most; nil where that is not understood.
         let longestGap: Duration?
+        /// What it leaves out all the same.
+        let exclusions: SnapshotPolicy.Exclusions?
     }
     private let policies: [Policy]
-    /// Whether some policy takes instances, with all their volumes.
-    let takesInstances: Bool
+    /// What each policy that takes instances leaves out of their volumes.
+    private let ofInstances: [SnapshotPolicy.Details]
     /// Why it is not known which policies there are; nil when all were read.
     let unread: String?
 
@@ -28,22 +30,31 @@ struct SnapshotPolicies: Sendable {
         }
         self.policies = policies
         self.unread = unread
-        takesInstances = (region.snapshotPolicies.value ?? []).compactMap(\.policy.value).contains { policy in
-            policy.state == "ENABLED"
-                && (policy.details?.resourceTypes?.contains("INSTANCE") == true
-                    || policy.details?.resourceType == "INSTANCE")
-        }
+        ofInstances = (region.snapshotPolicies.value ?? []).compactMap(\.policy.value)
+            .filter { $0.state == "ENABLED" }.compactMap(\.details)
+            .filter { $0.resourceTypes?.contains("INSTANCE") == true || $0.resourceType == "INSTANCE" }
     }
 
     /// Why it is not known which policies take a volume; nil when it is.
     func gap(of volume: Volume) -> String? {
         if let unread { return unread }
-        return takesInstances && !volume.instances.isEmpty
+        for case .unread(let gap) in policies.map({ VolumeExclusion(of: volume, by: $0.exclusions) }) { return gap }
+        return !volume.instances.isEmpty
+            && ofInstances.contains { VolumeExclusion(of: volume, by: $0.parameters) != .leftOut }
             ? "whether a snapshot policy takes its instance is not read" : nil
     }
 
-    /// The policies that make snapshots of a volume.
+    /// The policies that make snapshots of a volume for certain.
     func policies(of volume: Volume) -> [Policy] {
+        tagged(volume).filter { VolumeExclusion(of: volume, by: $0.exclusions) == .none }
+    }
+
+    /// Those that would take it by its tags and leave it out.
+    func policies(leavingOut volume: Volume) -> [Policy] {
+        tagged(volume).filter { VolumeExclusion(of: volume, by: $0.exclusions) == .leftOut }
+    }
+
+    private func tagged(_ volume: Volume) -> [Policy] {
         policies.filter { policy in policy.tags.map { tags in volume.tags.contains(where: tags.contains) } ?? true }
     }
 }
@@ -65,6 +76,7 @@ extension SnapshotPolicies.Policy {
         if policy.isDefault == true {
             guard details.resourceType != "INSTANCE" else { return nil }
             tags = nil
+            exclusions = details.exclusions
             longestGap = .days(details.createIntervalDays ?? 1)
             for target in details.crossRegionCopyTargets ?? [] {
                 if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
@@ -72,6 +84,7 @@ extension SnapshotPolicies.Policy {
         } else {
             guard details.resourceTypes?.contains("VOLUME") == true else { return nil }
             tags = Set(details.targetTags ?? [])
+            exclusions = nil
             longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
             for schedule in details.schedules ?? [] {
                 let limit = schedule.create?.longestGap(from: now)

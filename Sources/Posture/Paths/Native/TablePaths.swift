@@ -8,16 +8,73 @@ extension NativeSearch {
             unread("table unread: \(contents.table.gap ?? "not there")")
             return
         }
-        // The old kind tells of its replicas by calls that are not made.
-        if table.globalTableVersion == "2017.11.29" {
-            unread("replicas of a global table of version 2017.11.29 are not read")
-            return
-        }
-        for replica in table.replicas ?? [] where replica.region != home { examine(replica, of: table) }
+        let others = otherReplicas(of: contents)
+        if let gap = others.gap { unread(gap) }
+        for replica in others.replicas { examine(replica, of: table) }
+        for region in others.gone { deadEnd("its replica in \(region) is not there any more") }
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        if !native.tableBackups(of: contents.name, in: home).isEmpty { deadEnd("its backups stay in \(home)") }
         deadEnd(
             contents.pointInTimeRecovery.value?.status == .known(.enabled)
                 ? "point-in-time recovery reads from \(home), which would be gone" : "no replica in another region")
+    }
+
+    /// The replicas in other regions; the table itself does not tell of those of version 2017.11.29 (3.5).
+    func otherReplicas(of contents: TableContents) -> (replicas: [Table.Replica], gone: [Region], gap: String?) {
+        let told = (contents.table.value?.replicas ?? []).filter { $0.region != home }
+        guard told.isEmpty, contents.table.value?.globalTableVersion != "2019.11.21" else { return (told, [], nil) }
+        if let gap = gap(in: home, \.globalTables) {
+            return ([], [], "global tables of version 2017.11.29 unread: \(gap)")
+        }
+        guard let global = native.globalTable(named: contents.name, in: home) else {
+            let isOld = contents.table.value?.globalTableVersion == "2017.11.29"
+            return ([], [], isOld ? "replicas of its global table of version 2017.11.29 are not listed" : nil)
+        }
+        var replicas: [Table.Replica] = []
+        var gone: [Region] = []
+        for region in global.replicas.map(\.region) where region != home {
+            guard gap(in: region, \.tables) == nil else {
+                replicas.append(Table.Replica(region: region))
+                continue
+            }
+            guard let other = native.table(named: contents.name, in: region), !other.table.isAbsent else {
+                gone.append(region)
+                continue
+            }
+            let state = other.table.value
+            replicas.append(
+                Table.Replica(
+                    region: region, status: state?.status.map { Open($0) }, keyARN: state?.encryption?.keyARN))
+        }
+        return (replicas, gone, nil)
+    }
+
+    /// Backups that somebody asked for: they outlive the table, stay in its region, and nothing renews them (3.4).
+    mutating func examineBackups(ofTable name: String, in regions: [Region]) {
+        for region in regions {
+            if let gap = gap(in: region, \.tableBackups) {
+                found.unread.append(UnreadFact("backups of tables in \(region) unread: \(gap)", ceiling: .atRisk))
+                continue
+            }
+            let id = native.table(named: name, in: region)?.table.value?.id
+            let own = native.tableBackups(of: name, in: region).filter { backup in
+                // Not those of AWS Backup, nor those of an earlier table of that name.
+                (backup.kind == nil || backup.kind == .known(.user))
+                    && (backup.tableID == nil || id == nil || backup.tableID == id)
+            }
+            let dated = own.filter { $0.status == .known(.available) }
+                .compactMap { backup in backup.createdAt.map { (backup, $0) } }
+            guard let (backup, moment) = dated.max(by: { $0.1 < $1.1 }) else { continue }
+            var facts = PathFacts()
+            let age = Duration(from: moment, to: account.now)
+            facts.faults.append("newest backup by hand is \(age.words) old and nothing renews it")
+            append(
+                RecoveryPath(
+                    mechanism: .dynamoDBBackup, region: region, account: ARN(backup.arn)?.account,
+                    target: backup.arn, scope: .whole, healthy: true, assurance: .observed,
+                    recoveryPoint: Estimate(duration: age, basis: .measured),
+                    recoveryTime: RecoveryTimes.restore(of: .dynamoDBTable), retention: .forever, reasons: []), facts)
+        }
     }
 
     private mutating func examine(_ replica: Table.Replica, of table: Table) {
@@ -30,15 +87,15 @@ extension NativeSearch {
         }
         judgeRegion(replica.region, &facts)
         judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
-        let arn = ARN(
-            partition: table.arn.partition, service: "dynamodb", region: replica.region, account: table.arn.account,
-            resource: table.arn.resource)
+        let arn = table.arn(in: replica.region)
+        let lag = measuredLag(of: arn.text, called: "the replica in \(replica.region)", &facts)
         append(
             RecoveryPath(
                 mechanism: .dynamoDBGlobalTable, region: replica.region, account: table.arn.account, target: arn.text,
-                scope: .whole, healthy: true, assurance: replica.status == .known(.active) ? .observed : .configured,
+                scope: .whole, healthy: true,
+                assurance: replica.status == .known(.active) || lag != nil ? .observed : .configured,
                 recoveryPoint: table.consistency == .known(.strong)
-                    ? Estimate(duration: .zero, basis: .configured) : RecoveryTimes.tableLag,
+                    ? Estimate(duration: .zero, basis: .configured) : lag ?? RecoveryTimes.tableLag,
                 recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
     }
 }

@@ -17,6 +17,7 @@ extension NativeSearch {
         examineInstances(of: volume)
         examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
+        for policy in policies.policies(leavingOut: volume) { deadEnd("snapshot policy \(policy.id) leaves it out") }
         let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
         deadEnd(hasLocal ? "its snapshots are in \(home) only" : "no snapshot in another region")
     }
@@ -104,13 +105,7 @@ extension NativeSearch {
     ) {
         // A copy that had been made would have been seen: a policy nobody read is a path at risk at best.
         // Nobody renews a copy made by hand, but that there is none was not seen.
-        let dark = native.regions.filter { $0.region != home && !$0.snapshots.isRead }
-        if let first = dark.first {
-            let more = dark.count > 1 ? " and \(dark.count - 1) more regions" : ""
-            found.unread.append(
-                UnreadFact(
-                    "snapshots in \(first.region)\(more) unread: \(first.snapshots.gap ?? "")", ceiling: .atRisk))
-        }
+        unreadElsewhere("snapshots") { $0.snapshots.gap }
         if let policyGap { found.unread.append(UnreadFact(policyGap, ceiling: .atRisk)) }
         let ids = Set(policies.map(\.id))
         for region in Set(policies.flatMap(\.copies.keys)).sorted() where !seen.contains(region) && region != home {

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// How far something that AWS does has come, as AWS said last.
-package struct RecoveryProgress: Hashable, Sendable, Codable {
+package struct CallProgress: Hashable, Sendable, Codable {
     package enum State: String, Hashable, Sendable, Codable {
         /// Not begun, or not listed yet.
         case waiting
