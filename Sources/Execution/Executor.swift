@@ -36,6 +36,13 @@ package struct Executor: Sendable {
         return concluded(call, await send(call, under: grant))
     }
 
+    /// Writes that a call has ended; what AWS says of it stays true where the journal does not take it.
+    func ended(_ call: PlannedCall, well: Bool, _ message: String?) {
+        do { try journal.end(token: call.token, well: well, message, at: now()) } catch {
+            tell(.notWritten(token: call.token, .accepted(identifier: nil), "\(error)"))
+        }
+    }
+
     /// Writes an outcome; a journal that does not take it still has the intent, from which the call is resumed.
     func concluded(_ call: PlannedCall, _ outcome: CallOutcome) -> CallOutcome {
         do { try journal.conclude(token: call.token, outcome, at: now()) } catch {

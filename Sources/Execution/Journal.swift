@@ -7,6 +7,8 @@ package protocol Journal: Sendable {
     ///   resumed instead. Nothing is sent then.
     func intend(_ call: PlannedCall, at moment: Date) throws
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws
+    /// What was accepted has ended.
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws
 }
 
 /// What became of a call that was intended.

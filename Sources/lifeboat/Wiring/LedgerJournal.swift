@@ -28,6 +28,10 @@ struct LedgerJournal: Journal {
         }
     }
 
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {
+        try ledger.conclude(token, as: well ? .endedWell : .endedBadly, message: message, at: moment)
+    }
+
     /// The action is JSON with sorted keys, so that the same call is the same text.
     func intent(of call: PlannedCall) throws -> Intent {
         let encoder = JSONEncoder()
