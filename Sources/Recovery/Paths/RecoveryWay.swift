@@ -57,7 +57,8 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
 
     /// What it is called in an answer: the same whenever the account is the same.
     package var id: String {
-        point == nil ? "\(mechanism.rawValue):\(region)" : "\(mechanism.rawValue):\(region):\(point?.vault ?? "")"
+        let what = means == .backfill ? means.rawValue : mechanism.rawValue
+        return "\(what):\(region):\(point?.vault ?? ARN.identifier(of: target))"
     }
 }
 

@@ -24,7 +24,21 @@ struct WayFacts {
         native = Dictionary((inventory.native ?? []).map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
     }
 
-    func way(_ path: RecoveryPath, of resource: ResourceAssessment, _ incident: Incident) -> RecoveryWay {
+    /// Best first, each with why it is worse than the best.
+    func ways(to resource: ResourceAssessment, _ incident: Incident) -> [RecoveryWay] {
+        var ways: [RecoveryWay] = []
+        for path in resource.paths {
+            let way = way(path, of: resource)
+            if !ways.contains(where: { $0.id == way.id }) { ways.append(way) }
+        }
+        if let best = ways.first {
+            for index in ways.indices.dropFirst() { ways[index].worse = ways[index].drawbacks(against: best) }
+        }
+        if let backfill = backfill(of: resource, incident) { ways.append(backfill) }
+        return ways
+    }
+
+    private func way(_ path: RecoveryPath, of resource: ResourceAssessment) -> RecoveryWay {
         var way = RecoveryWay(
             means: .byHand, mechanism: path.mechanism, region: path.region, target: path.target,
             recoveryPoint: path.recoveryPoint, recoveryTime: path.recoveryTime, assurance: path.assurance,
@@ -49,7 +63,7 @@ struct WayFacts {
     }
 
     /// What a rule has not replicated yet, where the source can still be read (1.21).
-    func backfill(of resource: ResourceAssessment, _ incident: Incident) -> RecoveryWay? {
+    private func backfill(of resource: ResourceAssessment, _ incident: Incident) -> RecoveryWay? {
         guard resource.type == .s3Bucket, let region = resource.region, !incident.isDark(region),
             let bucket = inventory.buckets.first(where: { $0.name == resource.name }),
             bucket.replication.value?.rules.isEmpty == false

@@ -54,17 +54,7 @@ package struct Briefing: Sendable {
         let judged =
             threat == .regionOutage
             ? dossier.resource : dossier.threats.first { $0.threat == threat }?.resource ?? dossier.resource
-        let facts = WayFacts(inventory, prices: prices, now: now)
-        var ways: [RecoveryWay] = []
-        for path in judged.paths {
-            let way = facts.way(path, of: judged, incident)
-            if !ways.contains(where: { $0.id == way.id }) { ways.append(way) }
-        }
-        if let best = ways.first {
-            for index in ways.indices.dropFirst() { ways[index].worse = ways[index].drawbacks(against: best) }
-        }
-        if let backfill = facts.backfill(of: judged, incident) { ways.append(backfill) }
-        return ways
+        return WayFacts(inventory, prices: prices, now: now).ways(to: judged, incident)
     }
 }
 

@@ -56,13 +56,13 @@ struct Script {
         var question = question
         step = question.step
         if let entered = walk.entries[question.name]?.value {
-            if question.fault(of: entered) == nil { question.initial = entered }
+            if walk.fault(of: entered, for: question) == nil { question.initial = entered }
         } else if let preset = walk.presets[question.name], question.fault(of: preset) == nil {
             question.initial = preset
         }
         asked.append(question)
         guard asked.count <= walk.position, let answer = walk.entries[question.name]?.value,
-            question.fault(of: answer) == nil
+            walk.fault(of: answer, for: question) == nil
         else { throw .question }
         return answer
     }

@@ -20,6 +20,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     package let isRehearsal: Bool
     /// Answers that were given with the start, by question: the resource that `r` was pressed on.
     package let presets: [String: String]
+    /// Whether what has no default may be answered by its name in capitals: for a runbook, where nothing is called.
+    package let takesPlaceholders: Bool
 
     var entries: [String: Entry] = [:]
     /// How many questions are behind.
@@ -32,14 +34,15 @@ package struct Walkthrough: Hashable, Sendable, Codable {
 
     package init(
         account: AccountID? = nil, operatorName: String, startedAt: Date, knownAt: Date, isRehearsal: Bool = false,
-        presets: [String: String] = [:]
+        presets: [String: String] = [:], takesPlaceholders: Bool = false
     ) {
         self.account = account
         self.operatorName = operatorName
         self.startedAt = startedAt
         self.knownAt = knownAt
-        self.isRehearsal = isRehearsal
+        self.isRehearsal = isRehearsal || takesPlaceholders
         self.presets = presets
+        self.takesPlaceholders = takesPlaceholders
     }
 }
 
@@ -118,7 +121,7 @@ extension Walkthrough {
         if question.step == .confirm {
             throw AnswerError(question: question.name, description: "this is confirmed by typing the name")
         }
-        if let fault = question.fault(of: text) { throw AnswerError(question: question.name, description: fault) }
+        if let fault = fault(of: text, for: question) { throw AnswerError(question: question.name, description: fault) }
         if question.name == "preflight", text == "again" {
             facts = facts.filter { need, _ in if case .preflight = need { false } else { true } }
             return
@@ -137,6 +140,11 @@ extension Walkthrough {
         guard behind > 0, confirmed.isEmpty else { return false }
         position = behind - 1
         return true
+    }
+
+    /// Why a question does not take an answer; nil when it does.
+    func fault(of text: String, for question: Question) -> String? {
+        takesPlaceholders && text == question.placeholder ? nil : question.fault(of: text)
     }
 
     /// Drops what depends on an answer, and what depends on that.
@@ -183,6 +191,14 @@ extension Walkthrough {
 }
 
 extension Question {
+    /// Stands for what nobody knows yet: `AVAILABILITY-ZONE`; nil where there is a choice or a moment to make.
+    var placeholder: String? {
+        switch kind {
+        case .text(.moment, _), .choice, .yesNo, .info: nil
+        case .text: name.uppercased()
+        }
+    }
+
     package var isInfo: Bool { if case .info = kind { true } else { false } }
 
     /// Why an answer is not taken; nil when it is.

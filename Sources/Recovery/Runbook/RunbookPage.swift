@@ -1,0 +1,117 @@
+import AWSModel
+import Foundation
+import Posture
+
+/// One resource's part of a runbook: each way back, walked through with its defaults.
+struct RunbookPage {
+    let resource: ResourceAssessment
+    private let lost: Region
+    private let facts: WayFacts
+    private let account: AccountID?
+
+    init(_ resource: ResourceAssessment, losing lost: Region, facts: WayFacts, account: AccountID?) {
+        self.resource = resource
+        self.lost = lost
+        self.facts = facts
+        self.account = account
+    }
+
+    /// Without its ending: a name that every file system takes.
+    var file: String {
+        let name = resource.name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+        return "\(resource.type.name.replacing(" ", with: "-").lowercased())-\(String(name.prefix(100)))"
+    }
+
+    var markdown: String {
+        var lines = ["# \(Markdown.text(resource.name)) (\(Markdown.text(resource.type.name)))", ""]
+        lines += ["`\(resource.arn.filter { $0 != "`" })`", ""]
+        lines += ["\(resource.verdict.rawValue): \(Markdown.text(resource.reason))", ""]
+        lines += ["Read at \(facts.inventory.takenAt.formatted(.iso8601)).", ""]
+        let incident = Incident(.regionLost, lost: lost)
+        let ways = facts.ways(to: resource, incident)
+        if ways.isEmpty { lines += ["There is no way back that was read.", ""] }
+        for (index, way) in ways.enumerated() {
+            lines += ["## \(index + 1). \(Markdown.text(way.title))", ""]
+            lines += way.pointDetails(now: facts.now).map { "- " + Markdown.text($0) } + [""]
+            lines += way.means == .byHand ? [] : steps(of: way, among: ways, incident)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func steps(of way: RecoveryWay, among ways: [RecoveryWay], _ incident: Incident) -> [String] {
+        var walk = Walkthrough(
+            account: account, operatorName: "", startedAt: facts.now, knownAt: facts.inventory.takenAt,
+            takesPlaceholders: true)
+        var placeholders: [String] = []
+        var unread: [String] = []
+        // As many rounds as there are questions and needs at the very most.
+        for _ in 0..<200 {
+            let needs = walk.needs
+            for need in needs { walk.receive(fact(for: need, ways), for: need) }
+            guard needs.isEmpty else { continue }
+            guard let question = walk.question else { break }
+            if question.name == Walkthrough.failurePage { unread.append(question.title) }
+            guard let answer = answer(to: question, way, &placeholders) else { break }
+            do throws(AnswerError) { try walk.answer(answer) } catch { break }
+        }
+        guard let review = walk.review else { return [Markdown.text(walk.refusal ?? "Its steps are not known."), ""] }
+        return Self.lines(review, checks: walk.draft.map(Preflight.items) ?? [], placeholders, unread)
+    }
+
+    private func answer(to question: Question, _ way: RecoveryWay, _ placeholders: inout [String]) -> String? {
+        switch question.name {
+        case "incident": return Incident.Kind.regionLost.rawValue
+        case "lost": return lost.name
+        case "resource": return resource.arn
+        case "way": return way.id
+        case Walkthrough.failurePage: return "without"
+        case "preflight": return "go-on"
+        default: break
+        }
+        if let initial = question.initial ?? (question.isInfo ? "" : nil) { return initial }
+        if let placeholder = question.placeholder {
+            placeholders.append("\(placeholder): \(question.title). \(question.meaning)")
+            return placeholder
+        }
+        guard let choice = question.choices.first else { return nil }
+        placeholders.append("\(question.title): written as \(choice.value)")
+        return choice.value
+    }
+
+    /// What nobody reads for a runbook is said to be unread.
+    private func fact(for need: Need, _ ways: [RecoveryWay]) -> Fact {
+        switch need {
+        case .regions: .regions([lost])
+        case .resources: .resources([AffectedResource(resource)])
+        case .ways: .ways(ways)
+        case .token: .token("NEW-TOKEN")
+        case .listing: .listing([])
+        case .preflight: .checks([])
+        case .metadata, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))
+        }
+    }
+
+    private static func lines(
+        _ review: Review, checks: [Preflight.Item], _ placeholders: [String], _ unread: [String]
+    ) -> [String] {
+        var lines: [String] = []
+        if !placeholders.isEmpty {
+            lines += ["Fill in:", ""] + placeholders.map { "- " + Markdown.text($0) } + [""]
+        }
+        if !unread.isEmpty { lines += unread.map { Markdown.text($0) + "." } + [""] }
+        if !checks.isEmpty {
+            lines += ["Look first:", ""]
+            lines += checks.map { item in
+                let needs = item.dependsOn.map(\.name).joined(separator: ", ")
+                return "- \(item.name) in \(item.region): \(Markdown.text(item.asks))"
+                    + (needs.isEmpty ? "" : " It needs \(needs) to be up.")
+            }
+            lines.append("")
+        }
+        if review.commands.isEmpty { lines += ["No call is made: what is there takes over.", ""] }
+        for command in review.commands { lines += ["```sh", command, "```", ""] }
+        lines += review.creates.map { "- Makes: " + Markdown.text($0) }
+        lines += review.costs.map { "- Costs: " + Markdown.text($0) }
+        return lines + review.byHand.map { "- By hand: " + Markdown.text($0) } + [""]
+    }
+}
