@@ -10,6 +10,7 @@ final class MemoryJournal: Journal {
         var intendedAt: Date
         var outcomes: [CallOutcome] = []
         var outcome: CallOutcome? { outcomes.last }
+        var endedWell: Bool?
     }
     struct Refused: Error, CustomStringConvertible { let description: String }
 
@@ -42,6 +43,14 @@ final class MemoryJournal: Journal {
             held[index].outcomes.append(outcome)
         }
     }
+
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {
+        guard crash?.step() != .dead else { throw Refused(description: "dead") }
+        held.withLock { held in
+            guard let index = held.firstIndex(where: { $0.call.token == token }) else { return }
+            held[index].endedWell = well
+        }
+    }
 }
 
 /// A journal whose disk is full.
@@ -50,6 +59,7 @@ struct FullJournal: Journal {
         throw MemoryJournal.Refused(description: "no space left on device")
     }
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {}
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {}
 }
 
 /// The end of the process after so many steps: from then on nothing is sent and nothing is written.
