@@ -25,12 +25,15 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// Opens a ledger that is there, to read it; nothing in it changes.
+    /// Opens a ledger that is there, to read it; nothing in it changes, unless an older version's or a broken-off
+    /// making has left it without all of its tables.
     ///
     /// - Throws: `LedgerError.missing` where nothing was recorded yet.
     package static func openToRead(at path: String) throws(LedgerError) -> Ledger {
         guard access(path, F_OK) == 0 else { throw .missing(path) }
-        return try opened(path, readOnly: true)
+        let ledger = try opened(path, readOnly: true)
+        return try ledger.read { db in try LedgerSchema.migrator.hasCompletedMigrations(db) }
+            ? ledger : try open(at: path)
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {

@@ -22,6 +22,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case unknownToken(token: String)
     /// The journal knows more already than it is told now.
     case backwards(token: String, from: IntentState, to: IntentState)
+    /// It was accepted before: sending it again might start it twice.
+    case alreadyAccepted(token: String, identifier: String?)
     /// Accepted under one identifier, and told another.
     case anotherIdentifier(token: String, known: String, told: String)
     case unknownWalkthrough(id: String)
@@ -50,6 +52,8 @@ extension LedgerError: CustomStringConvertible {
         case .unknownToken(let token): "the journal holds no call with the token \(token)"
         case .backwards(let token, let from, let to):
             "the call \(token) is \(from.words) in the journal, and cannot become \(to.words)"
+        case .alreadyAccepted(let token, let identifier):
+            "the call \(token) was accepted already\(identifier.map { " as \($0)" } ?? ""), and is not sent again"
         case .anotherIdentifier(let token, let known, let told):
             "the call \(token) was accepted as \(known) in the journal, and cannot become \(told)"
         case .unknownWalkthrough(let id): "the ledger holds no walkthrough \(id)"

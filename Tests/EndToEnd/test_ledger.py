@@ -225,6 +225,24 @@ def test_a_ledger_held_by_somebody_is_waited_for(place):
     holder.close()
 
 
+def test_an_intent_does_not_wait_for_a_large_snapshot(place):
+    ledger = make(place)
+    with Worker("save", ledger, "20000") as saver, Worker("intend", ledger, "run") as writer:
+        assert saver.line() == "open"
+        while not rows(ledger, "SELECT 1 FROM verdicts LIMIT 1"):
+            assert saver.process.poll() is None
+        assert writer.line() == "open"
+        while writer.line() != "accepted run-5":
+            pass
+        # It is not yet to be seen, and what was written stands though it never will be.
+        assert saver.process.poll() is None
+        assert rows(ledger, "SELECT savingSince IS NULL FROM snapshots") == [(0,)]
+        saver.kill(), writer.kill()
+    with Worker("open", ledger) as worker:
+        assert worker.end()[0] == 0
+    assert rows(ledger, "PRAGMA integrity_check") == [("ok",)]
+
+
 def test_the_ledger_is_for_its_owner_alone(place):
     ledger = make(place / "state")
     assert stat.S_IMODE(os.stat(ledger).st_mode) == 0o600

@@ -36,6 +36,12 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: place.path))
     }
 
+    @Test func whatWasBegunToBeMadeCanBeRead() throws {
+        try FileManager.default.createDirectory(atPath: place.folder + "/state", withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: place.path))
+        #expect(try Ledger.openToRead(at: place.path).entries().isEmpty)
+    }
+
     @Test func aReaderReadsAndCannotWrite() throws {
         let writer = try place.open()
         try writer.intend(TestLedger.intent("a"), at: noon)

@@ -30,8 +30,28 @@ func work(_ arguments: [String]) throws {
         }
         // Until the test lets go, or kills.
         _ = readLine()
+    case "save":
+        // The name is how many resources there are, each in seven threats.
+        say("saved \(try ledger.save(snapshot(resources: Int(name) ?? 0), at: Date()))")
     default: break
     }
+}
+
+func snapshot(resources: Int) -> PostureSnapshot {
+    let verdicts = (0..<resources).map { number in
+        SnapshotVerdict(
+            arn: "arn:aws:s3:::bucket-of-some-length-\(number)", type: "s3-bucket",
+            name: "bucket-of-some-length-\(number)", region: "us-east-1", verdict: "protected", assurance: "observed",
+            accepted: false, reason: "replicated to us-west-2, recovery point \(number % 900) seconds (measured)")
+    }
+    return PostureSnapshot(
+        takenAt: Date(), account: "123456789012", partition: "aws", answer: "yes", complete: true,
+        regions: ["us-east-1", "us-west-2"],
+        answers: (0..<7).map { number in
+            SnapshotAnswer(
+                threat: "threat-\(number)", region: nil, answer: "yes", onPaper: false, accepted: 0,
+                counts: ["protected": resources], verdicts: verdicts)
+        })
 }
 
 signal(SIGXFSZ, SIG_IGN)

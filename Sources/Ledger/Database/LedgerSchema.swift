@@ -107,7 +107,10 @@ enum LedgerSchema {
             BEGIN SELECT raise(ABORT, 'a drill is never changed: correct it by a new one'); END;
         """
 
-    /// Names and reasons stand once: an account of 50,000 buckets says nearly the same every day.
+    /// Resources and what is said of them stand once: an account of 50,000 buckets says nearly the same every day.
+    ///
+    /// `savingSince` is null once all of a snapshot is there. Verdicts name resources and statements without a
+    /// foreign key: sweeping would look each of them up.
     private static let snapshots = """
         CREATE TABLE snapshots (
             id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -117,7 +120,8 @@ enum LedgerSchema {
             answer TEXT NOT NULL,
             complete INTEGER NOT NULL,
             regions TEXT NOT NULL,
-            blindSpots TEXT NOT NULL
+            blindSpots TEXT NOT NULL,
+            savingSince TEXT
         ) STRICT;
         CREATE INDEX snapshotsByMoment ON snapshots (takenAt);
         CREATE TABLE snapshotAnswers (
@@ -138,17 +142,17 @@ enum LedgerSchema {
             UNIQUE (arn, type, name, region)
         ) STRICT;
         CREATE INDEX resourcesByName ON resources (name);
-        CREATE TABLE reasons (id INTEGER PRIMARY KEY NOT NULL, text TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE statements (
+            id INTEGER PRIMARY KEY NOT NULL,
+            verdict TEXT NOT NULL, assurance TEXT NOT NULL, accepted INTEGER NOT NULL, reason TEXT NOT NULL,
+            UNIQUE (verdict, assurance, accepted, reason)
+        ) STRICT;
         CREATE TABLE verdicts (
             answer INTEGER NOT NULL REFERENCES snapshotAnswers (id) ON DELETE CASCADE,
-            resource INTEGER NOT NULL REFERENCES resources (id),
-            verdict TEXT NOT NULL,
-            assurance TEXT,
-            accepted INTEGER NOT NULL,
-            reason INTEGER NOT NULL REFERENCES reasons (id),
+            resource INTEGER NOT NULL,
+            statement INTEGER NOT NULL,
             PRIMARY KEY (answer, resource)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX verdictsByResource ON verdicts (resource);
-        CREATE INDEX verdictsByReason ON verdicts (reason);
         """
 }

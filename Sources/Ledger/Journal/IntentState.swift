@@ -19,6 +19,9 @@ package enum IntentState: String, Hashable, Sendable, CaseIterable {
     /// Whether AWS has to be asked what became of it.
     package var isOpen: Bool { self == .intended || self == .unanswered || self == .accepted }
 
+    /// Whether its call may be sent, or sent again under the same token.
+    package var maySend: Bool { self == .intended || self == .unanswered || self == .refused }
+
     /// A refusal or a silence may be followed by another attempt under the same token; that AWS accepted is never
     /// forgotten, nor how it ended.
     package func mayBecome(_ next: IntentState) -> Bool {

@@ -7,8 +7,8 @@ extension Ledger {
     ///
     /// - Parameter lease: of the walkthrough or of the intent itself; where one is given, nothing is written unless it
     ///   still holds.
-    /// - Returns: The entry as it stands then: one that was accepted or has ended must not be sent again.
-    /// - Throws: Also `tokenReused`, `leaseLost`. Nothing may be sent then.
+    /// - Returns: The entry as it stands then; after a silence AWS is better asked before the call is sent again.
+    /// - Throws: Also `alreadyAccepted`, `tokenReused`, `leaseLost`. Nothing may be sent then.
     @discardableResult
     package func intend(_ intent: Intent, under lease: Lease? = nil, at now: Date) throws(LedgerError) -> JournalEntry {
         try write { db in
@@ -18,6 +18,9 @@ extension Ledger {
                 // Another operator may go on with it.
                 same.operatorName = intent.operatorName
                 guard same == intent else { throw LedgerError.tokenReused(token: intent.token) }
+                guard known.state.maySend else {
+                    throw LedgerError.alreadyAccepted(token: intent.token, identifier: known.identifier)
+                }
                 try Self.note(intent.token, known.state, intent.operatorName, "intended again", db, at: now)
                 return known
             }

@@ -8,22 +8,24 @@ struct SnapshotRows {
 
     init(_ db: Database) { self.db = db }
 
-    func insert(_ snapshot: PostureSnapshot) throws -> Int64 {
+    /// The snapshot and its answers; the verdicts follow.
+    ///
+    /// - Returns: Its number, and those of its answers.
+    func insert(_ snapshot: PostureSnapshot, at now: Date) throws -> (id: Int64, answers: [Int64]) {
         try db.execute(
             sql: """
-                INSERT INTO snapshots (takenAt, account, partition, answer, complete, regions, blindSpots)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO snapshots (takenAt, account, partition, answer, complete, regions, blindSpots, savingSince)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 snapshot.takenAt, snapshot.account?.digits, snapshot.partition, snapshot.answer, snapshot.complete,
-                try Self.json(snapshot.regions.map(\.name)), try Self.json(snapshot.blindSpots),
+                try Self.json(snapshot.regions.map(\.name)), try Self.json(snapshot.blindSpots), now,
             ])
         let id = db.lastInsertedRowID
-        for answer in snapshot.answers { try insert(answer, of: id) }
-        return id
+        return (id, try snapshot.answers.map { try insert($0, of: id) })
     }
 
-    private func insert(_ answer: SnapshotAnswer, of snapshot: Int64) throws {
+    private func insert(_ answer: SnapshotAnswer, of snapshot: Int64) throws -> Int64 {
         try db.execute(
             sql: """
                 INSERT INTO snapshotAnswers (snapshot, threat, region, answer, onPaper, accepted, counts, blindSpots)
@@ -33,41 +35,44 @@ struct SnapshotRows {
                 snapshot, answer.threat, answer.region?.name, answer.answer, answer.onPaper, answer.accepted,
                 try Self.json(answer.counts), try Self.json(answer.blindSpots),
             ])
-        let id = db.lastInsertedRowID
-        let verdicts = try db.cachedStatement(
-            sql: """
-                INSERT INTO verdicts (answer, resource, verdict, assurance, accepted, reason) VALUES (?, ?, ?, ?, ?, ?)
-                """)
-        for verdict in answer.verdicts {
-            try verdicts.execute(arguments: [
-                id, try resource(verdict), verdict.verdict, verdict.assurance, verdict.accepted,
-                try reason(verdict.reason),
-            ])
+        return db.lastInsertedRowID
+    }
+
+    func insert(_ verdicts: some Sequence<SnapshotVerdict>, of answer: Int64) throws {
+        let insertion = try db.cachedStatement(
+            sql: "INSERT INTO verdicts (answer, resource, statement) VALUES (?, ?, ?)")
+        for verdict in verdicts {
+            try insertion.execute(arguments: [answer, try resource(verdict), try statement(verdict)])
         }
     }
 
+    // NULL equals nothing where rows must be unique: a resource without a region has an empty one, and so on.
+
     private func resource(_ verdict: SnapshotVerdict) throws -> Int64? {
-        // NULL equals nothing where rows must be unique: a resource without a region has an empty one.
-        let key: StatementArguments = [verdict.arn, verdict.type, verdict.name, verdict.region?.name ?? ""]
-        let known = try db.cachedStatement(
-            sql: "SELECT id FROM resources WHERE arn = ? AND type = ? AND name = ? AND region = ?")
-        if let id = try Int64.fetchOne(known, arguments: key) { return id }
-        try db.cachedStatement(sql: "INSERT INTO resources (arn, type, name, region) VALUES (?, ?, ?, ?)")
-            .execute(arguments: key)
+        try number(
+            of: [verdict.arn, verdict.type, verdict.name, verdict.region?.name ?? ""],
+            "SELECT id FROM resources WHERE arn = ? AND type = ? AND name = ? AND region = ?",
+            "INSERT INTO resources (arn, type, name, region) VALUES (?, ?, ?, ?)")
+    }
+
+    private func statement(_ verdict: SnapshotVerdict) throws -> Int64? {
+        try number(
+            of: [verdict.verdict, verdict.assurance ?? "", verdict.accepted, verdict.reason],
+            "SELECT id FROM statements WHERE verdict = ? AND assurance = ? AND accepted = ? AND reason = ?",
+            "INSERT INTO statements (verdict, assurance, accepted, reason) VALUES (?, ?, ?, ?)")
+    }
+
+    /// Of a row that stands once: the one that is there, or a new one.
+    private func number(of key: StatementArguments, _ lookup: String, _ insertion: String) throws -> Int64? {
+        if let known = try Int64.fetchOne(try db.cachedStatement(sql: lookup), arguments: key) { return known }
+        try db.cachedStatement(sql: insertion).execute(arguments: key)
         return db.lastInsertedRowID
     }
 
-    private func reason(_ text: String) throws -> Int64? {
-        let known = try db.cachedStatement(sql: "SELECT id FROM reasons WHERE text = ?")
-        if let id = try Int64.fetchOne(known, arguments: [text]) { return id }
-        try db.cachedStatement(sql: "INSERT INTO reasons (text) VALUES (?)").execute(arguments: [text])
-        return db.lastInsertedRowID
-    }
-
-    /// Drops the names and reasons that no verdict uses any more.
+    /// Drops the resources and statements that no verdict names any more.
     func sweep() throws {
         try db.execute(sql: "DELETE FROM resources WHERE id NOT IN (SELECT resource FROM verdicts)")
-        try db.execute(sql: "DELETE FROM reasons WHERE id NOT IN (SELECT reason FROM verdicts)")
+        try db.execute(sql: "DELETE FROM statements WHERE id NOT IN (SELECT statement FROM verdicts)")
     }
 
     func snapshot(_ row: Row, withVerdicts: Bool) throws -> PostureSnapshot {
@@ -92,8 +97,8 @@ struct SnapshotRows {
             : try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT arn, type, name, region, verdict, assurance, accepted, text FROM verdicts
-                    JOIN resources ON resources.id = resource JOIN reasons ON reasons.id = reason
+                    SELECT arn, type, name, region, verdict, assurance, accepted, reason FROM verdicts
+                    JOIN resources ON resources.id = resource JOIN statements ON statements.id = statement
                     WHERE answer = ? ORDER BY arn
                     """, arguments: [id])
         return SnapshotAnswer(
@@ -118,8 +123,10 @@ struct SnapshotRows {
 extension SnapshotVerdict {
     init(_ row: Row) {
         let region: String = row["region"]
+        let assurance: String = row["assurance"]
         self.init(
             arn: row["arn"], type: row["type"], name: row["name"], region: region.isEmpty ? nil : Region(region),
-            verdict: row["verdict"], assurance: row["assurance"], accepted: row["accepted"], reason: row["text"])
+            verdict: row["verdict"], assurance: assurance.isEmpty ? nil : assurance, accepted: row["accepted"],
+            reason: row["reason"])
     }
 }

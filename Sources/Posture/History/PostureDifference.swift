@@ -66,7 +66,7 @@ package struct ScenarioDifference: Hashable, Sendable {
             return resource.flatMap { resource in
                 VerdictChange(
                     resource, before: old.state(of: resource, in: scenario),
-                    after: new.state(of: resource, in: scenario))
+                    after: new.state(of: resource, in: scenario, since: old))
             }
         }.sorted { a, b in (a.course.order, a.resource.arn) < (b.course.order, b.resource.arn) }
     }

@@ -44,4 +44,15 @@ struct RecordView {
         let spot = spots.first { $0.region == nil || resource.region == nil || $0.region == resource.region }
         return spot.map { .unread("\($0.what) was not read: \($0.cause)") } ?? .absent
     }
+
+    /// The same, where what an earlier record knew was read again.
+    ///
+    /// A replica is judged by itself where its source was not read: that it was spared before says nothing then.
+    func state(of resource: ResourceRecord, in scenario: Scenario, since earlier: RecordView) -> ResourceState {
+        let missing = earlier.record.regionsRead.subtracting(record.regionsRead).sorted()
+        guard !missing.isEmpty, earlier.state(of: resource, in: scenario) == .unaffected else {
+            return state(of: resource, in: scenario)
+        }
+        return .unread("\(missing.map(\.name).joined(separator: ", ")) was not read")
+    }
 }

@@ -63,6 +63,6 @@ struct CheckCommand: AsyncParsableCommand {
     /// Every region and every threat, whatever was asked: records are compared with one another.
     private func add(_ inventory: Inventory, _ objectives: Objectives, to ledger: Ledger) throws {
         let snapshot = PostureSnapshot(PostureRecord(of: inventory, objectives: objectives))
-        try LedgerAccess.using { () throws(LedgerError) in _ = try ledger.save(snapshot) }
+        try LedgerAccess.using { () throws(LedgerError) in _ = try ledger.save(snapshot, at: Date()) }
     }
 }

@@ -12,11 +12,11 @@ struct LedgerJournal: Journal {
     let operatorName: String
     /// Nil for calls outside of any walkthrough.
     var walkthrough: String?
-    /// Asked at each intent, for it is renewed meanwhile; where there is one, nothing is intended once it was lost.
-    var lease: (@Sendable () -> Lease?)?
+    /// Where there is one, it is renewed at each intent, and nothing is intended once it was lost.
+    var lease: HeldLease?
 
     func intend(_ call: PlannedCall, at moment: Date) throws {
-        try ledger.intend(intent(of: call), under: lease?(), at: moment)
+        try ledger.intend(intent(of: call), under: lease?.renew(at: moment), at: moment)
     }
 
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {

@@ -21,13 +21,23 @@ import Testing
 
     @Test func theSameIntentTwiceIsOneRowThatKeepsWhatIsKnown() throws {
         try ledger.intend(TestLedger.intent("a"), at: noon)
-        try ledger.conclude("a", as: .accepted, identifier: "job-1", at: noon)
+        try ledger.conclude("a", as: .unanswered, message: "timed out", at: noon)
         let again = try ledger.intend(TestLedger.intent("a"), at: noon + 60)
-        #expect(again.state == .accepted)
-        #expect(again.identifier == "job-1")
+        #expect(again.state == .unanswered)
+        #expect(again.message == "timed out")
         #expect(again.intendedAt == noon)
         #expect(try ledger.entries().count == 1)
-        #expect(try ledger.moments(of: "a").map(\.state) == [.intended, .accepted, .accepted])
+        #expect(try ledger.moments(of: "a").map(\.state) == [.intended, .unanswered, .unanswered])
+    }
+
+    @Test(arguments: [IntentState.accepted, .endedWell, .endedBadly])
+    func whatWasAcceptedIsNeverIntendedAgain(state: IntentState) throws {
+        try ledger.intend(TestLedger.intent("a"), at: noon)
+        try ledger.conclude("a", as: state, identifier: "job-1", at: noon)
+        #expect(throws: LedgerError.alreadyAccepted(token: "a", identifier: "job-1")) {
+            try ledger.intend(TestLedger.intent("a"), at: noon + 60)
+        }
+        #expect(try ledger.entry("a")?.state == state)
     }
 
     @Test func anotherOperatorMayGoOnWithTheSameIntent() throws {

@@ -1,5 +1,6 @@
 import AWSModel
 import Foundation
+import GRDB
 import Ledger
 import Testing
 
@@ -40,14 +41,14 @@ import Testing
 
     @Test func aSnapshotComesBackAsItWasSaved() throws {
         var saved = Self.snapshot()
-        saved.id = try ledger.save(saved)
+        saved.id = try ledger.save(saved, at: noon)
         #expect(try place.open().snapshot(saved.id ?? 0) == saved)
     }
 
     @Test func aListHasAnswersWithoutVerdictsTheNewestFirst() throws {
-        try ledger.save(Self.snapshot(at: noon - 60))
-        try ledger.save(Self.snapshot(at: noon))
-        try ledger.save(Self.snapshot(at: noon - 30, account: nil))
+        try ledger.save(Self.snapshot(at: noon - 60), at: noon)
+        try ledger.save(Self.snapshot(at: noon), at: noon)
+        try ledger.save(Self.snapshot(at: noon - 30, account: nil), at: noon)
         let list = try ledger.snapshots()
         #expect(list.map(\.id) == [2, 3, 1])
         #expect(list[0].answers.map(\.threat) == ["region-outage", "corruption"])
@@ -56,8 +57,8 @@ import Testing
     }
 
     @Test func theHistoryOfAResourceIsToldByItsARNOrName() throws {
-        try ledger.save(Self.snapshot(at: noon - 60))
-        try ledger.save(Self.snapshot(at: noon, verdict: "unprotected", reason: "no path survives"))
+        try ledger.save(Self.snapshot(at: noon - 60), at: noon)
+        try ledger.save(Self.snapshot(at: noon, verdict: "unprotected", reason: "no path survives"), at: noon)
         for name in ["media", "arn:aws:s3:::media"] {
             let history = try ledger.history(of: name)
             #expect(history.map(\.snapshot) == [2, 2, 1, 1])
@@ -69,20 +70,47 @@ import Testing
     }
 
     @Test func savingLetsGoOfWhatIsKeptNoLongerAndOfItsReasons() throws {
+        // As they were saved then.
         for minutes in 0..<3 {
-            try ledger.save(Self.snapshot(at: noon - 20 * 86_400 + Double(minutes) * 60, reason: "reason \(minutes)"))
+            try ledger.save(
+                Self.snapshot(at: noon - 20 * 86_400 + Double(minutes) * 60, reason: "reason \(minutes)"),
+                at: noon - 20 * 86_400)
         }
         #expect(try ledger.snapshots().count == 3)
-        try ledger.save(Self.snapshot())
+        try ledger.save(Self.snapshot(), at: noon)
         #expect(try ledger.snapshots().map(\.id) == [4, 3])
-        #expect(try ledger.setting("SELECT count(*) FROM reasons WHERE text IN ('reason 0', 'reason 1')") == "0")
+        #expect(try ledger.setting("SELECT count(*) FROM statements WHERE reason IN ('reason 0', 'reason 1')") == "0")
         #expect(try ledger.setting("SELECT count(*) FROM verdicts") == "6")
     }
 
+    @Test func aSnapshotWhoseSavingWasBrokenOffIsNotSeenAndGoesAfterAnHour() throws {
+        try ledger.save(Self.snapshot(), at: noon)
+        let other = try DatabaseQueue(path: place.path)
+        try other.write { try $0.execute(sql: "UPDATE snapshots SET savingSince = ?", arguments: [noon]) }
+        #expect(try ledger.snapshots().isEmpty)
+        #expect(try ledger.snapshot(1) == nil)
+        #expect(try ledger.history(of: "media").isEmpty)
+        try ledger.save(Self.snapshot(), at: noon + 3_599)
+        #expect(try ledger.setting("SELECT count(*) FROM snapshots") == "2")
+        try ledger.save(Self.snapshot(), at: noon + 3_601)
+        #expect(try ledger.setting("SELECT count(*) FROM snapshots WHERE id = 1") == "0")
+    }
+
+    @Test func aLargeSnapshotIsWholeThoughItIsWrittenInPieces() throws {
+        var large = Self.snapshot()
+        large.answers[0].verdicts = (0..<4_500).map { number in
+            SnapshotVerdict(
+                arn: "arn:aws:s3:::bucket-\(number + 10_000)", type: "s3-bucket", name: "bucket", region: "us-east-1",
+                verdict: "protected", assurance: nil, accepted: false, reason: "reason \(number % 3)")
+        }
+        large.id = try ledger.save(large, at: noon)
+        #expect(try ledger.snapshot(large.id ?? 0) == large)
+    }
+
     @Test func anotherAccountsSnapshotsStay() throws {
-        try ledger.save(Self.snapshot(at: noon - 20 * 86_400, account: "210987654321"))
-        try ledger.save(Self.snapshot(at: noon - 20 * 86_400 + 60))
-        try ledger.save(Self.snapshot())
+        try ledger.save(Self.snapshot(at: noon - 20 * 86_400, account: "210987654321"), at: noon)
+        try ledger.save(Self.snapshot(at: noon - 20 * 86_400 + 60), at: noon)
+        try ledger.save(Self.snapshot(), at: noon)
         #expect(try ledger.snapshots().count == 3)
     }
 }

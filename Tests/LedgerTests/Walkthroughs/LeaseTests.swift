@@ -89,6 +89,22 @@ import Testing
         }
     }
 
+    @Test func aHeldLeaseIsRenewedUntilItIsLost() throws {
+        let held = HeldLease(try #require(taken(try claim(1))), in: ledger, span: 60)
+        #expect(try held.renew(at: noon + 50).expiresAt == noon + 110)
+        #expect(taken(try claim(2, at: noon + 110)) != nil)
+        #expect(throws: LedgerError.leaseLost(.walkthrough("w"))) { try held.renew(at: noon + 111) }
+        #expect(held.current == nil)
+        #expect(throws: LedgerError.leaseLost(.walkthrough("w"))) { try held.renew(at: noon + 112) }
+    }
+
+    @Test func aHeldLeaseThatIsGivenBackIsFree() throws {
+        let held = HeldLease(try #require(taken(try claim(1))), in: ledger, span: 60)
+        try held.release()
+        #expect(held.current == nil)
+        #expect(taken(try claim(2)) != nil)
+    }
+
     @Test func whatIsTrueIsWrittenWhoeverHoldsTheLease() throws {
         let first = try #require(taken(try claim(1)))
         try ledger.intend(TestLedger.intent("a"), under: first, at: noon)

@@ -123,6 +123,22 @@ import Testing
         #expect(found.map(\.after) == [.unaffected])
     }
 
+    @Test(arguments: [
+        (Set<Region>(["us-east-1", "us-west-2"]), VerdictChange.Course.worse), (Set<Region>(["us-west-2"]), .untold),
+    ])
+    func aReplicaWhoseSourceWasNotReadIsNotWorse(regions: Set<Region>, course: VerdictChange.Course) throws {
+        let replica = Self.bucket(.protected, name: "replica", region: "us-west-2")
+        let bad = Self.bucket(.unprotected, name: "replica", region: "us-west-2")
+        let west = Scenario.regionOutage("us-west-2")
+        let found = try changes(
+            Self.record(
+                [replica], in: west, and: [ScenarioRecord(scenario: Self.deletion, answer: .yes, resources: [])]),
+            Self.record(
+                [replica], in: west, regions: regions,
+                and: [ScenarioRecord(scenario: Self.deletion, answer: .no, resources: [bad])]))
+        #expect(found.map(\.course) == [course])
+    }
+
     @Test func aRiskThatIsAcceptedIsNoChangeForTheWorse() throws {
         let before = Self.record([Self.bucket(.protected)])
         #expect(try changes(before, Self.record([Self.bucket(.unprotected, accepted: true)])).isEmpty)
