@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "lifeboat",
             dependencies: [
-                "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Report", "SimulatedAWS",
+                "AWSCore", "AWSModel", "AWSServices", "Posture", "Survey", "Recovery", "Report", "SimulatedAWS",
                 "SimulatedAWSServer", "Canvas", "Console", "CursesTerminal", "Settings", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -129,7 +129,9 @@ let package = Package(
             name: "OracleTests", dependencies: ["Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
             swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
-        .testTarget(name: "RecoveryTests", dependencies: ["Recovery", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "RecoveryTests", dependencies: ["Recovery", "Posture", "AWSModel"],
+            exclude: ["Review/commands.txt"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
             exclude: ["Fixtures", "Schema"], swiftSettings: settings),

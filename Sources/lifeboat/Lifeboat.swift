@@ -14,7 +14,7 @@ struct Lifeboat: ParsableCommand {
             """,
         version: "lifeboat \(version)",
         subcommands: [
-            InterfaceCommand.self, CheckCommand.self, ShowCommand.self, DemoCommand.self, DoctorCommand.self,
+            InterfaceCommand.self, CheckCommand.self, ShowCommand.self, RunbookCommand.self, DemoCommand.self, DoctorCommand.self,
             SimulateCommand.self,
         ],
         defaultSubcommand: InterfaceCommand.self)

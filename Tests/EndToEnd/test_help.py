@@ -4,7 +4,7 @@ import pytest
 
 from lifeboat import run
 
-COMMANDS = [[], ["check"], ["doctor"], ["demo"], ["simulate"], ["interface"]]
+COMMANDS = [[], ["check"], ["doctor"], ["runbook"], ["demo"], ["simulate"], ["interface"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "lifeboat")
