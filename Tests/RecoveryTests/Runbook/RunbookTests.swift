@@ -47,5 +47,5 @@ struct RunbookTests {
     }
 
     @Test("Nothing that AWS sent is markup")
-    func markup() { #expect(Markdown.text("a*b_[c](d)\n# e") == #"a\*b\_\[c\](d) # e"#) }
+    func markup() { #expect(Markdown.text("a*b_[c](d)\n# e") == ##"a\*b\_\[c\](d) \# e"##) }
 }
