@@ -144,7 +144,9 @@ let package = Package(
             name: "OracleTests", dependencies: ["Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
             swiftSettings: settings),
         .testTarget(name: "PostureTests", dependencies: ["Posture", "AWSModel"], swiftSettings: settings),
-        .testTarget(name: "RecoveryTests", dependencies: ["Recovery", "Posture", "AWSModel"], swiftSettings: settings),
+        .testTarget(
+            name: "RecoveryTests", dependencies: ["Recovery", "Posture", "AWSModel"],
+            exclude: ["Review/commands.txt"], swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Posture", "AWSModel"],
             exclude: ["Fixtures", "Schema"], swiftSettings: settings),

@@ -35,7 +35,11 @@ package struct Runbook: Sendable {
         pages = hit.map { resource in
             let page = RunbookPage(resource, losing: lost, facts: facts, account: assessment.account)
             var file = page.file
-            for count in 2... where !files.insert(file).inserted { file = "\(page.file)-\(count)" }
+            var count = 1
+            while !files.insert(file).inserted {
+                count += 1
+                file = "\(page.file)-\(count)"
+            }
             return Page(
                 resource: resource.arn, title: "\(resource.type.name) \(resource.name)", file: file + ".md",
                 markdown: page.markdown)

@@ -1,0 +1,51 @@
+import AWSModel
+import Foundation
+import Posture
+import Testing
+
+@testable import Recovery
+
+@Suite("The runbook")
+struct RunbookTests {
+    private func runbook(_ only: Set<String>? = nil, _ edit: (inout Inventory) -> Void = { _ in }) throws -> Runbook {
+        var inventory = try TestInventory.make()
+        edit(&inventory)
+        return Runbook(inventory, losing: "us-east-1", only: only, now: TestInventory.now)
+    }
+
+    @Test("Has a page for each resource that the loss hits, and an index with the age of what it knows")
+    func pages() throws {
+        let runbook = try runbook()
+        #expect(
+            Set(runbook.pages.map(\.file)) == ["s3-bucket-media.md", "ebs-volume-vol-1.md", "aurora-cluster-shop.md"])
+        #expect(runbook.index.contains("Read at 2026-11-21T12:00:00Z"))
+        #expect(runbook.pages.allSatisfy { runbook.index.contains("](\($0.file))") })
+    }
+
+    @Test("Has the exact command, with what is to be filled in in capitals")
+    func commands() throws {
+        let page = try #require(runbook(["media"]).pages.first).markdown
+        #expect(page.contains("aws backup start-restore-job --recovery-point-arn arn:aws:backup:us-west-2:"))
+        #expect(page.contains(#""DestinationBucketName":"BUCKET""#) && page.contains("- BUCKET: Bucket."))
+        #expect(page.contains("Could not read the recovery point's metadata in us-west-2"))
+        let cluster = try #require(runbook([TestInventory.cluster]).pages.first).markdown
+        #expect(cluster.contains("aws rds create-db-instance --db-instance-identifier shop-dr-1"))
+        #expect(cluster.contains("--db-instance-class CLASS") && cluster.contains("--allow-data-loss"))
+    }
+
+    @Test("Says where there is no way, and what could not be read")
+    func unread() throws {
+        let runbook = try runbook { inventory in
+            inventory.backup[1].vaults = Reading(
+                .denied(code: "AccessDenied"), call: "backup:ListBackupVaults", region: "us-west-2",
+                at: TestInventory.now)
+        }
+        #expect(runbook.index.contains("## What could not be read"))
+        #expect(runbook.index.contains("backup:ListBackupVaults in us-west-2: denied"))
+        let page = try #require(runbook.pages.first { $0.resource == "arn:aws:s3:::media" })
+        #expect(page.markdown.contains("There is no way back that was read."))
+    }
+
+    @Test("Nothing that AWS sent is markup")
+    func markup() { #expect(Markdown.text("a*b_[c](d)\n# e") == ##"a\*b\_\[c\](d) \# e"##) }
+}
