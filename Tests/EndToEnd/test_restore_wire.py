@@ -11,6 +11,7 @@ import socket
 import pytest
 from botocore.exceptions import ClientError
 
+from lifeboat import run
 from moto_comparison import compare, moto, simulated  # noqa: F401
 from simulator import ACCOUNT
 
@@ -278,6 +279,19 @@ def tables(call):
 
 def test_tables_answer_as_moto_does(moto, simulated):  # noqa: F811
     compare(moto, simulated, "dynamodb", tables, {"TableDescription", "TableName", "KeySchema", "AttributeName", "KeyType"})
+
+
+def actions(*options, home):
+    result = run("doctor", "--policy", *options, home=home, credentials=False)
+    assert result.code == 0, result.err
+    return set(json.loads(result.out)["Statement"][0]["Action"])
+
+
+def test_the_policy_of_a_scan_changes_nothing_and_that_of_a_restore_does(tmp_path):
+    reads, restores = actions(home=tmp_path), actions("--restore", home=tmp_path)
+    assert {"backup:StartRestoreJob", "rds:PromoteReadReplica", "iam:PassRole"} <= restores
+    assert all(action.split(":")[1].startswith(("Get", "List", "Describe")) for action in reads)
+    assert run("doctor", "--restore", home=tmp_path, credentials=False).code == 64
 
 
 def networks(call):
