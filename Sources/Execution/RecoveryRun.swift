@@ -64,7 +64,8 @@ package struct RecoveryRun: Sendable {
                 progress.messages.append("✓ \(head)\(call.action.call) accepted\(identifier.map { ": \($0)" } ?? "")")
                 tell(progress)
                 if known[call.token]?.endedWell == false {
-                    return end(&progress, .failed, "✗ \(head)\(known[call.token]?.message ?? "failed")", startedAt, tell)
+                    return end(
+                        &progress, .failed, "✗ \(head)\(known[call.token]?.message ?? "failed")", startedAt, tell)
                 }
                 guard let subject = ProgressSubject(call, identifier: identifier) else {
                     executor.ended(call, well: true, nil)

@@ -15,7 +15,8 @@ struct Lifeboat: ParsableCommand {
         version: "lifeboat \(version)",
         subcommands: [
             InterfaceCommand.self, CheckCommand.self, ShowCommand.self, CalendarCommand.self, RunbookCommand.self,
-            HistoryCommand.self, DiffCommand.self, DrillsCommand.self, DemoCommand.self, DoctorCommand.self, SimulateCommand.self,
+            HistoryCommand.self, DiffCommand.self, DrillsCommand.self, DemoCommand.self, DoctorCommand.self,
+            SimulateCommand.self,
         ],
         defaultSubcommand: InterfaceCommand.self)
 

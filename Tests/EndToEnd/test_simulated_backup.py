@@ -32,7 +32,8 @@ class HTTPBench:
         iam = simulator.client("iam")
         name = ROLE.split("/")[-1]
         iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(TRUST))
-        iam.attach_role_policy(RoleName=name, PolicyArn="arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup")
+        for policy in ("AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore"):
+            iam.attach_role_policy(RoleName=name, PolicyArn="arn:aws:iam::aws:policy/" + policy)
         self.key = simulator.client("kms", AWAY).create_key()["KeyMetadata"]["Arn"]
         now = datetime.datetime.fromisoformat(simulator.advance(0)["now"])
         tomorrow = now.replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=1)

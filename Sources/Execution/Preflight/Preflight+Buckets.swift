@@ -10,6 +10,7 @@ extension Preflight {
         guard isNew else {
             var checks = [await bucketIsThere(name, in: region), await versioning(of: name, in: region)]
             checks.append(await eventBridge(of: name, in: region))
+            checks.append(await emptiness(of: name, in: region))
             return checks
         }
         // S3 makes buckets by way of the partition's home region (7.2).
@@ -25,6 +26,21 @@ extension Preflight {
                 return [.failed(title, "\(name) belongs to somebody", "Choose another name.", regions)]
             }
             return [await asked(title, regions) { () async throws(AWSError) in throw error }]
+        }
+    }
+
+    /// AWS Backup leaves an object alone whose latest version is in the bucket already (AWS re:Post,
+    /// "backup-restore-s3-object").
+    private func emptiness(of bucket: String, in region: Region) async -> PreflightCheck {
+        let title = "bucket is empty"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            let page = try await client.send(S3.ListObjectsV2(bucket: bucket, maxKeys: 1), in: region)
+            return page.items.isEmpty
+                ? .passed(title, bucket, [region])
+                : .warning(
+                    title, "\(bucket) holds objects",
+                    "Objects whose latest version is there already are not brought back: a new bucket is safer.",
+                    [region])
         }
     }
 

@@ -19,7 +19,10 @@ extension Executor {
                 guard let instance = try await client.instance(identifier, in: call.region) else {
                     return .cannotTell("there is no instance \(identifier) in \(call.region)")
                 }
-                return instance.replicaSource == nil ? .happened(identifier: instance.arn.text) : .notSeen
+                if instance.replicaSource == nil { return .happened(identifier: instance.arn.text) }
+                // RDS names the source until the promotion is over, which takes minutes.
+                return instance.status == "available"
+                    ? .notSeen : .cannotTell("\(identifier) is \(instance.status ?? "in no known state")")
             case .failoverGlobalCluster(let identifier, let target),
                 .switchoverGlobalCluster(let identifier, let target):
                 guard let global = try await client.globalCluster(identifier, in: call.region) else {
@@ -72,9 +75,10 @@ extension Executor {
             .filter { $0.recoveryPointARN == point && $0.roleARN == role }
             .sorted { ($0.createdAt ?? .distantPast, $0.id) < ($1.createdAt ?? .distantPast, $1.id) }
         for job in jobs {
-            let made = try await client.send(Backup.GetRestoreJobMetadata(jobID: job.id), in: region).metadata
-            // AWS Backup adds parameters of its own.
-            if metadata.allSatisfy({ made[$0.key] == $0.value }) { return .happened(identifier: job.id) }
+            let told = try await client.send(Backup.GetRestoreJobMetadata(jobID: job.id), in: region).metadata
+            // AWS Backup adds parameters of its own, and does not tell their names' capitals apart.
+            let made = Dictionary(told.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+            if metadata.allSatisfy({ made[$0.key.lowercased()] == $0.value }) { return .happened(identifier: job.id) }
         }
         return .notSeen
     }

@@ -11,7 +11,7 @@ enum EFSChanges {
         case "CreateFileSystem": return try create(request, in: &account)
         case "DeleteFileSystem":
             let found = try EFSService.fileSystem(id, request.region, account)
-            let isUsed = account.fileSystems.replications.contains {
+            let isUsed = account.fileSystems.replications(in: request.region).contains {
                 $0.source == found.arn || $0.destination == found.arn
             }
             guard !isUsed else {

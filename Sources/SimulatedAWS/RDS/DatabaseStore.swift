@@ -138,8 +138,17 @@ package struct DatabaseStore: Sendable {
         globalClusters[identifier] = global
     }
 
-    /// Lets the changes of writers that are due happen.
+    /// Lets the promotions and the changes of writers that are due happen.
     mutating func settle(at now: Date) {
+        for (region, held) in instances {
+            for instance in held.values where instance.promotedAt.map({ $0 <= now }) ?? false {
+                updateInstance(instance.identifier, in: region) {
+                    $0.sourceARN = nil
+                    $0.replicationError = nil
+                    $0.promotedAt = nil
+                }
+            }
+        }
         for (identifier, global) in globalClusters {
             guard let failover = global.failover, failover.endsAt <= now else { continue }
             for index in global.members.indices {

@@ -13,13 +13,12 @@ enum RDSRecovery {
         throws(ServiceError) -> HTTPResponse
     {
         let replica = try RDSService.instance(input["DBInstanceIdentifier"] ?? "", region, account)
-        guard replica.sourceARN != nil else {
+        guard replica.sourceARN != nil, replica.promotedAt == nil else {
             throw ServiceError(400, "InvalidDBInstanceState", "DB Instance is not a read replica.")
         }
         let busy = SimulatedBusyTime(word: "modifying", until: account.now.addingTimeInterval(promotionTime))
         account.databases.updateInstance(replica.identifier, in: region) { instance in
-            instance.sourceARN = nil
-            instance.replicationError = nil
+            instance.promotedAt = busy.until
             instance.backupRetentionDays =
                 RDSChanges.number(input["BackupRetentionPeriod"]) ?? max(1, instance.backupRetentionDays)
             instance.busy = busy

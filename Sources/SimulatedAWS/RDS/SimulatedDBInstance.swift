@@ -34,6 +34,8 @@ package struct SimulatedDBInstance: Sendable {
     package var tags: [String: String] = [:]
     /// `creating` or `modifying` until then.
     var busy: SimulatedBusyTime?
+    /// When a promotion that is under way is over; until then it replicates as far as it tells.
+    var promotedAt: Date?
 
     func status(at now: Date) -> String { busy?.word(at: now) ?? status }
 

@@ -33,22 +33,6 @@ package enum SurveyedOperations {
 
     /// The minimal policy, as JSON to paste.
     package static var policy: String {
-        let actions = Set(all.compactMap { $0.permission }).sorted()
-        let lines = actions.map { "        \"\($0)\"" }.joined(separator: ",\n")
-        return """
-            {
-              "Version": "2012-10-17",
-              "Statement": [
-                {
-                  "Sid": "LifeboatRead",
-                  "Effect": "Allow",
-                  "Action": [
-            \(lines)
-                  ],
-                  "Resource": "*"
-                }
-              ]
-            }
-            """
+        OperationCatalogue.policy(named: "LifeboatRead", allowing: Set(all.compactMap { $0.permission }))
     }
 }

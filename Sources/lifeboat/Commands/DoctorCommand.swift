@@ -1,5 +1,6 @@
 import AWSCore
 import AWSModel
+import AWSServices
 import ArgumentParser
 import Foundation
 import Posture
@@ -17,8 +18,18 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(help: "Print the minimal IAM policy that lets Lifeboat read, and end.")
     var policy = false
 
+    @Flag(help: "With --policy: print the policy that lets Lifeboat recover instead, for the day it is needed.")
+    var restore = false
+
+    func validate() throws {
+        guard policy || !restore else { throw ValidationError("--restore goes with --policy.") }
+    }
+
     func run() async throws {
-        if policy { return try Output.standard(SurveyedOperations.policy + "\n") }
+        if policy {
+            return try Output.standard(
+                (restore ? OperationCatalogue.recoveryPolicy : SurveyedOperations.policy) + "\n")
+        }
         let connected = try connection.connect()
         let keys = try await connected.keys()
         let page = DoctorPage()

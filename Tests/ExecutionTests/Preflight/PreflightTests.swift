@@ -156,6 +156,13 @@ struct PreflightTests {
             change: { $0.createBucket("plain", in: "us-west-2", versioning: .enabled) }, check: "EventBridge is on",
             result: .warning, says: "EventBridge"),
         Trouble(
+            testDescription: "a target that holds objects",
+            call: RestoreBench.restore(RestoreBench.bucketPoint, "S3", ["DestinationBucketName": "plain"]),
+            change: { account in
+                account.createBucket("plain", in: "us-west-2", versioning: .enabled)
+                _ = try? account.write(ObjectDraft(key: "k", content: .bytes([1])), to: "plain")
+            }, check: "bucket is empty", result: .warning, says: "plain"),
+        Trouble(
             testDescription: "a target in another region",
             call: RestoreBench.restore(RestoreBench.bucketPoint, "S3", ["DestinationBucketName": "media"]),
             check: "bucket is there", says: "us-east-1"),

@@ -148,6 +148,23 @@ struct NativeRecoveryTests {
         #expect(bench.aws.configure { native.count($0) } == 0)
     }
 
+    @Test("is not taken for not started while a promotion is under way")
+    func promoting() async throws {
+        let native = NativeCase.all[0]
+        bench.aws.configure(native.lay)
+        bench.aws.faults.lostReplies = 1
+        let journal = MemoryJournal()
+        _ = await bench.executor(journal).execute(native.call, under: try RestoreBench.grant("token-1"))
+        bench.aws.faults.lostReplies = 0
+        bench.aws.advance(by: .seconds(200))
+        let intent = try #require(journal.entries.first?.intendedAt)
+        let during = await bench.executor(journal).resume(native.call, intendedAt: intent)
+        guard case .unanswered = during else { throw MemoryJournal.Refused(description: "\(during)") }
+        bench.aws.advance(by: .seconds(200))
+        let after = await bench.executor(journal).resume(native.call, intendedAt: intent)
+        guard case .accepted = after else { throw MemoryJournal.Refused(description: "\(after)") }
+    }
+
     @Test("cannot be told while the region is silent", arguments: NativeCase.all)
     func silent(native: NativeCase) async throws {
         bench.aws.configure(native.lay)
