@@ -17,6 +17,7 @@ actor RecoverySession {
     private let polling: PollingPolicy
     private var run: Task<RecoveryProgress, Never>?
     private var progress: RecoveryProgress?
+    private var isLetGo = false
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
 
@@ -86,6 +87,9 @@ actor RecoverySession {
     /// Another process may go on with it.
     func letGo() {
         run?.cancel()
+        isLetGo = true
+        for listener in listeners { listener.resume() }
+        listeners = []
         try? held?.release()
     }
 
@@ -148,6 +152,7 @@ actor RecoverySession {
     func nextProgress(after last: RecoveryProgress?) async -> RecoveryProgress {
         while true {
             if let progress, progress != last { return progress }
+            if isLetGo { return progress ?? RecoveryProgress(.running) }
             await withCheckedContinuation { listeners.append($0) }
         }
     }

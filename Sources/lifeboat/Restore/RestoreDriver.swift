@@ -74,6 +74,8 @@ struct RestoreDriver {
     // MARK: Confirming
 
     private mutating func confirm() async throws -> Bool {
+        // Who answers by hand has read it just before.
+        if plan != nil { try dialogue.say(walkthrough.review?.lines ?? []) }
         let name = walkthrough.nameToType ?? ""
         let typed: String
         if let typedName {
