@@ -158,7 +158,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ScreenTests",
-            dependencies: ["Console", "Canvas", "Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel"],
+            dependencies: [
+                "Console", "Canvas", "Recovery", "Posture", "Survey", "SimulatedAWS", "AWSCore", "AWSModel",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Console", "Posture", "AWSModel"], swiftSettings: settings

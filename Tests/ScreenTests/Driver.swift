@@ -8,6 +8,8 @@ struct Driver {
     private(set) var model: Model
     private(set) var undone: [Effect] = []
     var now: Date
+    /// Answers what a walkthrough asks.
+    var host = WalkHost()
 
     init(_ model: Model) {
         self.model = model
@@ -28,6 +30,12 @@ struct Driver {
             case .judgeResource(let arn, let inventory):
                 take(
                     .judgedResource(arn: arn, Analyzer.threats(to: arn, in: inventory, now: inventory.takenAt)))
+            case .readFact(let need, let id, let walkthrough, let inventory):
+                if let fact = host.fact(for: need, of: walkthrough, inventory) {
+                    take(.fact(fact, for: need, id: id))
+                } else {
+                    undone.append(effect)
+                }
             default: undone.append(effect)
             }
         }

@@ -25,7 +25,9 @@ struct ScreenCase: Sendable, CustomStringConvertible {
         }
     }
 
-    static let all: [ScreenCase] = [
+    static let all: [ScreenCase] = panes + walkthrough
+
+    private static let panes: [ScreenCase] = [
         ScreenCase("posture-loading") { size in
             var driver = DemoScreens.blank(size)
             driver.take(

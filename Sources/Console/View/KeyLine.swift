@@ -9,7 +9,8 @@ struct KeyLine {
         case nil where model.isWalking:
             let isTyped = model.walk?.isTyped == true
             pairs = [
-                ("enter", isTyped ? "answer" : "choose"), ("shift-tab", "back"), ("↑↓", "move"), ("esc", "leave, kept"),
+                ("enter", isTyped ? "answer" : model.walk?.isRead == true ? "go on" : "choose"), ("shift-tab", "back"),
+                ("↑↓", "move"), ("esc", "leave, kept"),
             ]
         case nil:
             let commands = CommandTable.all.filter { $0.bar != nil && $0.isInScope(model) && $0.disabled(model) == nil }

@@ -51,7 +51,8 @@ actor RecoveryRoom {
                 (try? Walkthrough(saved)).map { KeptWalk(id: saved.id, walkthrough: $0, updatedAt: saved.updatedAt) }
             }
             let drills = try ledger.drills().standing.reversed().map(DrillLine.init)
-            inbox.post(.records(RestoreRecords(walks: walks, drills: drills)))
+            inbox.post(
+                .records(RestoreRecords(walks: walks, drills: drills, nextID: UUID().uuidString.lowercased())))
         } catch {
             inbox.post(.records(RestoreRecords(refusal: "\(error)")))
         }

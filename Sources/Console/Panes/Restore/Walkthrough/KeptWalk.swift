@@ -49,8 +49,13 @@ package struct RestoreRecords: Hashable, Sendable {
     package var drills: [DrillLine] = []
     /// Why nothing can be kept; nil when it can.
     package var refusal: String?
+    /// By which the next walkthrough is kept: nobody else has it.
+    package var nextID: String
 
-    package init(walks: [KeptWalk] = [], drills: [DrillLine] = [], refusal: String? = nil) {
+    package init(
+        walks: [KeptWalk] = [], drills: [DrillLine] = [], refusal: String? = nil, nextID: String = "walkthrough"
+    ) {
+        self.nextID = nextID
         self.walks = walks
         self.drills = drills
         self.refusal = refusal

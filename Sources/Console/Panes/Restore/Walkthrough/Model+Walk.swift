@@ -1,6 +1,5 @@
 import AWSModel
 import Canvas
-import Foundation
 import Posture
 import Recovery
 
@@ -12,11 +11,14 @@ extension Model {
     /// - Parameter arn: what is to be restored; nil asks for it.
     mutating func beginWalk(_ arn: String?, isRehearsal: Bool = false) -> [Effect] {
         guard let inventory = picture?.inventory else { return [] }
+        var presets: [String: String] = [:]
+        presets["resource"] = arn
+        presets["lost"] = arn.flatMap { picture?.verdict(of: $0)?.region?.name } ?? lostRegion?.name
         let walkthrough = Walkthrough(
             account: picture?.assessment.account, operatorName: account.operatorName, startedAt: now,
-            knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: arn.map { ["resource": $0] } ?? [:])
+            knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: presets)
         let effects = pane == .restore && opened == nil ? [] : go(to: .restore)
-        return effects + show(WalkState(id: UUID().uuidString.lowercased(), walkthrough: walkthrough))
+        return effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
     }
 
     /// Shows a walkthrough, where it was left.
@@ -51,11 +53,13 @@ extension Model {
         case .pageDown: state.offset += max(size.rows - 8, 1)
         case .pageUp: state.offset = max(state.offset - max(size.rows - 8, 1), 0)
         case .enter: return answerWalk()
-        case .up: state.selected = max(state.selected - 1, 0)
+        case .up where state.isRead: state.offset = max(state.offset - 1, 0)
+        case .down where state.isRead: state.offset += 1
+        case .up: state.selected = max(state.selected - 1, state.first)
         case .down: state.selected += 1
         case _ where state.isTyped && state.input.take(key): state.fault = nil
         case .left where !state.isTyped: return walkBack()
-        case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, 0)
+        case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, state.first)
         case .character("j") where !state.isTyped: state.selected += 1
         default: return nil
         }

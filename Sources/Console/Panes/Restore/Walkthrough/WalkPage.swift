@@ -44,7 +44,7 @@ struct WalkPage {
         if let note = question.note { lines.append([Span("! \(note)", .warning)]) }
         lines.append([])
         if case .info(let text) = question.kind {
-            lines += text.map { [Span($0, Self.role(of: $0))] }
+            lines += text.map(Self.spans)
             lines += [[], [Span("enter", .key), Span(" goes on")]]
         }
         // Of many, the details of the selected one are enough.
@@ -57,7 +57,7 @@ struct WalkPage {
                 Span(isSelected ? "▸ " : "  ", .accent), Span(choice.title, isSelected ? .strong : .text),
                 Span(choice.title == choice.value ? "" : "  \(choice.value)", .faint),
             ])
-            lines += details.map { [Span("    \($0)", .faint)] }
+            lines += details.map { [Span("    ")] + Self.spans($0) }
         }
         if case .text(_, let suggestions) = question.kind, !suggestions.isEmpty {
             lines += [[], [Span("↑↓", .key), Span(" take one of these, or type another", .faint)]]
@@ -79,6 +79,18 @@ struct WalkPage {
         if let told = state.toldAt { lines.append([Span("as of ", .label), Span(told.clock)]) }
         lines += progress.messages.map { [Span($0, Self.role(of: $0))] }
         lines += progress.created.map { [Span("made ", .label), Span($0, .accent)] }
+    }
+
+    /// The outcome of a check as a sign; what begins with a sign has its colour.
+    private static func spans(_ line: String) -> [Span] {
+        let signs: [(word: String, sign: String, role: Role)] = [
+            ("passed ", "✓ ", .good), ("warning ", "! ", .warning), ("failed ", "✗ ", .bad),
+            ("unknown ", "? ", .unknown),
+        ]
+        guard let found = signs.first(where: { line.hasPrefix($0.word) }) else {
+            return [Span(line, role(of: line) == .text ? .faint : role(of: line))]
+        }
+        return [Span(found.sign, found.role), Span(String(line.dropFirst(found.word.count)))]
     }
 
     /// Lines that begin with a sign have its colour.

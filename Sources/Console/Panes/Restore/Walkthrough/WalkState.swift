@@ -6,7 +6,7 @@ package struct WalkState: Hashable, Sendable {
     /// By which it is kept.
     package let id: String
     package var walkthrough: Walkthrough
-    /// The place among the choices, or among the suggestions of a text.
+    /// The place among the choices, or among the suggestions of a text, where -1 is none.
     package var selected = 0
     package var input = TextInput()
     /// How far the page is scrolled.
@@ -28,6 +28,12 @@ package struct WalkState: Hashable, Sendable {
 
     package var question: Question? { walkthrough.question }
 
+    /// Of what can be typed nothing is chosen until somebody does.
+    var first: Int { isTyped ? -1 : 0 }
+
+    /// Whether there is only something to read.
+    var isRead: Bool { !wantsName && question?.options.isEmpty != false && !isTyped }
+
     /// Whether letters are typed.
     var isTyped: Bool { wantsName || question?.isTyped == true }
 
@@ -38,7 +44,7 @@ package struct WalkState: Hashable, Sendable {
         fault = nil
         guard let question else { return input = TextInput() }
         input = TextInput(question.isTyped ? question.initial ?? "" : "")
-        selected = question.options.firstIndex { $0.value == question.initial } ?? 0
+        selected = question.options.firstIndex { $0.value == question.initial } ?? first
     }
 }
 

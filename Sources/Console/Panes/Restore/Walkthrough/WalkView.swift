@@ -19,8 +19,13 @@ struct WalkView {
         let lines = state.isTyped ? 2 : state.fault == nil ? 0 : 1
         let foot = rest.takeBottom(min(lines, rest.rows))
         let page = WalkPage(model, state)
-        let text = ScrollingText(page.lines, offset: offset(of: page, in: rest))
+        let offset = offset(of: page, in: rest)
+        let text = ScrollingText(page.lines, offset: offset)
         text.draw(in: rest.inset(columns: 1, rows: 0), on: &frame)
+        if text.lineCount(width: rest.columns - 2) > offset + rest.rows {
+            frame.write(
+                " pgdn more ", at: Point(column: rest.endColumn - 12, row: rest.endRow - 1), style: Style(.key))
+        }
         drawFoot(in: foot, on: &frame)
     }
 
