@@ -1,4 +1,5 @@
 import Foundation
+import Posture
 import Recovery
 
 /// Takes a walkthrough from where it stands to its end: by the answers of a person, or of a plan.
@@ -143,6 +144,9 @@ struct RestoreDriver {
     }
 
     private mutating func watch(_ need: Need) async throws {
+        if let usual = walkthrough.draft?.way.recoveryTime {
+            try dialogue.say(["  usually takes \(usual.duration.words) (\(usual.basis.rawValue))"])
+        }
         var last: RecoveryProgress?
         repeat {
             let progress = await session.nextProgress(after: last)
