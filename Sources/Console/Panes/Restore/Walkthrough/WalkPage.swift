@@ -6,8 +6,8 @@ import Recovery
 /// What one page of the walkthrough says.
 struct WalkPage {
     private(set) var lines: [[Span]] = []
-    /// Of the choice that is selected.
-    private(set) var selectedLine: Int?
+    /// Of the choice that is selected, with its details.
+    private(set) var selectedLines: Range<Int>?
 
     init(_ model: Model, _ state: WalkState) {
         let walkthrough = state.walkthrough
@@ -52,7 +52,7 @@ struct WalkPage {
         for (index, choice) in question.options.enumerated() {
             let isSelected = index == state.selected
             let details = showsAll || isSelected ? choice.details : []
-            if isSelected { selectedLine = lines.count + details.count }
+            if isSelected { selectedLines = lines.count..<lines.count + 1 + details.count }
             lines.append([
                 Span(isSelected ? "▸ " : "  ", .accent), Span(choice.title, isSelected ? .strong : .text),
                 Span(choice.title == choice.value ? "" : "  \(choice.value)", .faint),

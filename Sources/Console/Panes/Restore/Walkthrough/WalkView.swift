@@ -31,9 +31,12 @@ struct WalkView {
 
     /// The chosen line stays in sight.
     private func offset(of page: WalkPage, in area: Area) -> Int {
-        guard let line = page.selectedLine, state.offset == 0 else { return state.offset }
-        let above = ScrollingText(Array(page.lines.prefix(line + 1)), offset: 0)
-        return max(above.lineCount(width: area.columns - 2) - area.rows + 1, 0)
+        guard let lines = page.selectedLines, state.offset == 0 else { return state.offset }
+        func height(_ count: Int) -> Int {
+            ScrollingText(Array(page.lines.prefix(count)), offset: 0).lineCount(width: area.columns - 2)
+        }
+        // Its details too, as far as there is room for both.
+        return max(min(height(lines.upperBound) - area.rows, height(lines.lowerBound)), 0)
     }
 
     private func drawFoot(in area: Area, on frame: inout Frame) {
