@@ -101,7 +101,7 @@ extension Preflight {
         guard losesData, let home, home != region else { return [check] }
         return [
             check,
-            .failed("call goes to the cluster's region", "it goes to \(region)", "Call it in \(home) (7.3).", [region]),
+            .failed("call goes to the cluster's region", "it goes to \(region)", "Call it in \(home).", [region]),
         ]
     }
 

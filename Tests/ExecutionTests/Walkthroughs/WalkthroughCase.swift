@@ -139,7 +139,11 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             testDescription: "deleted objects",
             answers: kind(
                 "deleted", "arn:aws:s3:::media-originals", ["way": "s3-versioning:us-east-1:media-originals"]),
-            calls: ["s3:DeleteObject"]),
+            calls: ["s3:DeleteObject"], isThere: { $0.buckets["media-originals"]?.objects.current("lost") != nil },
+            change: { account in
+                _ = try? account.write(ObjectDraft(key: "lost", content: .bytes([1])), to: "media-originals")
+                account.deleteObject("lost", in: "media-originals")
+            }),
         WalkthroughCase(
             testDescription: "overwritten objects",
             answers: kind(
