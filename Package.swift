@@ -69,7 +69,8 @@ let package = Package(
         .target(name: "Canvas", swiftSettings: settings),
 
         // The interface as a value: model, update, view, commands. Pure.
-        .target(name: "Console", dependencies: ["Canvas", "Posture", "AWSModel"], swiftSettings: settings),
+        .target(
+            name: "Console", dependencies: ["Canvas", "Recovery", "Posture", "AWSModel"], swiftSettings: settings),
 
         // What lifeboat.yaml sets. Pure.
         .target(
@@ -126,7 +127,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: settings),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Canvas", "Posture", "AWSModel"], swiftSettings: settings),
+            name: "ConsoleTests", dependencies: ["Console", "Canvas", "Recovery", "Posture", "AWSModel"],
+            swiftSettings: settings),
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Canvas", "CNcurses"],
             swiftSettings: settings),

@@ -127,14 +127,12 @@ package struct RecoveryRun: Sendable {
 }
 
 extension CallProgress {
-    /// "RUNNING, 40 %, for 12 min: message"
+    /// "RUNNING, 40 %, for 12 min: message"; changes once a minute where nothing else does.
     func words(at now: Date) -> String {
         var words = word
         if let percent { words += ", \(Int(percent)) %" }
-        if let startedAt {
-            let seconds = Int(max(0, (endedAt ?? now).timeIntervalSince(startedAt)))
-            words += ", for \(seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min")"
-        }
+        let minutes = startedAt.map { Int(max(0, (endedAt ?? now).timeIntervalSince($0)) / 60) } ?? 0
+        if minutes > 0 { words += ", for \(minutes) min" }
         if let message { words += ": \(message)" }
         if let silence { words += " (told \(Int(age(at: now))) s ago; no answer since: \(silence))" }
         return words

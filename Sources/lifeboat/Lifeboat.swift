@@ -14,7 +14,8 @@ struct Lifeboat: ParsableCommand {
             """,
         version: "lifeboat \(version)",
         subcommands: [
-            InterfaceCommand.self, CheckCommand.self, ShowCommand.self, CalendarCommand.self, RunbookCommand.self,
+            InterfaceCommand.self, CheckCommand.self, ShowCommand.self, CalendarCommand.self, RestoreCommand.self,
+            RunbookCommand.self,
             HistoryCommand.self, DiffCommand.self, DrillsCommand.self, DemoCommand.self, DoctorCommand.self,
             SimulateCommand.self,
         ],

@@ -19,6 +19,7 @@ import urllib.request
 from pathlib import Path
 
 import boto3
+from botocore.config import Config
 
 REPLICATION_XMLNS = "http://s3.amazonaws.com/doc/2006-03-01/"
 ACCOUNT = "123456789012"
@@ -74,7 +75,9 @@ class MotoAccount:
     def client(self, service, region):
         return boto3.client(
             service, region_name=region, endpoint_url=self.url, aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
-            aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+            aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            # What moto does not know it answers with a 500, again and again.
+            config=Config(retries={"total_max_attempts": 1}))
 
     def bucket(self, name, region="us-east-1", versioning="Enabled"):
         s3 = self.client("s3", region)

@@ -41,6 +41,10 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case previousGap = "previous-gap"
     case nextGap = "next-gap"
     case export
+    case restoreThis = "restore-this"
+    case restoreOpened = "restore-opened"
+    case newRestore = "new-restore"
+    case rehearse
 
     // The account and the program.
     case refresh

@@ -26,7 +26,31 @@ extension CommandTable {
             "Write the log of this incident to a file, as text.", bar: 6,
             disabled: { $0.picture == nil ? "nothing was read yet" : nil }
         ) { [.saveText($0.activityLog, path: $0.defaultPath("activity", "txt"))] },
+        Command(
+            .restoreThis, keys: [.character("r")], in: .lists, "restore",
+            "Walk through the recovery of what is selected.", bar: 5,
+            disabled: { cannotRestore($0, needsSubject: true) }
+        ) { $0.beginWalk($0.list.selectedSubject) },
+        Command(
+            .restoreOpened, keys: [.character("r")], in: .resource, "restore",
+            "Walk through the recovery of this resource.", bar: 5, disabled: { cannotRestore($0, needsSubject: false) }
+        ) { $0.beginWalk($0.opened?.arn) },
+        Command(
+            .newRestore, keys: [.character("n")], in: .panes([.restore]), "new", "Walk through a recovery.", bar: 2,
+            disabled: { cannotRestore($0, needsSubject: false) }
+        ) { $0.beginWalk(nil) },
+        Command(
+            .rehearse, keys: [.character("N")], in: .panes([.restore]), "rehearse",
+            "Rehearse a recovery: all but the calls, and it is recorded.", bar: 3,
+            disabled: { cannotRestore($0, needsSubject: false) }
+        ) { $0.beginWalk(nil, isRehearsal: true) },
     ]
+
+    @Sendable private static func cannotRestore(_ model: Model, needsSubject: Bool) -> String? {
+        if model.picture == nil { return "nothing was read yet" }
+        if let refusal = model.records.refusal { return refusal }
+        return needsSubject && model.list.selectedSubject == nil ? "nothing is selected" : nil
+    }
 
     @Sendable private static func noOtherRegion(_ model: Model) -> String? {
         (model.picture?.assessment.scenarios.count ?? 0) < 2 ? "there is no other region to ask about" : nil

@@ -13,8 +13,12 @@ extension CommandTable {
             Command(
                 .open, keys: [.enter], in: .lists, "open",
                 "Open the resource: its verdicts, paths, evidence, findings.",
-                bar: 1, disabled: { $0.list.selectedSubject == nil ? "nothing is selected" : nil }
+                bar: 1,
+                disabled: { $0.list.selectedSubject == nil && $0.selectedWalk == nil ? "nothing is selected" : nil }
             ) {
+                if let kept = $0.selectedWalk {
+                    return $0.show(WalkState(id: kept.id, walkthrough: kept.walkthrough))
+                }
                 guard let arn = $0.list.selectedSubject else { return [] }
                 return $0.open(arn)
             },

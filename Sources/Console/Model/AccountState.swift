@@ -8,6 +8,8 @@ package struct AccountState: Sendable {
     package var profile: String?
     /// "the simulated account", "snapshot FILE"; nil is a real account asked now.
     package var source: String?
+    /// "user@host", for the record of what is done here.
+    package var operatorName: String
     /// What the survey is restricted to; empty is every region.
     package var regions: [Region]
     /// Nil where they do not expire or are not known yet.
@@ -29,7 +31,10 @@ package struct AccountState: Sendable {
     /// The profiles of the configuration files, once they were asked for.
     package var profiles: [String] = []
 
-    package init(profile: String? = nil, source: String? = nil, regions: [Region] = []) {
+    package init(
+        profile: String? = nil, source: String? = nil, regions: [Region] = [], operatorName: String = "operator"
+    ) {
+        self.operatorName = operatorName
         self.profile = profile
         self.source = source
         self.regions = regions

@@ -2,6 +2,7 @@ package import AWSModel
 package import Canvas
 package import Foundation
 package import Posture
+import Recovery
 
 /// Everything the interface knows and shows: a plain value that only `update` changes.
 package struct Model: Sendable {
@@ -22,6 +23,10 @@ package struct Model: Sendable {
     /// The resource that is looked at, above the pane; nil when none is.
     package var opened: OpenedResource?
     package var overlay: Overlay?
+    /// The walkthrough that is open in the Restore pane.
+    package var walk: WalkState?
+    /// What the ledger holds.
+    package var records = RestoreRecords()
     package var places = PlaceHistory()
     /// One line that a command left, until the next key.
     package var notice: Notice?
@@ -61,6 +66,7 @@ package struct Model: Sendable {
     /// How soon something on the screen grows older and must be drawn again; nil while nothing does.
     package var agesEvery: Duration? {
         if account.progress != nil { return .seconds(1) }
+        if isWalking, walk?.walkthrough.isUnderWay == true { return .seconds(1) }
         return account.staleRegions.isEmpty ? nil : .seconds(10)
     }
 }

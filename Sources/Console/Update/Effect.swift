@@ -1,5 +1,6 @@
 package import AWSModel
 package import Posture
+package import Recovery
 
 /// What the interface asks to be done; the executable does it and answers with messages.
 package enum Effect: Sendable {
@@ -22,6 +23,16 @@ package enum Effect: Sendable {
     case saveText(String, path: String)
     /// Answers `codeWanted`; nil gives up.
     case answerCode(String?)
+    /// What the ledger holds: answered by `records`.
+    case listKept
+    /// Answered by `fact`.
+    case readFact(Need, id: String, Walkthrough, Inventory)
+    /// So that it goes on where it was; answered by `walkFailed` where it cannot be kept.
+    case keepWalk(id: String, Walkthrough, Inventory)
+    /// Makes the calls that were confirmed; without the leave it asks what became of them, and may answer `walkWantsName`.
+    case recover(id: String, [PlannedCall], WriteGrant?)
+    /// Writes the record of a walkthrough that has ended: answered by `records`.
+    case recordWalk(id: String, Walkthrough)
     /// Draws everything anew, whatever the terminal is thought to show.
     case redraw
     case suspend

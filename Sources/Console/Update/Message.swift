@@ -2,6 +2,7 @@ package import AWSModel
 package import Canvas
 package import Foundation
 package import Posture
+package import Recovery
 
 /// What may happen to the interface: a closed list.
 package enum Message: Sendable {
@@ -25,6 +26,13 @@ package enum Message: Sendable {
     case credentials(source: String, expire: Date?)
     /// A role wants a code of this MFA device before anything can be read.
     case codeWanted(serial: String)
+
+    // For a walkthrough.
+    case records(RestoreRecords)
+    case fact(Fact, for: Need, id: String)
+    case walkWantsName(id: String)
+    /// One sentence.
+    case walkFailed(id: String, String)
 
     // From work beside the interface.
     case pictured(Picture, isFinal: Bool)

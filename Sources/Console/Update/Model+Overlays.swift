@@ -144,6 +144,7 @@ extension Model {
         case .code(let serial, var input):
             input.insert(text)
             overlay = .code(serial: serial, input)
+        case nil where isWalking && walk?.isTyped == true: walk?.input.insert(text)
         default: notice = Notice("nothing is being typed: what was pasted was dropped", .warning)
         }
         return []

@@ -11,6 +11,7 @@ extension Model {
 
     mutating func go(to pane: Pane) -> [Effect] {
         guard pane != self.pane || opened != nil else { return [] }
+        isArmed = false
         places.leave(place)
         self.pane = pane
         opened = nil

@@ -82,7 +82,7 @@ extension Model {
         case .buckets: return picture.buckets
         case .replication: return picture.replication
         case .resources: return picture.resources
-        case .restore: return picture.restores
+        case .restore: return (picture.restores as? RestoreList)?.adding(records) ?? picture.restores
         case .activity:
             return (picture.activity as? ActivityList)?.adding(account.regionEvents) ?? picture.activity
         case .calendar: return EmptyList()
@@ -104,5 +104,5 @@ extension Picture {
 
 extension Model {
     /// What is to be done when the interface opens.
-    package mutating func start() -> [Effect] { survey() }
+    package mutating func start() -> [Effect] { [.listKept] + survey() }
 }

@@ -35,6 +35,16 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
             model.overlay = .choice(choice)
         }
         return []
+    case .records(let records):
+        model.records = records
+        return model.refill(.restore)
+    case .fact(let fact, let need, let id): return model.take(fact, for: need, walk: id)
+    case .walkWantsName(let id):
+        model.takeWalkWants(nameFor: id)
+        return []
+    case .walkFailed(let id, let sentence):
+        model.takeWalk(id, failure: sentence)
+        return []
     case .saved(let path):
         model.notice = Notice("saved to \(path)", .good)
         return []
@@ -51,6 +61,7 @@ extension Model {
     /// What is opened above takes a key first; then the command table decides.
     mutating func take(_ key: Key) -> [Effect] {
         if overlay != nil { return takeInOverlay(key) }
+        if isWalking, let effects = takeInWalk(key) { return effects }
         guard let command = keymap.command(for: key, in: self) else {
             notice = Notice("\(key.name) does nothing here; ? shows the keys that do", .faint)
             return []

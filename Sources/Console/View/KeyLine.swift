@@ -6,6 +6,11 @@ struct KeyLine {
 
     init(_ model: Model) {
         switch model.overlay {
+        case nil where model.isWalking:
+            let isTyped = model.walk?.isTyped == true
+            pairs = [
+                ("enter", isTyped ? "answer" : "choose"), ("shift-tab", "back"), ("↑↓", "move"), ("esc", "leave, kept"),
+            ]
         case nil:
             let commands = CommandTable.all.filter { $0.bar != nil && $0.isInScope(model) && $0.disabled(model) == nil }
             let own = commands.sorted { ($0.bar ?? 0) < ($1.bar ?? 0) }.compactMap { command -> (String, String)? in

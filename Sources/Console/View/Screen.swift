@@ -33,6 +33,10 @@ package enum Screen {
             ScrollingText(model.waitingText, offset: 0).draw(in: layout.body.inset(columns: 1, rows: 1), on: &frame)
             return
         }
+        if model.isWalking, let walk = model.walk {
+            WalkView(model, walk).draw(in: layout.body, on: &frame)
+            return
+        }
         for (row, line) in model.summary.enumerated() {
             var area = layout.summary
             area.row += row

@@ -57,6 +57,7 @@ enum RDSChanges {
             instance.masterUsername = input["MasterUsername"] ?? cluster?.masterUsername ?? "admin"
             instance.allocatedStorage = number(input["AllocatedStorage"]) ?? (cluster == nil ? 20 : 1)
             instance.isMultiAZ = input["MultiAZ"] == "true"
+            instance.maintenanceWindow = input["PreferredMaintenanceWindow"]
             instance.backupRetentionDays = days
             instance.keyARN = cluster?.keyARN ?? key
             instance.deletionProtection = input["DeletionProtection"] == "true"

@@ -23,6 +23,7 @@ enum RDSDocuments {
         if instance.isMultiAZ { children.append(.leaf("SecondaryAvailabilityZone", instance.region.name + "b")) }
         children += optional("KmsKeyId", instance.keyARN)
         children += optional("DBClusterIdentifier", instance.clusterIdentifier)
+        children += optional("PreferredMaintenanceWindow", instance.maintenanceWindow)
         if let latest = instance.latestRestorableTime(at: now), instance.clusterIdentifier == nil {
             children.append(time("LatestRestorableTime", latest))
         }

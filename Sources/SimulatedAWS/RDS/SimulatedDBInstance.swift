@@ -31,6 +31,8 @@ package struct SimulatedDBInstance: Sendable {
     package var replicationError: String?
     /// How far it is behind its source, for CloudWatch to tell; -1 where that cannot be told, nil is no data (3.2).
     package var lagSeconds: Double?
+    /// `sun:05:00-sun:06:00`, UTC; nil is not told.
+    package var maintenanceWindow: String?
     package var tags: [String: String] = [:]
     /// `creating` or `modifying` until then.
     var busy: SimulatedBusyTime?

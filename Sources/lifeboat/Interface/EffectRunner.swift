@@ -18,6 +18,9 @@ final class EffectRunner: @unchecked Sendable {
     private let picturing = DispatchQueue(label: "lifeboat.picturing", qos: .userInitiated)
     private let files = DispatchQueue(label: "lifeboat.files")
     private let question: CodeQuestion
+    private let room: RecoveryRoom
+    /// What is asked of the room, in its order.
+    private let asked: AsyncStream<@Sendable () async -> Void>.Continuation
     /// Touched on the main thread alone.
     private var survey: SurveyRun?
 
@@ -28,6 +31,10 @@ final class EffectRunner: @unchecked Sendable {
         self.costs = costs
         self.inbox = inbox
         question = CodeQuestion(inbox)
+        room = RecoveryRoom(source, objectives, prices, question: question, inbox: inbox)
+        let (work, asked) = AsyncStream.makeStream(of: (@Sendable () async -> Void).self)
+        self.asked = asked
+        Task.detached { for await step in work { await step() } }
     }
 
     func run(_ effect: Effect) {
@@ -36,6 +43,7 @@ final class EffectRunner: @unchecked Sendable {
         case .survey(let profile, let regions):
             survey?.cancel()
             question.answer(nil)
+            asked.yield { [room] in await room.use(profile: profile) }
             survey = SurveyRun(
                 source, profile: profile, regions: regions, costs: costs, question: question, inbox: inbox)
         case .answerCode(let code): question.answer(code)
@@ -71,11 +79,29 @@ final class EffectRunner: @unchecked Sendable {
             }
         case .saveText(let text, let path):
             write(to: path) { try DiskFiles().replace(path, with: [UInt8](text.utf8)) }
+        case .listKept, .readFact, .keepWalk, .recover, .recordWalk: recover(effect)
         case .copy, .redraw, .suspend, .end: break
         }
     }
 
+    /// Facts are read side by side; what is kept and what is called has its order.
+    private func recover(_ effect: Effect) {
+        let room = room
+        switch effect {
+        case .listKept: asked.yield { await room.listKept() }
+        case .readFact(let need, let id, let walkthrough, let inventory):
+            asked.yield { Task { await room.read(need, id: id, walkthrough, inventory) } }
+        case .keepWalk(let id, let walkthrough, let inventory):
+            asked.yield { await room.keep(walkthrough, id: id, inventory: inventory) }
+        case .recover(let id, let calls, let grant): asked.yield { await room.recover(calls, id: id, under: grant) }
+        case .recordWalk(let id, let walkthrough): asked.yield { await room.record(walkthrough, id: id) }
+        default: break
+        }
+    }
+
     func stop() {
+        let room = room
+        try? Waiting.result(of: { await room.close() })
         survey?.cancel()
         question.answer(nil)
     }

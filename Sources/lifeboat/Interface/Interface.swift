@@ -3,6 +3,7 @@ import Canvas
 import Console
 import CursesTerminal
 import Foundation
+import Ledger
 import Posture
 
 /// Opens the terminal interface and stays in it until the operator leaves.
@@ -28,7 +29,8 @@ enum Interface {
         }
         defer { terminal.restore() }
         let account = AccountState(
-            profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [])
+            profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [],
+            operatorName: LeaseHolder.current.operatorName)
         let model = Model(size: terminal.size, now: Date(), account: account, keymap: keymap)
         var loop = InterfaceLoop(
             terminal, model, EffectRunner(source, objectives, prices, costs: costs, inbox: inbox), inbox: inbox)

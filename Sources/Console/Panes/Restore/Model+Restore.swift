@@ -1,6 +1,7 @@
 import AWSModel
 import Canvas
 import Posture
+import Recovery
 
 extension Model {
     /// How many restores run, and how many resources were restored within the time that proves anything.
@@ -33,6 +34,20 @@ extension Model {
                     Span(plan.scheduleTimezone ?? "UTC", .faint),
                 ],
             ]
+        case .walk(let kept):
+            let path = kept.walkthrough.path.flatMap(\.answers).filter { !$0.value.isEmpty }
+            return [
+                [Span(kept.walkthrough.isRehearsal ? "A rehearsal" : "A walkthrough", .title)],
+                [Span("by ", .label), Span(kept.walkthrough.operatorName)],
+                [Span("begun ", .label), Span(kept.walkthrough.startedAt.minute)],
+                [Span("last ", .label), Span(kept.updatedAt.minute)],
+            ] + path.map { [Span("\($0.title) ", .label), Span($0.value)] }
+                + [[], [Span("enter", .key), Span(" goes on at: \(kept.walkthrough.step.title)")]]
+        case .drill(let drill):
+            return [
+                [Span(drill.words, drill.isProof ? .good : .text)], [Span(drill.resource, .accent)],
+                [Span("\(drill.type) in \(drill.region), \(drill.at.minute)")],
+            ] + drill.evidence.map { [Span($0, .faint)] }
         case .job(let job, let region):
             var lines: [[Span]] = [
                 [Span("\(job.state.text) ", job.state.role), Span(job.subject, .title)],

@@ -2,12 +2,15 @@ import AWSModel
 import Canvas
 import Foundation
 import Posture
+import Recovery
 
 /// Restores that run or ran, newest first, and the plans that test restores.
 struct RestoreList: ListContents {
     enum Row: Sendable {
         case job(RestoreJob, region: Region)
         case testing(RestoreTestingPlan, region: Region)
+        case walk(KeptWalk)
+        case drill(DrillLine)
     }
 
     let columns: [ListColumn] = [
@@ -20,7 +23,7 @@ struct RestoreList: ListContents {
         ListColumn("validation", TableColumn("Validation", minimum: 10, ideal: 12, priority: 4)),
         ListColumn("message", TableColumn("AWS says", minimum: 12, ideal: 60, priority: 5)),
     ]
-    let rows: [Row]
+    private(set) var rows: [Row]
 
     init(_ inventory: Inventory) {
         var jobs: [(job: RestoreJob, region: Region)] = []
@@ -37,6 +40,13 @@ struct RestoreList: ListContents {
             (backup.restoreTestingPlans.value ?? []).map { Row.testing($0, region: backup.region) }
         }
         rows = (running + ended).map { Row.job($0.job, region: $0.region) } + testing
+    }
+
+    /// With what the ledger holds: what is under way first, drills last.
+    func adding(_ records: RestoreRecords) -> RestoreList {
+        var list = self
+        list.rows = records.walks.map { .walk($0) } + rows + records.drills.map { .drill($0) }
+        return list
     }
 
     var count: Int { rows.count }
@@ -57,6 +67,23 @@ struct RestoreList: ListContents {
                 TableCell("drill", .faint), TableCell(region.name), TableCell(plan.scheduleExpression ?? ""),
                 TableCell(""), TableCell(""), TableCell("AWS Backup's restore testing plan", .faint),
             ]
+        case .walk(let kept):
+            let draft = kept.walkthrough.draft
+            let isRunning = kept.walkthrough.isUnderWay
+            return [
+                TableCell(isRunning ? "▸ under way" : "○ kept", .accent),
+                TableCell(draft.map { ResourceName.short($0.resource.arn) } ?? "not chosen yet", cutsMiddle: true),
+                TableCell(kept.walkthrough.isRehearsal ? "rehearsal" : "walkthrough", .faint),
+                TableCell(draft?.region.name ?? ""), TableCell(kept.walkthrough.startedAt.minute), TableCell(""),
+                TableCell(""), TableCell("at \(kept.walkthrough.step.title); enter goes on", .faint),
+            ]
+        case .drill(let drill):
+            return [
+                TableCell(drill.isProof ? "✓ proven" : "· recorded", drill.isProof ? .good : .neutral),
+                TableCell(ResourceName.short(drill.resource), cutsMiddle: true), TableCell("drill", .faint),
+                TableCell(drill.region), TableCell(drill.at.minute), TableCell(""), TableCell(""),
+                TableCell(drill.words, .faint),
+            ]
         }
     }
 
@@ -73,12 +100,17 @@ struct RestoreList: ListContents {
         switch rows[row] {
         case .job(let job, _): job.id
         case .testing(let plan, let region): plan.arn ?? "\(region.name) \(plan.name)"
+        case .walk(let kept): kept.id
+        case .drill(let drill): "drill \(drill.id)"
         }
     }
 
     func subject(at row: Int) -> String? {
-        guard case .job(let job, _) = rows[row] else { return nil }
-        return job.sourceResourceARN
+        switch rows[row] {
+        case .job(let job, _): job.sourceResourceARN
+        case .drill(let drill): drill.resource
+        case .testing, .walk: nil
+        }
     }
 
     func isFault(at row: Int) -> Bool {

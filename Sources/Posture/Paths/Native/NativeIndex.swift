@@ -45,6 +45,8 @@ package struct NativeIndex: Sendable {
     private var lags: [String: [Region: Reading<Double>]] = [:]
     /// Backups that somebody asked for, by region and table.
     private var tableBackups: [Region: [String: [Int]]] = [:]
+    /// Those of version 2017.11.29, by region and name.
+    private var globalTables: [Region: [String: GlobalTable]] = [:]
     /// By region and name.
     private var tables: [Region: [String: Int]] = [:]
     /// The policies that left copies without a word of their origin, by region.
@@ -58,6 +60,8 @@ package struct NativeIndex: Sendable {
             addDatabases(region, number)
             addSnapshots(region, number)
             snapshots.add(region)
+            globalTables[region.region] = Dictionary(
+                (region.globalTables?.value ?? []).map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
             for (index, backup) in (region.tableBackups?.value ?? []).enumerated() {
                 tableBackups[region.region, default: [:]][backup.table, default: []].append(index)
             }
@@ -156,8 +160,7 @@ extension NativeIndex {
     }
     /// The global table of version 2017.11.29 that a region's table of that name is a replica of (3.5).
     func globalTable(named name: String, in region: Region) -> GlobalTable? {
-        self.region(region)?.globalTables?.value?
-            .first { $0.name == name && $0.replicas.contains { $0.region == region } }
+        globalTables[region]?[name].flatMap { $0.replicas.contains { $0.region == region } ? $0 : nil }
     }
     /// Whether copies by one of the policies are in a region that do not say what they were copied from.
     func hasAnonymousCopies(by policies: Set<String>, in region: Region) -> Bool {

@@ -1,0 +1,175 @@
+import AWSModel
+import Canvas
+import Foundation
+import Posture
+import Recovery
+
+/// The walkthrough of a recovery, driven by keys and by what is read for it.
+extension Model {
+    /// Whether the walkthrough has the body of the screen.
+    package var isWalking: Bool { pane == .restore && opened == nil && walk != nil }
+
+    /// - Parameter arn: what is to be restored; nil asks for it.
+    mutating func beginWalk(_ arn: String?, isRehearsal: Bool = false) -> [Effect] {
+        guard let inventory = picture?.inventory else { return [] }
+        let walkthrough = Walkthrough(
+            account: picture?.assessment.account, operatorName: account.operatorName, startedAt: now,
+            knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: arn.map { ["resource": $0] } ?? [:])
+        let effects = pane == .restore && opened == nil ? [] : go(to: .restore)
+        return effects + show(WalkState(id: UUID().uuidString.lowercased(), walkthrough: walkthrough))
+    }
+
+    /// Shows a walkthrough, where it was left.
+    mutating func show(_ state: WalkState) -> [Effect] {
+        walk = state
+        guard state.walkthrough.isUnderWay else { return keep(state) + askForFacts() }
+        // Asks what became of the calls; nothing is sent.
+        return keep(state) + [.recover(id: state.id, state.walkthrough.confirmedCalls, nil)] + askForFacts()
+    }
+
+    /// The walkthrough that is selected in the list.
+    var selectedWalk: KeptWalk? {
+        guard pane == .restore, let list = list.contents as? RestoreList, let row = self.list.selectedRow else {
+            return nil
+        }
+        if case .walk(let kept) = list.rows[row] { return kept }
+        return nil
+    }
+
+    private func keep(_ state: WalkState) -> [Effect] {
+        picture.map { [.keepWalk(id: state.id, state.walkthrough, $0.inventory)] } ?? []
+    }
+
+    // MARK: Keys
+
+    /// - Returns: Nil for a key that means nothing in a walkthrough.
+    mutating func takeInWalk(_ key: Key) -> [Effect]? {
+        guard var state = walk else { return nil }
+        switch key {
+        case .escape: return leaveWalk()
+        case .backTab: return walkBack()
+        case .pageDown: state.offset += max(size.rows - 8, 1)
+        case .pageUp: state.offset = max(state.offset - max(size.rows - 8, 1), 0)
+        case .enter: return answerWalk()
+        case .up: state.selected = max(state.selected - 1, 0)
+        case .down: state.selected += 1
+        case _ where state.isTyped && state.input.take(key): state.fault = nil
+        case .left where !state.isTyped: return walkBack()
+        case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, 0)
+        case .character("j") where !state.isTyped: state.selected += 1
+        default: return nil
+        }
+        let last = max((state.question?.options.count ?? 1) - 1, 0)
+        state.selected = min(state.selected, last)
+        if let question = state.question, question.isTyped, [.up, .down].contains(key),
+            question.options.indices.contains(state.selected)
+        {
+            state.input.replace(with: question.options[state.selected].value)
+        }
+        walk = state
+        return []
+    }
+
+    /// What is entered stays: the walkthrough is in the list, and goes on from here.
+    private mutating func leaveWalk() -> [Effect] {
+        guard let state = walk else { return [] }
+        walk = nil
+        isArmed = false
+        let isRunning = !state.walkthrough.confirmed.isEmpty && !state.walkthrough.isFinished
+        notice = Notice(
+            isRunning ? "the recovery goes on; open it here to see how far it is" : "kept: open it here to go on")
+        return keep(state)
+    }
+
+    /// The record is written when the last question is answered.
+    private mutating func endWalk() -> [Effect] {
+        walk = nil
+        isArmed = false
+        return [.listKept]
+    }
+
+    private mutating func walkBack() -> [Effect] {
+        guard var state = walk else { return [] }
+        guard state.walkthrough.back() else {
+            notice = Notice(
+                state.walkthrough.confirmed.isEmpty
+                    ? "this is the first question; esc leaves" : "what was confirmed is not gone back on", .faint)
+            return []
+        }
+        state.settle()
+        walk = state
+        return askForFacts()
+    }
+
+    private mutating func answerWalk() -> [Effect] {
+        guard var state = walk else { return [] }
+        if state.wantsName { return confirmWalk() }
+        guard let question = state.question else {
+            return state.walkthrough.isFinished ? endWalk() : []
+        }
+        if question.step == .confirm { return confirmWalk() }
+        let options = question.options
+        let text: String =
+            switch question.kind {
+            case .text: state.input.text
+            case .info: ""
+            case .choice, .yesNo: options.indices.contains(state.selected) ? options[state.selected].value : ""
+            }
+        do throws(AnswerError) { try state.walkthrough.answer(text) } catch {
+            walk?.fault = error.description
+            return []
+        }
+        state.settle()
+        walk = state
+        guard !state.walkthrough.isFinished else { return [.recordWalk(id: state.id, state.walkthrough)] }
+        return keep(state) + askForFacts()
+    }
+
+    /// The only way from the interface to a change of the account: the name, typed.
+    private mutating func confirmWalk() -> [Effect] {
+        guard var state = walk else { return [] }
+        guard let grant = state.walkthrough.confirm(typed: state.input.text) else {
+            walk?.fault = "this is not \(state.walkthrough.nameToType ?? "the name"): nothing was sent"
+            return []
+        }
+        let calls = state.walkthrough.confirmedCalls
+        state.wantsName = false
+        state.settle()
+        walk = state
+        return keep(state) + [.recover(id: state.id, calls, grant)] + askForFacts()
+    }
+
+    // MARK: Facts
+
+    mutating func take(_ fact: Fact, for need: Need, walk id: String) -> [Effect] {
+        guard var state = walk, state.id == id else { return [] }
+        state.reading.remove(need)
+        let before = state.question
+        state.walkthrough.receive(fact, for: need)
+        if case .progress = fact { state.toldAt = now }
+        if state.question != before { state.settle() }
+        walk = state
+        return keep(state) + askForFacts()
+    }
+
+    mutating func takeWalkWants(nameFor id: String) {
+        guard walk?.id == id else { return }
+        walk?.wantsName = true
+        walk?.input = TextInput()
+        isArmed = true
+    }
+
+    mutating func takeWalk(_ id: String, failure: String) {
+        notice = Notice(failure, .bad)
+        if walk?.id == id { walk?.fault = failure }
+    }
+
+    private mutating func askForFacts() -> [Effect] {
+        guard var state = walk, let inventory = picture?.inventory else { return [] }
+        isArmed = state.question?.step == .confirm || state.wantsName
+        let missing = state.walkthrough.needs.filter { !state.reading.contains($0) }
+        state.reading.formUnion(missing)
+        walk = state
+        return missing.map { .readFact($0, id: state.id, state.walkthrough, inventory) }
+    }
+}

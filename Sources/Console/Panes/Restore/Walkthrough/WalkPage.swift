@@ -1,0 +1,91 @@
+import Canvas
+import Foundation
+import Posture
+import Recovery
+
+/// What one page of the walkthrough says.
+struct WalkPage {
+    private(set) var lines: [[Span]] = []
+    /// Of the choice that is selected.
+    private(set) var selectedLine: Int?
+
+    init(_ model: Model, _ state: WalkState) {
+        let walkthrough = state.walkthrough
+        if state.wantsName {
+            lines = [
+                [
+                    Span(
+                        "These calls were confirmed, and the journal does not know of all that AWS took them.", .warning
+                    )
+                ], [],
+                [Span("Type "), Span(walkthrough.nameToType ?? "", .strong), Span(" to send what was not sent.")],
+                [Span("esc", .key), Span(" leaves: nothing is sent then.")],
+            ]
+        } else if let question = state.question {
+            ask(question, state)
+        } else if let refusal = walkthrough.refusal {
+            lines = [
+                [Span("✗ \(refusal)", .bad)], [],
+                [Span("shift-tab", .key), Span(" goes back, "), Span("esc", .key), Span(" leaves.")],
+            ]
+        } else if walkthrough.isFinished {
+            lines = [
+                [Span("✓ Recorded.", .good)], [],
+                [Span("enter", .key), Span(" leaves; the record is among the drills.")],
+            ]
+        } else {
+            wait(state, now: model.now)
+        }
+    }
+
+    private mutating func ask(_ question: Question, _ state: WalkState) {
+        lines.append([Span(question.title, .title)])
+        if !question.meaning.isEmpty { lines.append([Span(question.meaning, .faint)]) }
+        if let note = question.note { lines.append([Span("! \(note)", .warning)]) }
+        lines.append([])
+        if case .info(let text) = question.kind {
+            lines += text.map { [Span($0, Self.role(of: $0))] }
+            lines += [[], [Span("enter", .key), Span(" goes on")]]
+        }
+        for (index, choice) in question.options.enumerated() {
+            let isSelected = index == state.selected
+            if isSelected { selectedLine = lines.count + choice.details.count }
+            lines.append([
+                Span(isSelected ? "▸ " : "  ", .accent), Span(choice.title, isSelected ? .strong : .text),
+                Span(choice.title == choice.value ? "" : "  \(choice.value)", .faint),
+            ])
+            lines += choice.details.map { [Span("    \($0)", .faint)] }
+        }
+        if case .text(_, let suggestions) = question.kind, !suggestions.isEmpty {
+            lines += [[], [Span("↑↓", .key), Span(" take one of these, or type another", .faint)]]
+        }
+    }
+
+    /// What is being read, or how far the recovery is.
+    private mutating func wait(_ state: WalkState, now: Date) {
+        for need in state.walkthrough.needs { lines.append([Span("◐ reading \(need.words)", .accent)]) }
+        guard let progress = state.walkthrough.progress else { return }
+        lines = [[Span("The recovery is under way. Leaving this page does not stop it.", .title)], []]
+        if let percent = progress.percent {
+            let filled = Int((min(max(percent, 0), 100) / 5).rounded(.down))
+            lines.append([
+                Span(String(repeating: "█", count: filled), .accent),
+                Span(String(repeating: "░", count: 20 - filled), .faint), Span(" \(Int(percent)) %"),
+            ])
+        }
+        if let told = state.toldAt { lines.append([Span("as of ", .label), Span(told.clock)]) }
+        lines += progress.messages.map { [Span($0, Self.role(of: $0))] }
+        lines += progress.created.map { [Span("made ", .label), Span($0, .accent)] }
+    }
+
+    /// Lines that begin with a sign have its colour.
+    private static func role(of line: String) -> Role {
+        switch line.drop(while: { $0 == " " }).first {
+        case "✓": .good
+        case "✗": .bad
+        case "!": .warning
+        case "?": .unknown
+        default: .text
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package import Foundation
+package import Recovery
+
+/// A walkthrough that is open in the Restore pane, and where in it the operator is.
+package struct WalkState: Hashable, Sendable {
+    /// By which it is kept.
+    package let id: String
+    package var walkthrough: Walkthrough
+    /// The place among the choices, or among the suggestions of a text.
+    package var selected = 0
+    package var input = TextInput()
+    /// How far the page is scrolled.
+    package var offset = 0
+    /// What is being read for it.
+    package var reading: Set<Need> = []
+    /// When it was last told how far the recovery is.
+    package var toldAt: Date?
+    /// Why the last answer was not taken.
+    package var fault: String?
+    /// It was confirmed before a restart, and the name must be typed again before anything more is sent.
+    package var wantsName = false
+
+    package init(id: String, walkthrough: Walkthrough) {
+        self.id = id
+        self.walkthrough = walkthrough
+        settle()
+    }
+
+    package var question: Question? { walkthrough.question }
+
+    /// Whether letters are typed.
+    var isTyped: Bool { wantsName || question?.isTyped == true }
+
+    /// Puts the cursor where the question's default stands.
+    mutating func settle() {
+        selected = 0
+        offset = 0
+        fault = nil
+        guard let question else { return input = TextInput() }
+        input = TextInput(question.isTyped ? question.initial ?? "" : "")
+        selected = question.options.firstIndex { $0.value == question.initial } ?? 0
+    }
+}
+
+extension Question {
+    /// What can be picked with the arrows.
+    var options: [Choice] {
+        switch kind {
+        case .choice(let choices): choices
+        case .yesNo: [Choice("no", "no"), Choice("yes", "yes")]
+        case .text(_, let suggestions): suggestions
+        case .info: []
+        }
+    }
+
+    /// Whether letters are typed into it.
+    var isTyped: Bool {
+        if case .text = kind { return true }
+        return step == .confirm
+    }
+}

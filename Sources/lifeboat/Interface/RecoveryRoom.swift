@@ -1,0 +1,179 @@
+import AWSCore
+import AWSModel
+import Console
+import Execution
+import Foundation
+import Ledger
+import Posture
+import Recovery
+import SimulatedAWS
+
+/// Does for the interface's walkthroughs what takes time: reads, keeps, calls, records; one after the other.
+actor RecoveryRoom {
+    private let source: AccountSource
+    private let objectives: Objectives
+    private let prices: PriceList
+    private let inbox: Inbox
+    private let question: CodeQuestion
+    private var ledger: Ledger?
+    private var profile: String?
+    private var client: AWSClient?
+    private var sessions: [String: RecoverySession] = [:]
+    private var shown: [String: RecoveryProgress] = [:]
+
+    init(
+        _ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, question: CodeQuestion, inbox: Inbox
+    ) {
+        self.source = source
+        self.objectives = objectives
+        self.prices = prices
+        self.question = question
+        self.inbox = inbox
+    }
+
+    /// Whose account is asked from now on.
+    func use(profile: String?) {
+        guard profile != self.profile else { return }
+        self.profile = profile
+        client = nil
+    }
+
+    // MARK: Records
+
+    /// Tells what the ledger holds of an account, and whether it can be written to.
+    func listKept() {
+        if case .snapshot = source {
+            return inbox.post(.records(RestoreRecords(refusal: "a snapshot is not an account that could be changed")))
+        }
+        do {
+            let ledger = try opened()
+            let walks = try ledger.walkthroughs().compactMap { saved in
+                (try? Walkthrough(saved)).map { KeptWalk(id: saved.id, walkthrough: $0, updatedAt: saved.updatedAt) }
+            }
+            let drills = try ledger.drills().standing.reversed().map(DrillLine.init)
+            inbox.post(.records(RestoreRecords(walks: walks, drills: drills)))
+        } catch {
+            inbox.post(.records(RestoreRecords(refusal: "\(error)")))
+        }
+    }
+
+    /// - Throws: Why nothing can be started: nothing is, without a journal.
+    private func opened() throws(LedgerError) -> Ledger {
+        if let ledger { return ledger }
+        // What is done to a simulated account is none of the real record's business.
+        let path =
+            if case .simulated = source {
+                Self.demoFolder + "/ledger.sqlite"
+            } else {
+                LedgerAccess.path
+            }
+        let opened = try Ledger.open(at: path)
+        ledger = opened
+        return opened
+    }
+
+    // MARK: Walkthroughs
+
+    func read(_ need: Need, id: String, _ walkthrough: Walkthrough, _ inventory: Inventory) async {
+        do {
+            let session = try session(id, walkthrough, inventory)
+            if case .progress = need {
+                let progress = await session.nextProgress(after: shown[id])
+                shown[id] = progress
+                return inbox.post(.fact(.progress(progress), for: need, id: id))
+            }
+            inbox.post(.fact(try await desk(inventory).fact(for: need, of: walkthrough), for: need, id: id))
+        } catch {
+            inbox.post(.walkFailed(id: id, Self.sentence(error)))
+        }
+    }
+
+    func keep(_ walkthrough: Walkthrough, id: String, inventory: Inventory) async {
+        do { try await session(id, walkthrough, inventory).keep(walkthrough) } catch {
+            inbox.post(.walkFailed(id: id, "it cannot be kept: \(Self.sentence(error))"))
+        }
+    }
+
+    func recover(_ calls: [PlannedCall], id: String, under grant: WriteGrant?) async {
+        guard let session = sessions[id] else { return }
+        if grant == nil, await session.wantsGrant(for: calls) { return inbox.post(.walkWantsName(id: id)) }
+        await session.recover(calls, under: grant)
+    }
+
+    func record(_ walkthrough: Walkthrough, id: String) async {
+        do {
+            try await sessions[id]?.record(walkthrough)
+            sessions[id] = nil
+        } catch {
+            inbox.post(.walkFailed(id: id, "the record cannot be written: \(Self.sentence(error))"))
+        }
+        listKept()
+    }
+
+    /// What runs at AWS goes on; here nobody acts any more.
+    func close() async {
+        for session in sessions.values { await session.letGo() }
+        sessions = [:]
+        if case .simulated = source { try? FileManager.default.removeItem(atPath: Self.demoFolder) }
+    }
+
+    private static let demoFolder = NSTemporaryDirectory() + "lifeboat-demo-\(getpid())"
+
+    private func session(_ id: String, _ walkthrough: Walkthrough, _ inventory: Inventory) throws -> RecoverySession {
+        if let session = sessions[id] { return session }
+        let session = try RecoverySession(
+            id: id, walkthrough, desk: try desk(inventory), ledger: try opened(), polling: polling)
+        sessions[id] = session
+        return session
+    }
+
+    private var polling: PollingPolicy {
+        if case .simulated = source { return PollingPolicy(interval: .seconds(1)) }
+        return PollingPolicy(interval: .seconds(5))
+    }
+
+    private func desk(_ inventory: Inventory) throws -> RecoveryDesk {
+        let now: @Sendable () -> Date
+        if case .simulated(let aws) = source { now = { aws.now } } else { now = { Date() } }
+        return RecoveryDesk(
+            client: try connected(), now: now,
+            briefing: Briefing(inventory, objectives: objectives, prices: prices, now: inventory.takenAt),
+            inventory: inventory)
+    }
+
+    private func connected() throws -> AWSClient {
+        if let client { return client }
+        let made: AWSClient
+        switch source {
+        case .simulated(let aws): made = SimulatedConnection(aws).client
+        case .snapshot: throw Failure.couldNotTell("a snapshot is not an account that could be asked")
+        case .real(var options):
+            if let profile { options.profile = profile }
+            let question = question
+            made = try options.connect(askMFACode: { await question.ask($0) }).client
+        }
+        client = made
+        return made
+    }
+
+    private static func sentence(_ error: any Error) -> String {
+        (error as? Failure)?.sentence ?? "\(error)"
+    }
+}
+
+extension DrillLine {
+    fileprivate init(_ recorded: RecordedDrill) {
+        let drill = recorded.drill
+        let time = drill.recoveryTime.map { ", took \($0 < 120 ? "\($0) s" : "\($0 / 60) min")" } ?? ""
+        let words =
+            switch (drill.kind, drill.outcome) {
+            case (.rehearsal, _): "rehearsed: it proves nothing"
+            case (.real, .succeeded): "recovered by \(drill.mechanism)\(time)"
+            case (.real, .failed): "failed"
+            case (.real, .abandoned): "abandoned"
+            }
+        self.init(
+            id: recorded.id, at: drill.drilledAt, resource: drill.resource, type: drill.resourceType,
+            region: drill.region.name, words: words, isProof: drill.proves, evidence: drill.evidence + drill.jobs)
+    }
+}

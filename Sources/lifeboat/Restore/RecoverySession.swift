@@ -1,0 +1,185 @@
+import AWSCore
+import AWSModel
+import Execution
+import Foundation
+import Ledger
+import Recovery
+
+/// One walkthrough in the hands of this process: keeps it, makes its calls, and tells how far they are.
+actor RecoverySession {
+    nonisolated let id: String
+    private let desk: RecoveryDesk
+    /// Nil only where the operator insists on going without.
+    private let ledger: Ledger?
+    private let held: HeldLease?
+    private let account: AccountID?
+    private let operatorName: String
+    private let polling: PollingPolicy
+    private var run: Task<RecoveryProgress, Never>?
+    private var progress: RecoveryProgress?
+    private var isLetGo = false
+    /// Asked whenever something is known anew.
+    private var listeners: [CheckedContinuation<Void, Never>] = []
+
+    /// - Throws: Where the walkthrough cannot be written down, or another process has it.
+    init(
+        id: String, _ walkthrough: Walkthrough, desk: RecoveryDesk, ledger: Ledger?, polling: PollingPolicy
+    ) throws {
+        self.id = id
+        self.desk = desk
+        self.ledger = ledger
+        self.polling = polling
+        account = walkthrough.account
+        operatorName = walkthrough.operatorName
+        held = try ledger.map { try Self.hold(id, walkthrough, in: $0, at: desk.now()) }
+    }
+
+    private static func hold(
+        _ id: String, _ walkthrough: Walkthrough, in ledger: Ledger, at now: Date
+    ) throws -> HeldLease {
+        let claim: LeaseClaim
+        if try ledger.walkthrough(id) == nil {
+            claim = try ledger.begin(
+                SavedWalkthrough(
+                    id: id, scenario: walkthrough.scenarioName, account: walkthrough.account,
+                    resource: walkthrough.draft?.resource.arn, operatorName: walkthrough.operatorName,
+                    state: try walkthrough.json, startedAt: now))
+        } else {
+            claim = try ledger.claim(.walkthrough(id), at: now)
+        }
+        switch claim {
+        case .taken(let lease): return HeldLease(lease, in: ledger)
+        case .held(let lease):
+            throw Failure.couldNotTell(
+                "\(lease.holder.operatorName) is in this walkthrough (process \(lease.holder.process) of "
+                    + "\(lease.holder.host)); nothing was started")
+        }
+    }
+
+    // MARK: Keeping
+
+    /// - Throws: Where it cannot be written.
+    func keep(_ walkthrough: Walkthrough) throws {
+        guard let ledger, let held else { return }
+        let now = desk.now()
+        try ledger.save(
+            id, state: try walkthrough.json, resource: walkthrough.draft?.resource.arn,
+            under: try held.renew(at: now), at: now)
+    }
+
+    /// Writes the record and ends the walkthrough.
+    /// - Returns: The record; nil where there is nothing to record yet.
+    @discardableResult
+    func record(_ walkthrough: Walkthrough) throws -> DrillRecord? {
+        guard let record = walkthrough.record(at: desk.now()) else { return nil }
+        guard let ledger, let held else { return record }
+        let now = desk.now()
+        try ledger.record(Drill(record, walkthrough: id, jobs: try jobs()), at: now)
+        try ledger.end(
+            id, outcome: record.outcome.rawValue, state: try walkthrough.json, under: try held.renew(at: now), at: now)
+        return record
+    }
+
+    private func jobs() throws -> [String] {
+        try ledger?.entries(of: id).compactMap(\.identifier) ?? []
+    }
+
+    /// Another process may go on with it.
+    func letGo() {
+        run?.cancel()
+        isLetGo = true
+        for listener in listeners { listener.resume() }
+        listeners = []
+        try? held?.release()
+    }
+
+    // MARK: Making the calls
+
+    /// Whether something was confirmed of which the journal does not know that AWS took it: the name must be typed again.
+    func wantsGrant(for calls: [PlannedCall]) -> Bool {
+        guard run == nil, !calls.isEmpty else { return false }
+        let known = (try? journaled()) ?? [:]
+        return !calls.allSatisfy { call in
+            if case .accepted? = known[call.token]?.outcome { true } else { false }
+        }
+    }
+
+    /// - Parameter grant: nil asks what became of the calls, and sends none.
+    func recover(_ calls: [PlannedCall], under grant: WriteGrant?) {
+        guard run == nil else { return }
+        let known: [String: JournaledCall]
+        do { known = try journaled() } catch {
+            return take(RecoveryProgress(.unknown, messages: ["? the journal cannot be read: \(error)"]))
+        }
+        progress = nil
+        let (held, now) = (held, desk.now)
+        let recovery = RecoveryRun(
+            calls, with: Executor(client: desk.client, journal: journal, now: now), polling: polling
+        ) { pause in
+            try await Task.sleep(for: pause)
+            _ = try held?.renew(at: now())
+        }
+        run = Task {
+            let end = await recovery.run(under: grant, known: known) { progress in
+                guard progress.state == .running else { return }
+                Task { await self.take(progress) }
+            }
+            ended(end)
+            return end
+        }
+    }
+
+    private var journal: any Journal {
+        ledger.map {
+            LedgerJournal(ledger: $0, account: account, operatorName: operatorName, walkthrough: id, lease: held)
+        } ?? UnwrittenJournal()
+    }
+
+    private func ended(_ end: RecoveryProgress) {
+        run = nil
+        take(end)
+    }
+
+    private func take(_ progress: RecoveryProgress) {
+        // Notices overtake each other; the end stays the end.
+        guard progress.state != .running || run != nil else { return }
+        self.progress = progress
+        for listener in listeners { listener.resume() }
+        listeners = []
+    }
+
+    /// What is known anew of the recovery, once something is.
+    func nextProgress(after last: RecoveryProgress?) async -> RecoveryProgress {
+        while true {
+            if let progress, progress != last { return progress }
+            if isLetGo { return progress ?? RecoveryProgress(.running) }
+            await withCheckedContinuation { listeners.append($0) }
+        }
+    }
+
+    private func journaled() throws -> [String: JournaledCall] {
+        guard let ledger else { return [:] }
+        return Dictionary(
+            try ledger.entries(of: id).map { ($0.intent.token, JournaledCall($0)) }, uniquingKeysWith: { $1 })
+    }
+}
+
+extension JournaledCall {
+    fileprivate init(_ entry: JournalEntry) {
+        self.init(intendedAt: entry.intendedAt, message: entry.message)
+        switch entry.state {
+        case .intended: break
+        case .unanswered: outcome = .unanswered(entry.message ?? "no answer came")
+        case .refused: outcome = .refused(entry.message ?? "AWS refused it")
+        case .accepted, .endedWell, .endedBadly: outcome = .accepted(identifier: entry.identifier)
+        }
+        if entry.state.hasEnded { endedWell = entry.state == .endedWell }
+    }
+}
+
+/// Where the operator insists: nothing is written, so nothing is resumed.
+private struct UnwrittenJournal: Journal {
+    func intend(_ call: PlannedCall, at moment: Date) {}
+    func conclude(token: String, _ outcome: CallOutcome, at moment: Date) {}
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) {}
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Recovery
+
+/// Takes a walkthrough from where it stands to its end: by the answers of a person, or of a plan.
+struct RestoreDriver {
+    /// How a walkthrough was left.
+    enum End: Hashable {
+        case succeeded, failed, rehearsed
+        /// It is kept, and goes on another time.
+        case left
+    }
+
+    let session: RecoverySession
+    let desk: RecoveryDesk
+    /// Nil where a person answers.
+    let plan: RecoveryPlan?
+    /// What a script typed; nil where a person types.
+    let typedName: String?
+    private(set) var walkthrough: Walkthrough
+    private var dialogue = LineDialogue()
+
+    init(
+        _ walkthrough: Walkthrough, session: RecoverySession, desk: RecoveryDesk, plan: RecoveryPlan?,
+        typedName: String?
+    ) {
+        self.walkthrough = walkthrough
+        self.session = session
+        self.desk = desk
+        self.plan = plan
+        self.typedName = typedName
+    }
+
+    mutating func run() async throws -> End {
+        if !walkthrough.confirmed.isEmpty, !walkthrough.isFinished { try await goOn() }
+        while !walkthrough.isFinished {
+            try await gather()
+            if let plan {
+                do throws(PlanError) { try walkthrough.follow(plan) } catch {
+                    throw Failure.usage("nothing was started: \(error.description)")
+                }
+            }
+            try await keep()
+            if let refusal = walkthrough.refusal {
+                try dialogue.say(["✗ \(refusal)"])
+                guard plan == nil, walkthrough.back() else { return .failed }
+                continue
+            }
+            guard let question = walkthrough.question else { continue }
+            guard try await answer(question) else {
+                try await keep()
+                return .left
+            }
+            try await keep()
+        }
+        return try await record()
+    }
+
+    /// - Returns: Whether to go on.
+    private mutating func answer(_ question: Question) async throws -> Bool {
+        if question.step == .confirm { return try await confirm() }
+        guard plan == nil else { return true }
+        switch try dialogue.ask(question, of: walkthrough) {
+        case .leave: return false
+        case .back:
+            if !walkthrough.back() { try dialogue.say(["There is nothing to go back to."]) }
+        case .text(let text):
+            do throws(AnswerError) { try walkthrough.answer(text) } catch {
+                try dialogue.say(["✗ \(error.description)"])
+            }
+        }
+        return true
+    }
+
+    // MARK: Confirming
+
+    private mutating func confirm() async throws -> Bool {
+        // Who answers by hand has read it just before.
+        if plan != nil { try dialogue.say(walkthrough.review?.lines ?? []) }
+        let name = walkthrough.nameToType ?? ""
+        let typed: String
+        if let typedName {
+            typed = typedName
+        } else if plan != nil {
+            throw Failure.usage("nothing was started: a plan starts nothing without --yes-i-typed \(name)")
+        } else {
+            switch try dialogue.askName(name) {
+            case .leave: return false
+            case .back:
+                walkthrough.back()
+                return true
+            case .text(let text): typed = text
+            }
+        }
+        guard let grant = walkthrough.confirm(typed: typed) else {
+            guard typedName == nil else {
+                throw Failure.usage("nothing was started: the name to type is \(name), and \(typed) is not it")
+            }
+            try dialogue.say(["✗ This is not \(name); nothing was started."])
+            return true
+        }
+        // Before anything is sent, so that a process that dies from now on is gone on with.
+        try await keep()
+        await session.recover(walkthrough.confirmedCalls, under: grant)
+        return true
+    }
+
+    /// After a restart: asks for the name again where something may still have to be sent.
+    private mutating func goOn() async throws {
+        let calls = walkthrough.confirmedCalls
+        guard await session.wantsGrant(for: calls) else { return await session.recover(calls, under: nil) }
+        try dialogue.say(["These calls were confirmed, and the journal does not know of all that AWS took them."])
+        let name = walkthrough.nameToType ?? ""
+        let typed: String?
+        if let typedName {
+            typed = typedName
+        } else if case .text(let text) = try dialogue.askName(name) {
+            typed = text
+        } else {
+            typed = nil
+        }
+        let grant = typed.flatMap { walkthrough.confirm(typed: $0) }
+        if grant == nil { try dialogue.say(["Nothing is sent; AWS is asked what became of them."]) }
+        await session.recover(calls, under: grant)
+    }
+
+    // MARK: Facts
+
+    private mutating func gather() async throws {
+        while !walkthrough.needs.isEmpty {
+            let needs = walkthrough.needs
+            if needs.contains(where: { if case .progress = $0 { true } else { false } }) {
+                try await watch(needs[0])
+                continue
+            }
+            try dialogue.say(needs.map { "  … reading \($0.words)" })
+            let (desk, walk) = (desk, walkthrough)
+            let facts = await withTaskGroup(of: (Need, Fact).self) { group in
+                for need in needs { group.addTask { (need, await desk.fact(for: need, of: walk)) } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            for (need, fact) in facts { walkthrough.receive(fact, for: need) }
+        }
+    }
+
+    private mutating func watch(_ need: Need) async throws {
+        var last: RecoveryProgress?
+        repeat {
+            let progress = await session.nextProgress(after: last)
+            let seen = Set(last?.messages ?? [])
+            try dialogue.say(progress.messages.filter { !seen.contains($0) }.map { "  \($0)" })
+            last = progress
+        } while last?.state == .running
+        if let last { walkthrough.receive(.progress(last), for: need) }
+    }
+
+    // MARK: Keeping
+
+    private func keep() async throws {
+        do { try await session.keep(walkthrough) } catch {
+            throw Failure.couldNotTell("the walkthrough cannot be kept: \(error)")
+        }
+    }
+
+    private func record() async throws -> End {
+        let record: DrillRecord?
+        do { record = try await session.record(walkthrough) } catch {
+            throw Failure.couldNotTell("the record cannot be written: \(error)")
+        }
+        switch record?.outcome {
+        case .rehearsed: return .rehearsed
+        case .succeeded: return .succeeded
+        case .failed, nil: return .failed
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import AWSModel
+import Foundation
+import Ledger
+import Posture
+import Recovery
+
+extension Walkthrough {
+    /// As the ledger keeps it.
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    /// - Throws: `Failure` where it was written by another version.
+    init(_ saved: SavedWalkthrough) throws {
+        do { self = try JSONDecoder().decode(Walkthrough.self, from: Data(saved.state.utf8)) } catch {
+            throw Failure.couldNotTell("the walkthrough \(saved.id) was written by another version of Lifeboat")
+        }
+    }
+
+    var scenarioName: String { draft?.incident.kind.rawValue ?? (isRehearsal ? "rehearsal" : "not told yet") }
+}
+
+extension Drill {
+    init(_ record: DrillRecord, walkthrough: String, jobs: [String]) {
+        let outcome: Outcome =
+            switch record.outcome {
+            case .rehearsed, .succeeded: .succeeded
+            case .failed: .failed
+            }
+        self.init(
+            account: record.account, resource: record.resource, resourceType: record.resourceType,
+            drilledAt: record.at, operatorName: record.operatorName, scenario: record.incident.kind.rawValue,
+            region: record.region, mechanism: record.mechanism.rawValue, recoveryPoint: record.recoveryPoint,
+            recoveryPointCreatedAt: record.recoveryPointAge.map { record.at.addingTimeInterval(-Double($0)) },
+            recoveryTime: record.seconds, dataLoss: record.recoveryPointAge,
+            kind: record.outcome == .rehearsed ? .rehearsal : .real, outcome: outcome,
+            checks: (record.outcome == .rehearsed ? record.preflight : record.validation).map(DrillCheck.init),
+            evidence: (record.evidence.isEmpty ? [] : [record.evidence]) + record.created, jobs: jobs,
+            walkthrough: walkthrough)
+    }
+}
+
+extension DrillCheck {
+    fileprivate init(_ check: PreflightCheck) {
+        let result: Result =
+            switch check.result {
+            case .passed, .warning: .passed
+            case .failed: .failed
+            case .unknown: .notChecked
+            }
+        self.init(name: check.name, result: result, detail: check.detail)
+    }
+}
