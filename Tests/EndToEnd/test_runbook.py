@@ -53,13 +53,14 @@ def test_every_command_is_taken_by_the_aws_cli(book, tmp_path):
 def test_what_is_written_in_capitals_is_explained(book):
     for page in re.split(r"^# ", book, flags=re.M):
         for section in re.split(r"^## ", page, flags=re.M):
-            for word in re.findall(r"[ \"](BUCKET|CLASS|AVAILABILITY-ZONE|NEW-TOKEN|ROLE)[ \"-]", "".join(commands(section))):
+            for word in re.findall(r"[ \"](BUCKET|CLASS|AVAILABILITY-ZONE|NEW-TOKEN|ROLE|JOB-ID|VOLUME-ID)[ \"-]", "".join(commands(section))):
                 assert f"- {word}: " in section, section
 
 
 def test_what_has_a_way_back_comes_first_and_nothing_links_to_a_file_that_is_not_there(book):
     ways, none = book.index("## There is a way back"), book.index("## No way back is known")
     assert ways < book.index("s3-bucket media-originals") < none < book.index("dynamodb-table feature-flags")
+    assert none < book.index("EC2 encoder-1") and none < book.index("ebs-volume mail-spool")
     assert "](" not in book
 
 

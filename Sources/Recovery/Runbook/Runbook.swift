@@ -16,6 +16,7 @@ package struct Runbook: Sendable {
     private struct Entry {
         var resource: ResourceAssessment
         var page: Page
+        /// Whether its page has a way that is more than what is known to lie there.
         var isWayBack: Bool
     }
 
@@ -55,7 +56,8 @@ package struct Runbook: Sendable {
         let listed = zip(hit, pages).map { resource, page in
             Entry(
                 resource: resource, page: page,
-                isWayBack: !facts.ways(to: resource, Incident(.regionLost, lost: lost)).isEmpty)
+                isWayBack: resource.verdict != .notEvaluated
+                    && facts.ways(to: resource, Incident(.regionLost, lost: lost)).contains { $0.means != .byHand })
         }
         index = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: true)
         contents = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: false)

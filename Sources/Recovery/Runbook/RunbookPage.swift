@@ -102,6 +102,10 @@ struct RunbookPage {
             placeholders.append(
                 "\(Self.token): a random text (uuidgen). Sent again with the same one, the call starts nothing twice")
         }
+        for word in ["JOB-ID", "VOLUME-ID"]
+        where review.calls.contains(where: { $0.watchCommand?.contains(word) == true }) {
+            placeholders.append("\(word): what the call answers")
+        }
         if !placeholders.isEmpty {
             lines += ["Fill in:", ""] + placeholders.map { "- " + Markdown.text($0) } + [""]
         }

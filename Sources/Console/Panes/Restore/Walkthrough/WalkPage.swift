@@ -47,14 +47,17 @@ struct WalkPage {
             lines += text.map { [Span($0, Self.role(of: $0))] }
             lines += [[], [Span("enter", .key), Span(" goes on")]]
         }
+        // Of many, the details of the selected one are enough.
+        let showsAll = question.options.count <= 6
         for (index, choice) in question.options.enumerated() {
             let isSelected = index == state.selected
-            if isSelected { selectedLine = lines.count + choice.details.count }
+            let details = showsAll || isSelected ? choice.details : []
+            if isSelected { selectedLine = lines.count + details.count }
             lines.append([
                 Span(isSelected ? "▸ " : "  ", .accent), Span(choice.title, isSelected ? .strong : .text),
                 Span(choice.title == choice.value ? "" : "  \(choice.value)", .faint),
             ])
-            lines += choice.details.map { [Span("    \($0)", .faint)] }
+            lines += details.map { [Span("    \($0)", .faint)] }
         }
         if case .text(_, let suggestions) = question.kind, !suggestions.isEmpty {
             lines += [[], [Span("↑↓", .key), Span(" take one of these, or type another", .faint)]]
