@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "ExecutionTests",
             dependencies: [
-                "Execution", "Recovery", "SimulatedAWS", "AWSServices", "AWSCore", "AWSModel",
+                "Execution", "Recovery", "Posture", "Survey", "SimulatedAWS", "AWSServices", "AWSCore", "AWSModel",
             ],
             swiftSettings: settings),
         // The analyzer against a naive implementation on random accounts.

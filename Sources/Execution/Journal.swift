@@ -6,9 +6,18 @@ package protocol Journal: Sendable {
     /// - Throws: When it cannot be written, or when the token is written already: another has sent that call, and it is
     ///   resumed instead. Nothing is sent then.
     func intend(_ call: PlannedCall, at moment: Date) throws
+    /// Writes that an intent is acted on again.
+    ///
+    /// - Throws: When it cannot be written, or AWS has accepted the call already. Nothing is sent then.
+    func resume(_ call: PlannedCall, at moment: Date) throws
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws
     /// What was accepted has ended.
     func end(token: String, well: Bool, _ message: String?, at moment: Date) throws
+}
+
+extension Journal {
+    /// A journal that keeps no moments has nothing to write.
+    package func resume(_ call: PlannedCall, at moment: Date) throws {}
 }
 
 /// What became of a call that was intended.

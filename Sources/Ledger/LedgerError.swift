@@ -19,6 +19,8 @@ package enum LedgerError: Error, Hashable, Sendable {
 
     /// A token that was written for another call.
     case tokenReused(token: String)
+    /// Somebody wrote it before: the call may have been sent.
+    case alreadyIntended(token: String, operatorName: String)
     case unknownToken(token: String)
     /// The journal knows more already than it is told now.
     case backwards(token: String, from: IntentState, to: IntentState)
@@ -49,6 +51,8 @@ extension LedgerError: CustomStringConvertible {
         case .newer(let path): "the ledger \(path) was written by a newer Lifeboat: use that one"
         case .failed(let path, let reason): "the ledger \(path) cannot be used: \(reason)"
         case .tokenReused(let token): "the token \(token) stands in the journal for another call"
+        case .alreadyIntended(let token, let operatorName):
+            "the call \(token) was begun already by \(operatorName): it is resumed, and not sent anew"
         case .unknownToken(let token): "the journal holds no call with the token \(token)"
         case .backwards(let token, let from, let to):
             "the call \(token) is \(from.words) in the journal, and cannot become \(to.words)"

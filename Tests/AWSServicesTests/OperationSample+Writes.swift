@@ -70,9 +70,15 @@ extension OperationSample {
             ["GlobalClusterIdentifier": "g", "TargetDbClusterIdentifier": "arn:c"]),
         .full(
             RDS.RestoreDBInstanceToPointInTime(
-                source: "i", target: "j", time: moment, options: ["DBSubnetGroupName": "s"]),
+                source: "i", target: "j", time: moment,
+                options: [
+                    "DBSubnetGroupName": "s", "VpcSecurityGroupIds": "sg-1,sg-2", "DBInstanceClass": "db.t4g.small",
+                    "MultiAZ": "true", "PubliclyAccessible": "true",
+                ]),
             [
                 "SourceDBInstanceIdentifier": "i", "TargetDBInstanceIdentifier": "j", "DBSubnetGroupName": "s",
+                "VpcSecurityGroupIds": ["sg-1", "sg-2"], "DBInstanceClass": "db.t4g.small", "MultiAZ": true,
+                "PubliclyAccessible": true,
                 "RestoreTime": "2026-11-20T00:00:00Z",
             ]),
         .bare(
@@ -84,9 +90,11 @@ extension OperationSample {
             ]),
         .full(
             RDS.RestoreDBClusterToPointInTime(
-                source: "c", target: "d", time: moment, options: ["DBSubnetGroupName": "s"]),
+                source: "c", target: "d", time: moment,
+                options: ["DBSubnetGroupName": "s", "VpcSecurityGroupIds": "sg-1, sg-2"]),
             [
                 "SourceDBClusterIdentifier": "c", "DBClusterIdentifier": "d", "DBSubnetGroupName": "s",
+                "VpcSecurityGroupIds": ["sg-1", "sg-2"],
                 "RestoreToTime": "2026-11-20T00:00:00Z",
             ]),
         .bare(
@@ -102,8 +110,14 @@ extension OperationSample {
             DynamoDB.RestoreTableToPointInTime(source: "carts", target: "carts2"),
             ["SourceTableName": "carts", "TargetTableName": "carts2", "UseLatestRestorableTime": true]),
         .full(
-            EC2.CreateVolume(snapshot: "snap-1", zone: "us-west-2a", options: ["VolumeType": "gp3"], token: "t"),
-            ["SnapshotId": "snap-1", "AvailabilityZone": "us-west-2a", "VolumeType": "gp3", "ClientToken": "t"]),
+            EC2.CreateVolume(
+                snapshot: "snap-1", zone: "us-west-2a",
+                options: ["VolumeType": "gp3", "Size": "8", "Iops": "3000", "Encrypted": "true", "KmsKeyId": "k"],
+                token: "t"),
+            [
+                "SnapshotId": "snap-1", "AvailabilityZone": "us-west-2a", "VolumeType": "gp3", "Size": 8,
+                "Iops": 3000, "Encrypted": true, "KmsKeyId": "k", "ClientToken": "t",
+            ]),
         .full(
             EFS.DeleteReplicationConfiguration(source: "fs-1", localOnly: true),
             ["SourceFileSystemId": "fs-1", "DeletionMode": "LOCAL_CONFIGURATION_ONLY"]),

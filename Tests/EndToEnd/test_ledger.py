@@ -92,6 +92,23 @@ def test_of_operators_who_claim_at_once_one_wins(place, attempt):
             worker.__exit__()
 
 
+def test_of_processes_that_intend_the_same_call_at_once_one_may_send_it(place):
+    ledger = place / "ledger.sqlite"
+    workers = [Worker("once", ledger, "token") for _ in range(6)]
+    try:
+        assert [worker.line() for worker in workers] == ["open"] * 6
+        for worker in workers:
+            worker.go()
+        said = [worker.line() for worker in workers]
+        winners = [worker for worker, line in zip(workers, said) if line == "new"]
+        assert len(winners) == 1, said
+        assert [line for line in said if line != "new"] == [f"begun by {winners[0].process.pid}@test"] * 5
+    finally:
+        for worker in workers:
+            worker.__exit__()
+    assert rows(ledger, "SELECT count(*) FROM intents") == [(1,)]
+
+
 def test_a_claim_is_free_as_soon_as_its_holder_was_killed(place):
     ledger = place / "ledger.sqlite"
     with Worker("claim", ledger, "w") as first, Worker("claim", ledger, "w") as second, \

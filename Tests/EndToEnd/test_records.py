@@ -264,3 +264,76 @@ def test_what_a_drill_says_steers_no_terminal(home):
     for output in ("text", "markdown", "json"):
         out = lifeboat(home, "drills", "--output", output).out
         assert "\u001b" not in out
+
+
+@pytest.fixture(scope="module")
+def surveyed(simulator, tmp_path_factory):
+    """A snapshot in which the copies of a database were never restored, and when it was taken."""
+    path = tmp_path_factory.mktemp("proof") / "account.json"
+    run("check", "--endpoint-url", simulator.url, "--save-snapshot", path, home="/nonexistent", environment=KEYS)
+    return path, datetime.fromisoformat(assessed(path, path.parent)["generatedAt"])
+
+
+def assessed(snapshot, home, *arguments):
+    result = run(
+        "check", "--snapshot", snapshot, "--output", "json", "--all", "--lost", "us-east-1", *arguments, home=home,
+        credentials=False)
+    return json.loads(result.out) | {"stderr": result.err}
+
+
+def webshop(report):
+    return next(found for found in report["scenarios"][0]["resources"] if found["name"] == "webshop")
+
+
+def drilled(home, moment, **changes):
+    lifeboat(home, "drills", "record", drill(home, **{
+        "resource": f"arn:aws:rds:us-east-1:{ACCOUNT}:db:webshop", "resourceType": "rds-instance",
+        "drilledAt": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "recoveryPointCreatedAt": ..., "recoveryTime": 1320} | changes))
+
+
+def test_a_drill_proves_its_path_for_ninety_days(surveyed, tmp_path):
+    snapshot, taken = surveyed
+    before = assessed(snapshot, tmp_path)
+    assert webshop(before)["assurance"] == "observed"
+    assert not (tmp_path / LEDGER).exists()
+    drilled(tmp_path, taken - timedelta(days=89))
+    after = assessed(snapshot, tmp_path)
+    assert webshop(after)["assurance"] == "proven"
+    path = next(path for path in webshop(after)["paths"] if path["mechanism"] == "backup-copy")
+    assert path["assurance"] == "proven" and "1320" in json.dumps(path)
+
+    def untested(report):
+        return [found for found in report["findings"]
+                if found["id"] == "backup-restore-untested" and found["resource"].endswith(":webshop")]
+
+    assert len(untested(before)) == 1 and untested(after) == []
+    shown = lifeboat(tmp_path, "show", "webshop", "--snapshot", snapshot).out
+    assert "proven" in shown and "22 min (measured)" in shown
+    assert "rests on what is proven" in lifeboat(tmp_path, "runbook", "webshop", "--snapshot", snapshot).out
+
+
+@pytest.mark.parametrize("change", [
+    {"kind": "rehearsal"}, {"outcome": "failed"}, {"outcome": "abandoned"}, {"account": "999999999999"},
+    {"region": "eu-central-1"}, {"mechanism": "carrier-pigeon"},
+    {"checks": [{"name": "it answers", "result": "failed", "detail": ""}]}, {"resource": "arn:aws:s3:::media"},
+    {"drilledAt": "2026-01-05T10:00:00Z"}], ids=lambda change: next(iter(change)))
+def test_what_proves_nothing_leaves_all_as_it_was(surveyed, tmp_path, change):
+    snapshot, taken = surveyed
+    drilled(tmp_path, taken - timedelta(days=1), **change)
+    assert webshop(assessed(snapshot, tmp_path))["assurance"] == "observed"
+
+
+def test_a_drill_that_was_put_right_proves_nothing_any_more(surveyed, tmp_path):
+    snapshot, taken = surveyed
+    drilled(tmp_path, taken - timedelta(days=1))
+    lifeboat(tmp_path, "drills", "record", drill(tmp_path, outcome="failed"), "--corrects", "1")
+    assert webshop(assessed(snapshot, tmp_path))["assurance"] == "observed"
+
+
+def test_a_ledger_that_cannot_be_read_is_a_warning(surveyed, tmp_path):
+    snapshot, _ = surveyed
+    (tmp_path / LEDGER).parent.mkdir(parents=True)
+    (tmp_path / LEDGER).write_text("this is no database, but quite a lot of text for a header " * 10)
+    report = assessed(snapshot, tmp_path)
+    assert webshop(report)["assurance"] == "observed"
+    assert report["stderr"].count("\n") == 1 and "no drill counts as proof" in report["stderr"]

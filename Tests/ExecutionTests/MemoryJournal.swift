@@ -76,3 +76,15 @@ final class Crash: Sendable {
         }
     }
 }
+
+/// A journal in which another operator's process acts by now.
+struct LostJournal: Journal {
+    func intend(_ call: PlannedCall, at moment: Date) throws {
+        throw MemoryJournal.Refused(description: "taken over by another process")
+    }
+    func resume(_ call: PlannedCall, at moment: Date) throws {
+        throw MemoryJournal.Refused(description: "taken over by another process")
+    }
+    func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {}
+    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {}
+}

@@ -6,7 +6,7 @@ import Ledger
 func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
 func work(_ arguments: [String]) throws {
-    guard arguments.count > 1 else { return say("usage: ledger-worker open|intend|claim PATH [NAME]") }
+    guard arguments.count > 1 else { return say("usage: ledger-worker open|intend|once|claim PATH [NAME]") }
     let ledger = try Ledger.open(at: arguments[1])
     say("open")
     let name = arguments.count > 2 ? arguments[2] : "worker"
@@ -22,6 +22,13 @@ func work(_ arguments: [String]) throws {
             try ledger.conclude(token, as: .accepted, identifier: "job-\(token)", at: Date())
             say("accepted \(token)")
         }
+    case "once":
+        _ = readLine()
+        let intended = try ledger.intend(
+            Intent(
+                token: name, region: "us-west-2", call: "promoteReadReplica", resource: "arn:aws:rds:::db:\(name)",
+                request: "{}", operatorName: "\(getpid())@test"), at: Date())
+        say(intended.isNew ? "new" : "begun by \(intended.entry.intent.operatorName)")
     case "claim":
         _ = readLine()
         switch try ledger.claim(.walkthrough(name), at: Date()) {

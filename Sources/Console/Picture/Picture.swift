@@ -18,12 +18,13 @@ package struct Picture: Sendable {
     package let activity: any ListContents
 
     package init(
-        of inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated, now: Date
+        of inventory: Inventory, objectives: Objectives = .none, prices: PriceList = .dated,
+        drills: [DrillEvidence] = [], now: Date
     ) {
         self.inventory = inventory
         self.prices = prices
         assessment = Analyzer.assess(
-            inventory, objectives: objectives, prices: inventory.usage == nil ? nil : prices, now: now)
+            inventory, objectives: objectives, drills: drills, prices: inventory.usage == nil ? nil : prices, now: now)
         index = PictureIndex(inventory, assessment)
         counts = PictureCounts(inventory, assessment)
         calendar = BackupCalendar(of: inventory, now: now)

@@ -20,7 +20,7 @@ extension Preflight {
             return [.failed(title, "\(name) is there already, in \(home)", "Choose another name.", regions)]
         } catch {
             if error.status == 404 {
-                return [.passed(title, "\(name); making it depends on \(Self.homeOfIAM(region)) (7.2)", regions)]
+                return [.passed(title, "\(name); making it depends on \(Self.homeOfIAM(region))", regions)]
             }
             if error.status == 403 {
                 return [.failed(title, "\(name) belongs to somebody", "Choose another name.", regions)]

@@ -96,12 +96,56 @@ extension Preflight {
             }
             return .passed(title, "it is in step", [region])
         }
+        // A failover is asked for where the new writer is; a switchover is the old writer's to make (3.3).
         let home = ARN(target)?.region
-        guard let home, home != region else { return [check] }
+        guard losesData, let home, home != region else { return [check] }
         return [
             check,
-            .failed("call goes to the cluster's region", "it goes to \(region)", "Call it in \(home) (7.3).", [region]),
+            .failed("call goes to the cluster's region", "it goes to \(region)", "Call it in \(home).", [region]),
         ]
+    }
+
+    /// What automated backups of an instance hold; `source` is its identifier, or the ARN of its replicated backups.
+    func pointInTime(ofInstance source: String, _ time: Date?, in region: Region) async -> PreflightCheck {
+        let title = "moment can be restored"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            if source.hasPrefix("arn:") {
+                let backups = try await client.all(RDS.DescribeDBInstanceAutomatedBackups(), in: region)
+                guard let backup = backups.first(where: { $0.arn == source }) else {
+                    return .failed(
+                        title, "\(region) has no automated backups \(source)", "Restore from a snapshot instead.",
+                        [region])
+                }
+                return window(title, backup.earliestRestorableTime, backup.latestRestorableTime, time, region)
+            }
+            guard let instance = try await client.instance(source, in: region) else {
+                return .failed(
+                    title, "\(region) has no instance \(source)",
+                    "Restore its retained automated backup by hand, or a recovery point.", [region])
+            }
+            return window(title, nil, instance.latestRestorableTime, time, region)
+        }
+    }
+
+    func pointInTime(ofCluster source: String, _ time: Date?, in region: Region) async -> PreflightCheck {
+        let title = "moment can be restored"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            let cluster = try await client.cluster(source, in: region)
+            return window(title, nil, cluster?.latestRestorableTime, time, region)
+        }
+    }
+
+    private func window(
+        _ title: String, _ earliest: Date?, _ latest: Date?, _ time: Date?, _ region: Region
+    ) -> PreflightCheck {
+        guard let latest else {
+            return .failed(title, "nothing is kept of it", "Restore from a snapshot or a recovery point.", [region])
+        }
+        let window = (earliest.map { "\(WireDate.iso8601($0)) to " } ?? "until ") + WireDate.iso8601(latest)
+        if let time, time > latest || earliest.map({ time < $0 }) == true {
+            return .failed(title, "it is not within \(window)", "Choose a moment within it.", [region])
+        }
+        return .passed(title, window, [region])
     }
 
     func pointInTime(_ table: String, _ time: Date?, in region: Region) async -> PreflightCheck {

@@ -15,6 +15,7 @@ extension Preflight {
             return metadata.first { wanted.contains($0.key.lowercased()) && !$0.value.isEmpty }?.value
         }
         var checks = await recoveryPoint(point, of: resource, in: region)
+        checks.append(await otherRestores(of: point, in: region))
         checks += await roleChecks(
             role, trusting: "backup.amazonaws.com", Self.actionsToRestore(type), region)
         if let key = value("KMSKey", "KmsKeyId", "kmsMasterKeyArn") { checks.append(await self.key(key, in: region)) }
@@ -23,18 +24,37 @@ extension Preflight {
             let isNew = value("NewBucket")?.lowercased() == "true"
             checks += await bucket(value("DestinationBucketName") ?? "", isNew: isNew, in: region)
         case "DynamoDB": checks.append(await freeTable(value("targetTableName") ?? "", in: region))
-        case "RDS":
+        case "RDS" where value("dbClusterIdentifier") == nil:
             checks.append(await freeInstance(value("DBInstanceIdentifier") ?? "", in: region))
             checks.append(await quota("DBInstances", in: region))
             checks += await network(metadata, in: region)
-        case "Aurora", "DocumentDB", "Neptune":
+        case "RDS", "Aurora", "DocumentDB", "Neptune":
             checks.append(await freeCluster(value("dbClusterIdentifier") ?? "", in: region))
             checks.append(await quota("DBClusters", in: region))
             checks += await network(metadata, in: region)
         case "EBS": checks.append(await zone(value("availabilityZone") ?? "", in: region))
+        case "EFS" where value("newFileSystem") == "false":
+            checks.append(await fileSystem(value("file-system-id") ?? "", in: region))
         default: break
         }
         return checks
+    }
+
+    /// Two restores into the same place hinder each other, and both are paid for.
+    private func otherRestores(of point: String, in region: Region) async -> PreflightCheck {
+        let title = "nothing restores it already"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            // A restore that takes longer than a month is none that anybody waits for.
+            let since = now().addingTimeInterval(-30 * 86_400)
+            let running = try await client.all(Backup.ListRestoreJobs(createdAfter: since), in: region).filter { job in
+                job.recoveryPointARN == point && [.known(.pending), .known(.running)].contains(job.status)
+            }
+            return running.isEmpty
+                ? .passed(title, "no job of this recovery point is running", [region])
+                : .warning(
+                    title, "running: \(running.map(\.id).sorted().joined(separator: ", "))",
+                    "Ask who started it: this would be another one.", [region])
+        }
     }
 
     /// The recovery point is there, whole, not about to go, and not in cold storage; its vault is in order (2.9, 2.13).

@@ -35,6 +35,18 @@ extension Preflight {
         }
     }
 
+    func fileSystem(_ id: String, in region: Region) async -> PreflightCheck {
+        let title = "file system is available"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            guard let system = try await client.fileSystem(id, in: region) else {
+                return .failed(title, "\(region) has no file system \(id)", "Look at its id and region.", [region])
+            }
+            return system.state == "available"
+                ? .passed(title, id, [region])
+                : .failed(title, "\(id) is \(system.state ?? "in no known state")", "Wait for it.", [region])
+        }
+    }
+
     /// What a file system's replication has not copied yet is lost with its end (3.7).
     func replication(of source: String, localOnly: Bool, in region: Region) async -> PreflightCheck {
         let title = "replication is there"

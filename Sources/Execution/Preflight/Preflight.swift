@@ -29,13 +29,15 @@ package struct Preflight: Sendable {
             return await writer(target, of: identifier, in: region, losesData: true)
         case .switchoverGlobalCluster(let identifier, let target):
             return await writer(target, of: identifier, in: region, losesData: false)
-        case .restoreDBInstanceToPointInTime(_, let target, _, let options):
-            return [await freeInstance(target, in: region), await quota("DBInstances", in: region)]
-                + (await network(options, in: region))
-        case .restoreDBClusterToPointInTime(let source, let target, _, let options):
+        case .restoreDBInstanceToPointInTime(let source, let target, let time, let options):
             return [
-                await clusterIsAvailable(source, in: region), await freeCluster(target, in: region),
-                await quota("DBClusters", in: region),
+                await pointInTime(ofInstance: source, time, in: region), await freeInstance(target, in: region),
+                await quota("DBInstances", in: region),
+            ] + (await network(options, in: region))
+        case .restoreDBClusterToPointInTime(let source, let target, let time, let options):
+            return [
+                await clusterIsAvailable(source, in: region), await pointInTime(ofCluster: source, time, in: region),
+                await freeCluster(target, in: region), await quota("DBClusters", in: region),
             ] + (await network(options, in: region))
         case .restoreTableToPointInTime(let source, let target, let time):
             return [await pointInTime(source, time, in: region), await freeTable(target, in: region)]

@@ -13,10 +13,11 @@ extension Executor {
     ) async -> CallOutcome {
         let granted = grant.flatMap { $0.covers(call.token) ? $0 : nil }
         if let granted, call.action.isResumedByRepeating {
-            return concluded(call, await send(call, under: granted))
+            return await sendAgain(call, under: granted)
         }
         let age = now().timeIntervalSince(intent)
         if let granted, call.action.hasToken, age < policy.tokenLife.asSeconds {
+            do { try journal.resume(call, at: now()) } catch { return Self.notResumed(error) }
             let outcome = await send(call, under: granted)
             // What is refused now may have been accepted then: a recovery point can have gone since.
             guard case .refused(let reason) = outcome else { return concluded(call, outcome) }
@@ -29,9 +30,19 @@ extension Executor {
             guard let granted, call.action.hasToken else {
                 return concluded(call, settled(.notSeen, reason: "AWS shows nothing of it: it was not started"))
             }
-            return concluded(call, await send(call, under: granted))
+            return await sendAgain(call, under: granted)
         case let evidence: return concluded(call, settled(evidence, reason: ""))
         }
+    }
+
+    private func sendAgain(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
+        do { try journal.resume(call, at: now()) } catch { return Self.notResumed(error) }
+        return concluded(call, await send(call, under: grant))
+    }
+
+    /// What it came to when it was sent first stays as the journal has it.
+    private static func notResumed(_ error: any Error) -> CallOutcome {
+        .unanswered("the journal does not take it, so it was not sent again: \(error)")
     }
 
     private func settled(_ evidence: Evidence, reason: String) -> CallOutcome {

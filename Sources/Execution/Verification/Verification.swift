@@ -14,12 +14,14 @@ package struct Verification: Sendable {
     }
 
     /// - Parameters:
-    ///   - created: the ARN of what was made, as AWS told it.
+    ///   - created: the ARN of what was made, or the id of a volume, as AWS told it.
     ///   - expected: the size of what was backed up; nil when it is not known.
     ///   - prefix: what of a bucket was restored; empty is all.
     package func verify(
         created: String, in region: Region, expected: ByteCount? = nil, prefix: String = ""
     ) async -> [PreflightCheck] {
+        // EC2 tells a new volume by its id alone.
+        if created.hasPrefix("vol-") { return await volume(created, in: region, expected: expected) }
         guard let arn = ARN(created) else {
             return [Self.unknown("the restored resource exists", "AWS named no resource that can be looked up", region)]
         }

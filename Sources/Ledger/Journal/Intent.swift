@@ -45,6 +45,13 @@ package struct JournalEntry: Hashable, Sendable {
     package var changedAt: Date
 }
 
+/// What writing an intent came to.
+package struct Intended: Hashable, Sendable {
+    /// False where the journal had it already: another has sent the call, or was about to.
+    package var isNew: Bool
+    package var entry: JournalEntry
+}
+
 /// What was written about an intent, and when; nothing of it is ever rewritten.
 package struct JournalMoment: Hashable, Sendable {
     package var at: Date

@@ -4,13 +4,14 @@ import GRDB
 
 extension Ledger {
     /// Writes an intent before its call is sent; once more for the same token and call changes nothing but its moments.
+    /// Whoever finds it not new must not send it as if nobody had: AWS is asked first what became of it.
     ///
     /// - Parameter lease: of the walkthrough or of the intent itself; where one is given, nothing is written unless it
     ///   still holds.
-    /// - Returns: The entry as it stands then; after a silence AWS is better asked before the call is sent again.
+    /// - Returns: Whether it was written now, and the entry as it stands then.
     /// - Throws: Also `alreadyAccepted`, `tokenReused`, `leaseLost`. Nothing may be sent then.
     @discardableResult
-    package func intend(_ intent: Intent, under lease: Lease? = nil, at now: Date) throws(LedgerError) -> JournalEntry {
+    package func intend(_ intent: Intent, under lease: Lease? = nil, at now: Date) throws(LedgerError) -> Intended {
         try write { db in
             if let lease { try Self.demand(lease, db, at: now) }
             if let known = try Self.entry(intent.token, db) {
@@ -22,7 +23,7 @@ extension Ledger {
                     throw LedgerError.alreadyAccepted(token: intent.token, identifier: known.identifier)
                 }
                 try Self.note(intent.token, known.state, intent.operatorName, "intended again", db, at: now)
-                return known
+                return Intended(isNew: false, entry: known)
             }
             try db.execute(
                 sql: """
@@ -34,7 +35,8 @@ extension Ledger {
                     intent.resource, intent.request, intent.operatorName, now, IntentState.intended.rawValue, now,
                 ])
             try Self.note(intent.token, .intended, intent.operatorName, nil, db, at: now)
-            return JournalEntry(intent: intent, intendedAt: now, state: .intended, changedAt: now)
+            return Intended(
+                isNew: true, entry: JournalEntry(intent: intent, intendedAt: now, state: .intended, changedAt: now))
         }
     }
 

@@ -37,11 +37,11 @@ package struct PostureRecord: Hashable, Sendable {
     }
 
     /// The record of an inventory as of the moment it was taken: every region, every threat.
-    package init(of inventory: Inventory, objectives: Objectives = .none) {
+    package init(of inventory: Inventory, objectives: Objectives = .none, drills: [DrillEvidence] = []) {
         self.init(
             Analyzer.assess(
-                inventory, threats: Threat.allCases, objectives: objectives, listsUnaffected: false,
-                now: inventory.takenAt))
+                inventory, threats: Threat.allCases, objectives: objectives, drills: drills,
+                listsUnaffected: false, now: inventory.takenAt))
     }
 }
 

@@ -15,6 +15,13 @@ struct DrillProofs: Sendable {
         }
     }
 
+    /// Whether a recovery point of it in a region was restored in a drill.
+    func holdsRestore(of resource: String, in region: Region) -> Bool {
+        [.backup, .backupCopy, .vaultLock].contains { mechanism in
+            newest[Key(resource: resource, mechanism: mechanism, region: region)] != nil
+        }
+    }
+
     /// The paths, each that was drilled `proven`, with the time that it took; a path that does not suffice is proven
     /// as far as it goes.
     func applied(to paths: [RecoveryPath], of resource: AccountResource) -> [RecoveryPath] {

@@ -7,7 +7,7 @@ extension Script {
         let region = form.way.region
         let kind = try choose(
             "bucket-is", "New or existing bucket?",
-            "A new bucket needs us-east-1, wherever it is made (7.2); an existing one must have versioning on.",
+            "A new bucket needs us-east-1, wherever it is made; an existing one must have versioning on.",
             [
                 Question.Choice("existing", "an existing bucket of \(region)"),
                 Question.Choice("new", "a new bucket in \(region)"),
@@ -53,7 +53,7 @@ extension Script {
         let given = form.metadata["EncryptionType"]
         let note =
             isCopy && (given == nil || given == "original")
-            ? "The recovery point is a copy: the objects' own keys cannot be used again (2.16)." : nil
+            ? "The recovery point is a copy: the objects' own keys cannot be used again." : nil
         let encryption = try choose(
             "encryption", "Encryption", "Under what the restored objects are kept.", choices,
             initial: choices.contains { $0.value == given } ? given : choices[0].value, note: note)
@@ -120,7 +120,7 @@ extension Script {
 
     mutating func askBackfill(_ form: inout ParameterForm) throws(Stop) -> Draft {
         let role = try text(
-            "role", "Role", "S3 Batch Operations takes it: it trusts batchoperations.s3.amazonaws.com (1.21).",
+            "role", "Role", "S3 Batch Operations takes it: it trusts batchoperations.s3.amazonaws.com.",
             .arn(service: "iam"), suggestions: suggestions(.roles, in: form.way.region))
         let bucket = try text(
             "report-bucket", "Bucket of the report", "Where the job says which objects failed.", .bucketName,

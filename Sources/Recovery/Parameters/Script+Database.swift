@@ -178,7 +178,7 @@ extension Script {
                 "engine", "Engine", "As the cluster is.", Self.engines.map { Question.Choice($0, $0) },
                 initial: way.details["engine"])
             draft.append(try askFirstInstance(of: way.identifier, engine: engine, &form))
-            // The instance is made where the secondary is; the writer is moved from there too.
+            // The instance is made where the secondary is; a switchover still goes to the home region.
             draft.region = way.region
         }
         draft.actions.append(

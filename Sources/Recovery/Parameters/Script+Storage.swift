@@ -90,7 +90,7 @@ extension Script {
                     snapshot: form.way.identifier, availabilityZone: volume.zone,
                     options: options.filter { !$0.value.isEmpty })
             ], name: form.resource.name, creates: ["A volume in \(volume.zone)."], names: form.names,
-            notes: ["Its blocks are read from S3 when they are first touched: slow at first (3.6)."])
+            notes: ["Its blocks are read from S3 when they are first touched: slow at first."])
     }
 
     // MARK: EFS

@@ -51,7 +51,7 @@ package enum RemainingSteps {
         case .s3Bucket:
             return [
                 "Point the application at the bucket \(name).",
-                "Set its policy, lifecycle, notifications and replication: a backup holds none of them (2.8).", backup,
+                "Set its policy, lifecycle, notifications and replication: a backup holds none of them.", backup,
             ]
         case .rdsInstance, .rdsCluster, .auroraCluster:
             return [
@@ -61,18 +61,18 @@ package enum RemainingSteps {
         case .dynamoDBTable:
             return [
                 "Point the application at the table \(name).",
-                "Set autoscaling, alarms, time to live, streams, tags and point-in-time recovery: none is restored (3.4).",
+                "Set autoscaling, alarms, time to live, streams, tags and point-in-time recovery: none is restored.",
                 backup,
             ]
         case .ebsVolume:
             return [
                 "Attach the volume to an instance of its zone and mount it.",
-                "Read it through once: its blocks come from the snapshot when they are first touched (3.6).", backup,
+                "Read it through once: its blocks come from the snapshot when they are first touched.", backup,
             ]
         case .efsFileSystem:
             return [
                 "Make mount targets, and mount the file system.",
-                "Move the files out of aws-backup-restore_…: nothing is put over live files (2.16).", backup,
+                "Move the files out of aws-backup-restore_…: nothing is put over live files.", backup,
             ]
         case .other: return [backup]
         }

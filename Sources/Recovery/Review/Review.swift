@@ -43,7 +43,8 @@ extension Draft {
         if let known = way.details["cost"] { return [known] }
         switch way.means {
         case .repointBucket, .repointTable: return ["nothing but the requests that come there"]
-        case .promoteReplica, .globalFailover: return ["what runs already, and what is made besides: not known"]
+        case .promoteReplica, .globalFailover, .breakReplication:
+            return ["what runs already, and what is made besides: not known"]
         default: return ["unknown: the price of this restore is not among the listed ones"]
         }
     }

@@ -13,9 +13,18 @@ package struct Runbook: Sendable {
         package var markdown: String
     }
 
+    private struct Entry {
+        var resource: ResourceAssessment
+        var page: Page
+        /// Whether its page has a way that is more than what is known to lie there.
+        var isWayBack: Bool
+    }
+
     package let lost: Region
     package let pages: [Page]
+    /// With a link to the file of each page.
     package let index: String
+    private let contents: String
 
     /// - Parameters:
     ///   - only: ARNs or names; nil writes of all that the loss hits.
@@ -44,35 +53,51 @@ package struct Runbook: Sendable {
                 resource: resource.arn, title: "\(resource.type.name) \(resource.name)", file: file + ".md",
                 markdown: page.markdown)
         }
-        index = Self.index(lost, hit, pages, assessment, takenAt: inventory.takenAt)
+        let listed = zip(hit, pages).map { resource, page in
+            Entry(
+                resource: resource, page: page,
+                isWayBack: resource.verdict != .notEvaluated
+                    && facts.ways(to: resource, Incident(.regionLost, lost: lost)).contains { $0.means != .byHand })
+        }
+        index = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: true)
+        contents = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: false)
     }
 
     private static func index(
-        _ lost: Region, _ hit: [ResourceAssessment], _ pages: [Page], _ assessment: Assessment, takenAt: Date
+        _ lost: Region, _ entries: [Entry], _ assessment: Assessment, takenAt: Date, isLinked: Bool
     ) -> String {
         var lines = [
             "# If \(lost) is lost", "",
             "Account \(assessment.account?.digits ?? "not known"). Read at \(takenAt.formatted(.iso8601)); "
                 + "what changed since is not in here. Words in CAPITALS are yours to fill in.", "",
         ]
-        for (resource, page) in zip(hit, pages) {
-            lines.append(
-                "- [\(Markdown.text(page.title))](\(page.file)): \(resource.verdict.rawValue), "
-                    + Markdown.text(resource.reason))
+        let groups = [
+            ("There is a way back", entries.filter(\.isWayBack)),
+            ("No way back is known", entries.filter { !$0.isWayBack }),
+        ]
+        for (heading, entries) in groups where !entries.isEmpty {
+            lines += ["## \(heading)", ""]
+            for entry in entries {
+                let title = Markdown.text(entry.page.title)
+                lines.append(
+                    "- \(isLinked ? "[\(title)](\(entry.page.file))" : title): \(entry.resource.verdict.rawValue), "
+                        + Markdown.text(entry.resource.reason))
+            }
+            lines.append("")
         }
-        if pages.isEmpty { lines.append("Nothing that was read is hit.") }
+        if entries.isEmpty { lines.append("Nothing that was read is hit.") }
         let unread =
             assessment.gaps.map { "\($0.call) in \($0.region): \($0.cause)" }
             + (assessment.scenarios.first?.blindSpots ?? []).map { "\($0.what): \($0.cause)" }
         if !unread.isEmpty {
-            lines += ["", "## What could not be read", ""] + unread.map { "- " + Markdown.text($0) }
+            lines += ["## What could not be read", ""] + unread.map { "- " + Markdown.text($0) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// All of it in one document.
     package var markdown: String {
-        ([index] + pages.map(\.markdown)).joined(separator: "\n")
+        ([contents] + pages.map(\.markdown)).joined(separator: "\n")
     }
 }
 

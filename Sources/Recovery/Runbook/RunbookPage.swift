@@ -78,13 +78,15 @@ struct RunbookPage {
         return choice.value
     }
 
+    private static let token = "NEW-TOKEN"
+
     /// What nobody reads for a runbook is said to be unread.
     private func fact(for need: Need, _ ways: [RecoveryWay]) -> Fact {
         switch need {
         case .regions: .regions([lost])
         case .resources: .resources([AffectedResource(resource)])
         case .ways: .ways(ways)
-        case .token: .token("NEW-TOKEN")
+        case .token: .token(Self.token)
         case .listing: .listing([])
         case .preflight: .checks([])
         case .metadata, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))
@@ -95,10 +97,21 @@ struct RunbookPage {
         _ review: Review, checks: [Preflight.Item], _ placeholders: [String], _ unread: [String]
     ) -> [String] {
         var lines: [String] = []
+        var placeholders = placeholders
+        if review.commands.contains(where: { $0.contains(Self.token) }) {
+            placeholders.append(
+                "\(Self.token): a random text (uuidgen). Sent again with the same one, the call starts nothing twice")
+        }
+        for word in ["JOB-ID", "VOLUME-ID"]
+        where review.calls.contains(where: { $0.watchCommand?.contains(word) == true }) {
+            placeholders.append("\(word): what the call answers")
+        }
         if !placeholders.isEmpty {
             lines += ["Fill in:", ""] + placeholders.map { "- " + Markdown.text($0) } + [""]
         }
-        if !unread.isEmpty { lines += unread.map { Markdown.text($0) + "." } + [""] }
+        if !unread.isEmpty {
+            lines += unread.map { Markdown.text($0) + ": a runbook knows the defaults alone." } + [""]
+        }
         if !checks.isEmpty {
             lines += ["Look first:", ""]
             lines += checks.map { item in
@@ -108,8 +121,14 @@ struct RunbookPage {
             }
             lines.append("")
         }
-        if review.commands.isEmpty { lines += ["No call is made: what is there takes over.", ""] }
-        for command in review.commands { lines += ["```sh", command, "```", ""] }
+        if review.calls.isEmpty { lines += ["No call is made: what is there takes over.", ""] }
+        for (number, (call, command)) in zip(review.calls, review.commands).enumerated() {
+            lines += [
+                number == 0 ? "Then call \(call.action.title):" : "Once that has ended, call \(call.action.title):", "",
+                "```sh", command, "```", "",
+            ]
+            if let watch = call.watchCommand { lines += ["See how far it is:", "", "```sh", watch, "```", ""] }
+        }
         lines += review.creates.map { "- Makes: " + Markdown.text($0) }
         lines += review.costs.map { "- Costs: " + Markdown.text($0) }
         return lines + review.byHand.map { "- By hand: " + Markdown.text($0) } + [""]

@@ -41,8 +41,15 @@ package struct Draft: Hashable, Sendable, Codable {
     package func calls(token: String) -> [PlannedCall] {
         actions.enumerated().map { index, action in
             let own = actions.count == 1 ? token : "\(token)-\(index + 1)"
-            return PlannedCall(token: own, region: region, resource: resource.arn, action: action.created(by: own))
+            return PlannedCall(
+                token: own, region: region(of: action), resource: resource.arn, action: action.created(by: own))
         }
+    }
+
+    /// A switchover is the home region's to make, wherever the instance before it was made (3.3).
+    private func region(of action: RecoveryAction) -> Region {
+        guard case .switchoverGlobalCluster = action else { return region }
+        return resource.region ?? region
     }
 }
 

@@ -45,24 +45,30 @@ struct CheckCommand: AsyncParsableCommand {
         let ledger = try record ? LedgerAccess.toWrite() : nil
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
-            try ledger.map { try add(inventory, objectives, to: $0) }
+            let drills = inventory.provenDrills()
+            try ledger.map { try add(inventory, objectives, drills, to: $0) }
             // A snapshot is judged as of the moment it was taken: what was fresh then is not stale for being looked at.
             return try Failure.end(
-                answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt))
+                answer.report(
+                    inventory, objectives: objectives, prices: prices, drills: drills, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
         let inventory = try await AccountReading.inventory(connection, costs: answer.costs ? .all : .none)
         Memory.giveBack()
-        let given = try answer.report(inventory, objectives: objectives, prices: prices, at: inventory.takenAt)
+        let drills = inventory.provenDrills()
+        let given = try answer.report(
+            inventory, objectives: objectives, prices: prices, drills: drills, at: inventory.takenAt)
         if let saveSnapshot { try SnapshotFile.save(inventory, to: saveSnapshot) }
-        try ledger.map { try add(inventory, objectives, to: $0) }
+        try ledger.map { try add(inventory, objectives, drills, to: $0) }
         if given != .no, let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
         try Failure.end(given)
     }
 
     /// Every region and every threat, whatever was asked: records are compared with one another.
-    private func add(_ inventory: Inventory, _ objectives: Objectives, to ledger: Ledger) throws {
-        let snapshot = PostureSnapshot(PostureRecord(of: inventory, objectives: objectives))
+    private func add(
+        _ inventory: Inventory, _ objectives: Objectives, _ drills: [DrillEvidence], to ledger: Ledger
+    ) throws {
+        let snapshot = PostureSnapshot(PostureRecord(of: inventory, objectives: objectives, drills: drills))
         try LedgerAccess.using { () throws(LedgerError) in _ = try ledger.save(snapshot, at: Date()) }
     }
 }

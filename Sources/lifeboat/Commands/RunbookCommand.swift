@@ -48,10 +48,11 @@ struct RunbookCommand: AsyncParsableCommand {
         } else {
             inventory = try await AccountReading.inventory(connection, costs: .none)
         }
+        let drills = inventory.provenDrills()
         let runbooks = try regions(in: inventory).map { region in
             Runbook(
                 inventory, losing: region, only: resource.map { [$0] }, objectives: objectives, prices: prices,
-                now: inventory.takenAt)
+                drills: drills, now: inventory.takenAt)
         }
         for runbook in runbooks {
             if let outputDir {

@@ -58,7 +58,8 @@ struct ShowCommand: AsyncParsableCommand {
     ) throws -> ResourceDossier {
         do throws(Analyzer.NoDossier) {
             return try Analyzer.dossier(
-                of: resource, in: inventory, objectives: objectives, prices: prices, now: inventory.takenAt)
+                of: resource, in: inventory, objectives: objectives, prices: prices,
+                drills: inventory.provenDrills(), now: inventory.takenAt)
         } catch {
             switch error {
             case .ambiguous(let arns):

@@ -52,7 +52,8 @@ final class EffectRunner: @unchecked Sendable {
                 let moment = self.moment(of: inventory)
                 if isFinal { Memory.giveBack() }
                 let picture = Picture(
-                    of: inventory, objectives: self.objectives, prices: self.prices, now: moment)
+                    of: inventory, objectives: self.objectives, prices: self.prices,
+                    drills: self.drills(of: inventory), now: moment)
                 inbox.post(.pictured(picture, isFinal: isFinal))
                 if isFinal { Memory.giveBack() }
             }
@@ -60,13 +61,14 @@ final class EffectRunner: @unchecked Sendable {
             picturing.async {
                 let assessment = Analyzer.assess(
                     inventory, scenarios: [], threats: [threat], objectives: self.objectives,
-                    now: self.moment(of: inventory))
+                    drills: self.drills(of: inventory), now: self.moment(of: inventory))
                 if let scenario = assessment.scenarios.first { inbox.post(.judged(scenario)) }
             }
         case .judgeResource(let arn, let inventory):
             picturing.async {
                 let verdicts = Analyzer.threats(
-                    to: arn, in: inventory, objectives: self.objectives, now: self.moment(of: inventory))
+                    to: arn, in: inventory, objectives: self.objectives, drills: self.drills(of: inventory),
+                    now: self.moment(of: inventory))
                 inbox.post(.judgedResource(arn: arn, verdicts))
             }
         case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }
@@ -102,6 +104,13 @@ final class EffectRunner: @unchecked Sendable {
         try? Waiting.result(of: { await room.close() })
         survey?.cancel()
         question.answer(nil)
+    }
+
+    /// Read anew each time, for a drill may have ended meanwhile; a demo has none. The screen is in use, so nothing is
+    /// said of a ledger that cannot be read: that was said before it.
+    private func drills(of inventory: Inventory) -> [DrillEvidence] {
+        if case .simulated = source { return [] }
+        return inventory.provenDrills(warns: false)
     }
 
     /// A snapshot is judged as of the moment it was taken.

@@ -17,6 +17,8 @@ enum Interface {
         _ objectives: Objectives, _ prices: PriceList, costs: Bool
     ) throws {
         let inbox = Inbox()
+        // Said while stderr can still be read.
+        _ = ProvenDrills.evidence(of: nil)
         let (settings, keymap) = try options.settings()
         let terminal: CursesTerminal
         do throws(TerminalError) {

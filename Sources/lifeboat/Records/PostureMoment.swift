@@ -45,7 +45,8 @@ enum PostureMoment: Hashable, Sendable {
                     "\"\(path)\" is neither a file nor a snapshot: say a number, latest, previous or a date like "
                         + "2026-11-20")
             }
-            return PostureRecord(of: try SnapshotFile.load(path), objectives: objectives)
+            let inventory = try SnapshotFile.load(path)
+            return PostureRecord(of: inventory, objectives: objectives, drills: inventory.provenDrills())
         }
         let ledger = try LedgerAccess.toRead()
         let all = try LedgerAccess.using { () throws(LedgerError) in try ledger.snapshots(of: account) }

@@ -80,11 +80,13 @@ struct AnswerOptions: ParsableArguments {
 
     /// Judges the inventory, writes the report to stdout and gives the answer.
     func report(
-        _ inventory: Inventory, objectives: Objectives, prices: PriceList, at moment: Date
+        _ inventory: Inventory, objectives: Objectives, prices: PriceList, drills: [DrillEvidence] = [],
+        at moment: Date
     ) throws -> Answer {
         let assessment = Analyzer.assess(
             inventory, scenarios: outages, threats: threats, objectives: objectives,
-            minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all, now: moment)
+            drills: drills, minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all,
+            now: moment)
         try Output.report(all: all) { Report.write(assessment, as: output, options: $0, to: $1) }
         return assessment.answer
     }

@@ -16,6 +16,14 @@ struct LedgerJournal: Journal {
     var lease: HeldLease?
 
     func intend(_ call: PlannedCall, at moment: Date) throws {
+        let intended = try ledger.intend(intent(of: call), under: lease?.renew(at: moment), at: moment)
+        // What stops a second operator's execute of a call for which AWS has no token.
+        guard intended.isNew else {
+            throw LedgerError.alreadyIntended(token: call.token, operatorName: intended.entry.intent.operatorName)
+        }
+    }
+
+    func resume(_ call: PlannedCall, at moment: Date) throws {
         try ledger.intend(intent(of: call), under: lease?.renew(at: moment), at: moment)
     }
 

@@ -23,14 +23,14 @@ struct PreflightTests {
         let checks = await Preflight(client: bench.client(transport), now: { aws.now }).check(RestoreBench.bucketCall())
         #expect(
             checks.map(\.name) == [
-                "recovery point can be restored", "vault is available", "role exists", "role can be assumed",
-                "role has the permissions", "bucket name is free",
+                "recovery point can be restored", "vault is available", "nothing restores it already", "role exists",
+                "role can be assumed", "role has the permissions", "bucket name is free",
             ])
         #expect(checks.allSatisfy { $0.result == .passed }, "\(checks)")
         // Roles are IAM's, and new buckets are made by way of the home region (7.1, 7.2).
         #expect(
             checks.map(\.dependsOn) == [
-                ["us-west-2"], ["us-west-2"], ["us-east-1"], ["us-east-1"], ["us-east-1"],
+                ["us-west-2"], ["us-west-2"], ["us-west-2"], ["us-east-1"], ["us-east-1"], ["us-east-1"],
                 ["us-east-1", "us-west-2"],
             ])
         #expect(transport.requests.allSatisfy { [.get, .head, .post].contains($0.method) })

@@ -79,6 +79,18 @@ struct KillTests {
         #expect(await first == .accepted(identifier: bench.jobs.first?.id))
         #expect(bench.jobs.count == 1)
     }
+
+    @Test("is not sent again where the journal is another's by now", arguments: [0, 1800, 7200])
+    func takenOver(secondsLater: Int) async throws {
+        let bench = RestoreBench()
+        let intent = bench.aws.now
+        bench.aws.advance(by: .seconds(secondsLater))
+        let outcome = await bench.executor(LostJournal()).resume(
+            RestoreBench.bucketCall(), intendedAt: intent, under: try RestoreBench.grant("token-1"))
+        guard case .unanswered(let why) = outcome else { throw MemoryJournal.Refused(description: "\(outcome)") }
+        #expect(why.contains("taken over"))
+        #expect(bench.jobs.isEmpty)
+    }
 }
 
 extension MemoryJournal.Entry {

@@ -23,9 +23,10 @@ import Testing
         try ledger.intend(TestLedger.intent("a"), at: noon)
         try ledger.conclude("a", as: .unanswered, message: "timed out", at: noon)
         let again = try ledger.intend(TestLedger.intent("a"), at: noon + 60)
-        #expect(again.state == .unanswered)
-        #expect(again.message == "timed out")
-        #expect(again.intendedAt == noon)
+        #expect(!again.isNew)
+        #expect(again.entry.state == .unanswered)
+        #expect(again.entry.message == "timed out")
+        #expect(again.entry.intendedAt == noon)
         #expect(try ledger.entries().count == 1)
         #expect(try ledger.moments(of: "a").map(\.state) == [.intended, .unanswered, .unanswered])
     }
@@ -41,11 +42,18 @@ import Testing
     }
 
     @Test func anotherOperatorMayGoOnWithTheSameIntent() throws {
-        try ledger.intend(TestLedger.intent("a"), at: noon)
+        #expect(try ledger.intend(TestLedger.intent("a"), at: noon).isNew)
         var taken = TestLedger.intent("a")
         taken.operatorName = "bob@bastion"
-        #expect(try ledger.intend(taken, at: noon).intent.operatorName == "ann@bastion")
+        let found = try ledger.intend(taken, at: noon)
+        #expect(!found.isNew && found.entry.intent.operatorName == "ann@bastion")
         #expect(try ledger.moments(of: "a").map(\.operatorName) == ["ann@bastion", "bob@bastion"])
+    }
+
+    @Test func ofTwoWhoIntendTheSameOneIsTold() throws {
+        let other = try place.open()
+        #expect(try ledger.intend(TestLedger.intent("a"), at: noon).isNew)
+        #expect(try !other.intend(TestLedger.intent("a"), at: noon).isNew)
     }
 
     @Test func aTokenIsNeverUsedForAnotherCall() throws {

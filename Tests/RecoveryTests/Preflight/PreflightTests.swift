@@ -19,14 +19,35 @@ struct PreflightTests {
 
     @Test("Asks of each type what its restore needs")
     func items() throws {
-        let common = ["recovery point", "cold storage", "vault", "running job", "role", "role permissions"]
-        #expect(try names(draft(.s3Bucket)) == common + ["versioning", "EventBridge"])
-        #expect(try names(draft(.s3Bucket, ["bucket-is": "new"])) == common + ["free name", "new bucket"])
+        let common = [
+            "recovery point can be restored", "vault is available", "nothing restores it already", "role exists",
+            "role can be assumed", "role has the permissions",
+        ]
+        #expect(
+            try names(draft(.s3Bucket))
+                == common + ["bucket is there", "versioning is enabled", "EventBridge is on", "bucket is empty"])
+        #expect(try names(draft(.s3Bucket, ["bucket-is": "new"])) == common + ["bucket name is free"])
         #expect(
             try names(draft(.rdsInstance, ["subnet-group": "g", "security-groups": "sg-1"]))
-                == common + ["subnet group", "security groups", "free name", "quota"])
-        #expect(try names(draft(.auroraCluster)) == common + ["free name", "quota", "instance class"])
-        #expect(try names(draft(.ebsVolume)) == common + ["availability zone", "quota"])
+                == common + [
+                    "instance name is free", "quota leaves room", "subnet group is there", "security groups are there",
+                ])
+        #expect(
+            try names(draft(.auroraCluster)) == common + [
+                "cluster name is free", "quota leaves room", "instance name is free", "instance class is offered",
+            ])
+        #expect(try names(draft(.ebsVolume)) == common + ["zone is available", "quota of storage leaves room"])
+        #expect(
+            try names(draft(.efsFileSystem, ["file-system-is": "existing", "file-system": "fs-2"]))
+                == common + ["file system is available"])
+    }
+
+    @Test("Asks for each name once")
+    func once() throws {
+        for type in TestFacts.types {
+            let names = try names(draft(type))
+            #expect(Set(names).count == names.count)
+        }
     }
 
     @Test("What was not checked is unknown, which warns and does not block")
@@ -42,7 +63,7 @@ struct PreflightTests {
         let preflight = Preflight(
             draft,
             found: [
-                PreflightCheck(name: "role", result: .failed, detail: "gone"),
+                PreflightCheck(name: "role exists", result: .failed, detail: "gone"),
                 PreflightCheck(name: "journal", result: .passed, detail: "writable"),
             ])
         #expect(preflight.blocks && preflight.checks.last?.name == "journal")
@@ -52,14 +73,14 @@ struct PreflightTests {
     func depends() throws {
         let draft = try draft(.s3Bucket, ["bucket-is": "new"])
         let found = Preflight.items(for: draft).map { PreflightCheck(name: $0.name, result: .passed, detail: "") }
-        let check = try #require(Preflight(draft, found: found).checks.first { $0.name == "new bucket" })
+        let check = try #require(Preflight(draft, found: found).checks.first { $0.name == "bucket name is free" })
         #expect(check.dependsOn == ["us-east-1"] && check.result == .warning && check.advice != nil)
     }
 
     @Test("A blocked walkthrough checks again, or goes on where the operator insists")
     func insists() throws {
         var facts = TestFacts()
-        facts.checks = [PreflightCheck(name: "role", result: .failed, detail: "gone")]
+        facts.checks = [PreflightCheck(name: "role exists", result: .failed, detail: "gone")]
         var walk = TestFacts.walkthrough()
         for _ in 0..<100 where walk.step != .preflight || walk.question == nil {
             facts.feed(&walk)

@@ -17,11 +17,12 @@ extension RDS {
         /// More parameters, by their names on the wire.
         package let options: [String: String]
 
+        /// - Parameter options: by their names in the API; a list has commas between its parts.
         package init(source: String, target: String, time: Date? = nil, options: [String: String] = [:]) {
             self.source = source
             self.target = target
             self.time = time
-            self.options = options
+            self.options = RDS.wire(options)
         }
 
         package var parameters: KeyValuePairs<String, String?> {

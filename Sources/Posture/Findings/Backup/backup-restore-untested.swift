@@ -17,7 +17,8 @@ struct BackupRestoreUntested: FindingRule {
             var planned: [Region] = []
             for region in regions {
                 guard let backup = account.backup(in: region), backup.restores.isRead,
-                    backup.restoreTestingPlans.isRead, !account.restores.isTested(resource, in: region)
+                    backup.restoreTestingPlans.isRead, !account.restores.isTested(resource, in: region),
+                    !account.drillProofs.holdsRestore(of: resource.arn, in: region)
                 else { return nil }
                 evidence.append(Evidence(backup.restores, "no completed restore of \(resource.backupType) in 90 days"))
                 let plans = backup.restoreTestingPlans.value?.count ?? 0
