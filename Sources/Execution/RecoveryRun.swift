@@ -86,7 +86,9 @@ package struct RecoveryRun: Sendable {
         switch known?.outcome {
         case .accepted(let identifier)?: return .accepted(identifier: identifier)
         // A refusal may be mended: the same call is sent again under its token.
-        case .refused(let why)?: if grant == nil { return .refused(why) }
+        case .refused(let why)?:
+            guard let grant else { return .refused(why) }
+            return await executor.sendRefused(call, under: grant)
         case .unanswered?, nil: break
         }
         if let known { return await executor.resume(call, intendedAt: known.intendedAt, under: grant) }

@@ -35,6 +35,14 @@ extension Executor {
         }
     }
 
+    /// Sends a call again that AWS refused: nothing was started then, and what was in its way may be gone.
+    package func sendRefused(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
+        guard grant.covers(call.token) else {
+            return .refused("this call was not among those that were confirmed; nothing was sent")
+        }
+        return await sendAgain(call, under: grant)
+    }
+
     private func sendAgain(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
         do { try journal.resume(call, at: now()) } catch { return Self.notResumed(error) }
         return concluded(call, await send(call, under: grant))

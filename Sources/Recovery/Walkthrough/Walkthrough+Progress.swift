@@ -6,6 +6,6 @@ extension Walkthrough {
         return progress
     }
 
-    /// Whether its calls were confirmed, and it has not ended.
-    package var isUnderWay: Bool { !confirmed.isEmpty && !isFinished }
+    /// Whether its calls were confirmed, and have not ended as far as is known.
+    package var isUnderWay: Bool { !confirmed.isEmpty && progress.map { $0.state == .running } ?? true }
 }

@@ -82,7 +82,8 @@ struct RestoreCommand: AsyncParsableCommand {
         let desk = RecoveryDesk(
             client: connected.client, now: { Date() },
             briefing: Briefing(
-                inventory, objectives: try targets.objectives(), prices: try rates.prices(), now: inventory.takenAt),
+                inventory, objectives: try targets.objectives(), prices: try rates.prices(),
+                drills: inventory.provenDrills(), now: inventory.takenAt),
             inventory: inventory)
         let walk = try saved.map { try Walkthrough($0) } ?? begun(inventory)
         let session = try session(saved?.id ?? UUID().uuidString.lowercased(), walk, desk, ledger)

@@ -25,7 +25,8 @@ struct RecoveryDesk: Sendable {
             }
         case .listing(let listing, let region):
             return await told { () async throws(AWSError) in .listing(try await choices(listing, in: region)) }
-        case .preflight(let draft): return .checks(await checks(of: draft))
+        case .preflight(let draft):
+            return .checks(await Execution.Preflight(client: client, now: now).check(draft))
         case .token: return .token(UUID().uuidString.lowercased())
         case .verification(let made): return .verification(await verification(of: made, walkthrough))
         case .regions, .resources, .ways, .progress:
@@ -80,24 +81,6 @@ struct RecoveryDesk: Sendable {
     }
 
     // MARK: Checks
-
-    /// Of every call; what a later call needs of an earlier one is not there yet.
-    private func checks(of draft: Draft) async -> [PreflightCheck] {
-        let preflight = Execution.Preflight(client: client, now: now)
-        var checks: [PreflightCheck] = []
-        for (index, call) in draft.calls(token: "preflight").enumerated() {
-            for check in await preflight.check(call)
-            where !checks.contains(where: { $0.name == check.name })
-                && (index == 0 || check.name != "cluster is available")
-            {
-                checks.append(check)
-            }
-        }
-        if draft.actions.isEmpty {
-            checks += await Verification(client: client).verify(created: draft.way.target, in: draft.way.region)
-        }
-        return checks
-    }
 
     private func verification(of made: [String], _ walkthrough: Walkthrough) async -> [PreflightCheck] {
         guard let draft = walkthrough.draft else { return [] }

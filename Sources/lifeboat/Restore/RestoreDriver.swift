@@ -32,7 +32,7 @@ struct RestoreDriver {
     }
 
     mutating func run() async throws -> End {
-        if !walkthrough.confirmed.isEmpty, !walkthrough.isFinished { try await goOn() }
+        if walkthrough.isUnderWay { try await goOn() }
         while !walkthrough.isFinished {
             try await gather()
             if let plan {
