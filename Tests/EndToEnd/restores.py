@@ -31,7 +31,7 @@ class Process:
         self.popen = subprocess.Popen(
             [program(), *map(str, arguments)], env=environment, stdin=stdin, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True, bufsize=1)
-        self.lines, self.errors, self.inbox = [], [], queue.Queue()
+        self.lines, self.errors, self.inbox, self.is_read = [], [], queue.Queue(), False
         for stream, take in ((self.popen.stdout, self.inbox.put), (self.popen.stderr, self.errors.append)):
             threading.Thread(target=self.read, args=(stream, take), daemon=True).start()
 
@@ -43,7 +43,8 @@ class Process:
 
     def line(self, timeout=60):
         """The next line; nil at the end."""
-        line = self.inbox.get(timeout=timeout)
+        line = None if self.is_read else self.inbox.get(timeout=timeout)
+        self.is_read = line is None
         if line:
             self.lines.append(line)
         return line
@@ -60,11 +61,13 @@ class Process:
 
     def end(self, advance=None):
         """Reads to the end; the clock of the account goes on once something was accepted."""
-        running = True
+        running, silent = True, 0
         while running:
             try:
-                running = self.line(0.1 if advance else 60) is not None
+                running, silent = self.line(0.1 if advance else 60) is not None, 0
             except queue.Empty:
+                silent += 1
+                assert advance and silent < 200, f"says no more: {self.lines} {self.errors}"
                 if any("accepted" in line or "asked what became" in line for line in self.lines):
                     advance()
         code = self.popen.wait(60)

@@ -6,6 +6,7 @@
 import os
 import queue
 import random
+import sqlite3
 import subprocess
 import time
 
@@ -51,7 +52,7 @@ def killed(process, draw, advance):
     while lines > 0:
         try:
             if process.line(0.1) is None:
-                process.popen.wait(60)
+                assert process.popen.wait(60) == 0, (process.lines, process.errors)
                 return False
             lines -= 1
         except queue.Empty:
@@ -96,7 +97,8 @@ def test_killed_at_any_moment_it_is_done_once(restores):
     for number in range(ROUNDS):
         (folder / str(number)).mkdir()
         kills += once(Restores(restores.simulator, folder / str(number), restores.snapshot), f"killed-{number}", draw)
-    print(f"{ROUNDS} restores, {kills} kills, one job each")
+        print(f"{number + 1} restores, {kills} kills", flush=True)
+
     assert kills >= ROUNDS
 
 
@@ -153,8 +155,6 @@ def test_what_went_on_elsewhere_is_not_started_from_behind(restores):
 
 def test_a_record_without_an_end_is_not_written_twice(restores):
     """As a process leaves it that dies after the record and before the end."""
-    import sqlite3
-
     assert restores.by_plan("twice-1", **ANSWERS, bucket="twice-1").code == 0
     with sqlite3.connect(restores.ledger) as database:
         database.execute("UPDATE walkthroughs SET endedAt = NULL, outcome = NULL")
@@ -166,25 +166,19 @@ def test_a_record_without_an_end_is_not_written_twice(restores):
 
 def test_a_wrong_name_sends_nothing_when_it_goes_on(restores):
     """Killed between the confirmation and the intent: it has to be typed again."""
-    known = len(restores.jobs())
     walk, plan = left_before_its_intent(restores, "typed-again")
+    known = len(restores.jobs())
     wrong = restores.by_plan("typed-agian", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
     assert wrong.code == 64 and "the name to type is typed-again" in wrong.err
     assert len(restores.jobs()) == known and restores.walks()[0]["outcome"] is None
     right = restores.by_plan("typed-again", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
-    assert right.code == 0 and len(restores.jobs()) == known + 1
+    assert right.code == 0 and len(restores.jobs()) == known, "the token is the same, and so is the job"
 
 
 def left_before_its_intent(restores, bucket):
-    """A confirmed walkthrough of which nothing was sent: the ledger as the intent was not yet in it."""
-    import sqlite3
-
-    restores.simulator.faults(denials=[{"action": "backup:StartRestoreJob"}])
-    plan = restores.plan(**ANSWERS, bucket=bucket)
-    process = restores.start("--plan", plan, "--yes-i-typed", bucket)
-    process.end()
-    restores.simulator.faults()
+    """A confirmed walkthrough of which nothing was sent: killed at its job, and the ledger without the intent."""
+    walk, plan = left_at_its_job(restores, bucket)
     with sqlite3.connect(restores.ledger) as database:
         database.execute("DELETE FROM intentMoments")
         database.execute("DELETE FROM intents")
-    return restores.walks()[0]["id"], plan
+    return walk, plan
