@@ -67,7 +67,7 @@ class Process:
                 running, silent = self.line(0.1 if advance else 60) is not None, 0
             except queue.Empty:
                 silent += 1
-                assert advance and silent < 200, f"says no more: {self.lines} {self.errors}"
+                assert advance and silent < 900, f"says no more: {self.lines} {self.errors}"
                 if any("accepted" in line or "asked what became" in line for line in self.lines):
                     advance()
         code = self.popen.wait(60)

@@ -82,7 +82,7 @@ def test_a_job_that_fails_on_its_way_is_no_proof(restores):
 
 
 def test_what_failed_is_tried_once_more_by_a_new_walkthrough(restores):
-    restores.simulator.faults(throttledCalls=["backup:StartRestoreJob"])
+    restores.simulator.faults(denials=[{"action": "backup:StartRestoreJob"}])
     assert restores.by_plan("again-1", **NEW, bucket="again-1").code == 1
     restores.simulator.faults()
     assert restores.by_plan("again-1", **NEW, bucket="again-1").code == 0

@@ -46,9 +46,9 @@ def restores(account, snapshot, tmp_path):
     account.faults()
 
 
-def killed(process, draw, advance):
+def killed(process, draw, most, advance):
     """Kills it after so many lines and a moment more; whether it had ended before."""
-    lines, moment = draw.randint(0, 45), draw.uniform(0, 0.06)
+    lines, moment = draw.randint(0, most), draw.uniform(0, 0.06)
     while lines > 0:
         try:
             if process.line(0.1) is None:
@@ -76,7 +76,7 @@ def once(restores, bucket, draw):
         again = ["--walkthrough", walks[-1]["id"]] if walks else []
         process = restores.start(*again, "--plan", plan, "--yes-i-typed", bucket)
         advance = lambda: restores.simulator.advance(240)  # noqa: E731
-        if kills < 6 and killed(process, draw, advance):
+        if kills < 6 and killed(process, draw, 7 if walks else 40, advance):
             kills += 1
         else:
             result = process.end(advance)
@@ -98,7 +98,6 @@ def test_killed_at_any_moment_it_is_done_once(restores):
         (folder / str(number)).mkdir()
         kills += once(Restores(restores.simulator, folder / str(number), restores.snapshot), f"killed-{number}", draw)
         print(f"{number + 1} restores, {kills} kills", flush=True)
-
     assert kills >= ROUNDS
 
 
