@@ -32,7 +32,9 @@ def test_what_a_killed_process_left_goes_on_in_the_pane(account, tmp_path):
         os.kill(terminal.pid(), signal.SIGKILL)
         terminal.wait("Killed")
         account.advance(1200)
-        terminal.type("reset; clear")
+        # The terminal was left as the interface had it: a return is no end of a line.
+        terminal.run("send-keys", "-l", "stty sane; tput rmcup; clear")
+        terminal.press("C-j").wait("shell>", gone=["Killed"])
         terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
         terminal.press("6").wait("terraform-state")
         terminal.press("Enter").wait("It is done")
