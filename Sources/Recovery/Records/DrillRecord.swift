@@ -49,7 +49,8 @@ extension Walkthrough {
         let script = Script.run(self)
         guard script.stop == .finished, let draft = script.draft else { return nil }
         let made = draft.way.point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
-        let isGood = entries["works"]?.value == "yes" && script.outcome?.state != .failed
+        let isGood =
+            entries["works"]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
         return DrillRecord(
             at: moment, operatorName: operatorName, account: account, incident: draft.incident,
             resource: draft.resource.arn, resourceType: draft.resource.typeName, mechanism: draft.way.mechanism,

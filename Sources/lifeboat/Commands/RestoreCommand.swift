@@ -73,7 +73,7 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         // Before anything is read: nothing starts without a journal unless the operator insists.
         let ledger = noJournal ? nil : try LedgerAccess.toWrite()
-        let saved = try ledger.flatMap(saved)
+        let asked = try ledger.flatMap(saved)
         let connected = try connection.connect()
         let inventory: Inventory =
             if let snapshot { try SnapshotFile.load(snapshot) } else {
@@ -85,6 +85,10 @@ struct RestoreCommand: AsyncParsableCommand {
                 inventory, objectives: try targets.objectives(), prices: try rates.prices(),
                 drills: inventory.provenDrills(), now: inventory.takenAt),
             inventory: inventory)
+        // It may have gone on elsewhere while the account was read.
+        let saved = try asked.flatMap { asked in
+            try LedgerAccess.using { () throws(LedgerError) in try ledger?.walkthrough(asked.id) }
+        }
         let walk = try saved.map { try Walkthrough($0) } ?? begun(inventory)
         let session = try session(saved?.id ?? UUID().uuidString.lowercased(), walk, desk, ledger)
         var driver = RestoreDriver(
@@ -102,6 +106,10 @@ struct RestoreCommand: AsyncParsableCommand {
         if let walkthrough {
             guard let saved = try LedgerAccess.using({ () throws(LedgerError) in try ledger.walkthrough(walkthrough) })
             else { throw Failure.usage("there is no walkthrough \(walkthrough) in \(ledger.path)") }
+            if let outcome = saved.outcome {
+                throw Failure.couldNotTell(
+                    "the walkthrough \(walkthrough) has ended (\(outcome)): lifeboat drills shows it")
+            }
             return saved
         }
         guard resume else { return nil }

@@ -48,11 +48,29 @@ actor RecoverySession {
             claim = try ledger.claim(.walkthrough(id), at: now)
         }
         switch claim {
-        case .taken(let lease): return HeldLease(lease, in: ledger)
+        case .taken(let lease):
+            let held = HeldLease(lease, in: ledger)
+            do { try demand(walkthrough, isLastOf: id, in: ledger) } catch {
+                try held.release()
+                throw error
+            }
+            return held
         case .held(let lease):
             throw Failure.couldNotTell(
                 "\(lease.holder.operatorName) is in this walkthrough (process \(lease.holder.process) of "
                     + "\(lease.holder.host)); nothing was started")
+        }
+    }
+
+    /// What was read before the lease was taken may be behind what another process did meanwhile: it could confirm
+    /// once more what was confirmed there.
+    private static func demand(_ walkthrough: Walkthrough, isLastOf id: String, in ledger: Ledger) throws {
+        guard let saved = try ledger.walkthrough(id) else { return }
+        if let outcome = saved.outcome {
+            throw Failure.couldNotTell("the walkthrough \(id) has ended (\(outcome)): lifeboat drills shows it")
+        }
+        guard try Walkthrough(saved) == walkthrough else {
+            throw Failure.couldNotTell("the walkthrough \(id) has gone on elsewhere meanwhile: open it again")
         }
     }
 
@@ -74,7 +92,11 @@ actor RecoverySession {
         guard let record = walkthrough.record(at: desk.now()) else { return nil }
         guard let ledger, let held else { return record }
         let now = desk.now()
-        try ledger.record(Drill(record, walkthrough: id, jobs: try jobs()), at: now)
+        // A process that died between these two has recorded it, and not ended it.
+        if try !ledger.drills(of: record.resource).contains(where: { $0.drill.walkthrough == id }) {
+            try held.renew(at: now)
+            try ledger.record(Drill(record, walkthrough: id, jobs: try jobs()), at: now)
+        }
         try ledger.end(
             id, outcome: record.outcome.rawValue, state: try walkthrough.json, under: try held.renew(at: now), at: now)
         return record

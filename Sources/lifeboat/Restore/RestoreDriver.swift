@@ -32,9 +32,9 @@ struct RestoreDriver {
     }
 
     mutating func run() async throws -> End {
-        if walkthrough.isUnderWay { try await goOn() }
+        if walkthrough.isUnderWay, try await !goOn() { return .left }
         while !walkthrough.isFinished {
-            try await gather()
+            guard try await gather() else { return .left }
             if let plan {
                 do throws(PlanError) { try walkthrough.follow(plan) } catch {
                     throw Failure.usage("nothing was started: \(error.description)")
@@ -106,31 +106,46 @@ struct RestoreDriver {
     }
 
     /// After a restart: asks for the name again where something may still have to be sent.
-    private mutating func goOn() async throws {
+    ///
+    /// - Returns: Whether to go on.
+    private mutating func goOn() async throws -> Bool {
         let calls = walkthrough.confirmedCalls
-        guard await session.wantsGrant(for: calls) else { return await session.recover(calls, under: nil) }
+        guard await session.wantsGrant(for: calls) else {
+            await session.recover(calls, under: nil)
+            return true
+        }
         try dialogue.say(["These calls were confirmed, and the journal does not know of all that AWS took them."])
         let name = walkthrough.nameToType ?? ""
-        let typed: String?
-        if let typedName {
-            typed = typedName
-        } else if case .text(let text) = try dialogue.askName(name) {
-            typed = text
-        } else {
-            typed = nil
+        while true {
+            let typed: String
+            if let typedName {
+                typed = typedName
+            } else if plan != nil {
+                throw Failure.usage("nothing was sent: a plan sends nothing without --yes-i-typed \(name)")
+            } else if case .text(let text) = try dialogue.askName(name) {
+                typed = text
+            } else {
+                return false
+            }
+            if let grant = walkthrough.confirm(typed: typed) {
+                await session.recover(calls, under: grant)
+                return true
+            }
+            guard typedName == nil else {
+                throw Failure.usage("nothing was sent: the name to type is \(name), and \(typed) is not it")
+            }
+            try dialogue.say(["✗ This is not \(name); nothing was sent."])
         }
-        let grant = typed.flatMap { walkthrough.confirm(typed: $0) }
-        if grant == nil { try dialogue.say(["Nothing is sent; AWS is asked what became of them."]) }
-        await session.recover(calls, under: grant)
     }
 
     // MARK: Facts
 
-    private mutating func gather() async throws {
+    /// - Returns: Whether to go on: what became of the calls may not be known yet.
+    private mutating func gather() async throws -> Bool {
         while !walkthrough.needs.isEmpty {
             let needs = walkthrough.needs
             if needs.contains(where: { if case .progress = $0 { true } else { false } }) {
-                try await watch(needs[0])
+                guard try await watch(needs[0]) else { return false }
                 continue
             }
             try dialogue.say(needs.map { "  … reading \($0.words)" })
@@ -141,9 +156,10 @@ struct RestoreDriver {
             }
             for (need, fact) in facts { walkthrough.receive(fact, for: need) }
         }
+        return true
     }
 
-    private mutating func watch(_ need: Need) async throws {
+    private mutating func watch(_ need: Need) async throws -> Bool {
         if let usual = walkthrough.draft?.way.recoveryTime {
             try dialogue.say(["  usually takes \(usual.duration.words) (\(usual.basis.rawValue))"])
         }
@@ -154,7 +170,10 @@ struct RestoreDriver {
             try dialogue.say(progress.messages.filter { !seen.contains($0) }.map { "  \($0)" })
             last = progress
         } while last?.state == .running
-        if let last { walkthrough.receive(.progress(last), for: need) }
+        // What is not known has not ended: it is asked again when the walkthrough goes on.
+        guard let last, last.state != .unknown else { return false }
+        walkthrough.receive(.progress(last), for: need)
+        return true
     }
 
     // MARK: Keeping

@@ -148,6 +148,13 @@ extension Model {
     mutating func take(_ fact: Fact, for need: Need, walk id: String) -> [Effect] {
         guard var state = walk, state.id == id else { return [] }
         state.reading.remove(need)
+        if case .progress(let progress) = fact, progress.state == .unknown {
+            // Of which nobody knows the end is not over: it goes on with the same calls.
+            walk = state
+            takeWalkWants(nameFor: id)
+            walk?.fault = progress.messages.last
+            return []
+        }
         let before = state.question
         state.walkthrough.receive(fact, for: need)
         if case .progress = fact { state.toldAt = now }
