@@ -22,7 +22,7 @@ struct RestoreCommand: AsyncParsableCommand {
             its end; 64 wrong usage.
             """)
 
-    @Argument(help: ArgumentHelp("What is to be restored; asked for where it is missing.", valueName: "arn"))
+    @Argument(help: ArgumentHelp("What is to be restored; asked for where it is missing.", valueName: "arn or name"))
     var resource: String?
 
     @Flag(help: "Stop before anything is written; the rehearsal is recorded.")
@@ -119,9 +119,13 @@ struct RestoreCommand: AsyncParsableCommand {
         return last
     }
 
-    private func begun(_ inventory: Inventory) -> Walkthrough {
+    private func begun(_ inventory: Inventory) throws -> Walkthrough {
         var presets: [String: String] = [:]
-        if let resource { presets["resource"] = resource }
+        if let resource {
+            let dossier = try ResourceNames.dossier(of: resource, in: inventory)
+            presets["resource"] = dossier.resource.arn
+            presets["lost"] = dossier.resource.region?.name
+        }
         return Walkthrough(
             account: inventory.caller.value?.account, operatorName: LeaseHolder.current.operatorName,
             startedAt: Date(), knownAt: inventory.takenAt, isRehearsal: rehearse, presets: presets)

@@ -34,7 +34,8 @@ struct ShowCommand: AsyncParsableCommand {
         let objectives = try targets.objectives()
         let prices = try rates.prices()
         let inventory = try await read()
-        let dossier = try dossier(in: inventory, objectives, prices)
+        let dossier = try ResourceNames.dossier(
+            of: resource, in: inventory, objectives: objectives, prices: prices, drills: inventory.provenDrills())
         try Output.report { Report.write(dossier, as: output, options: $0, to: $1) }
     }
 
@@ -51,23 +52,5 @@ struct ShowCommand: AsyncParsableCommand {
         }
         guard let bucket else { return [] }
         return Set((bucket.replication.value?.rules ?? []).map(\.destination.bucketName) + [bucket.name])
-    }
-
-    private func dossier(
-        in inventory: Inventory, _ objectives: Objectives, _ prices: PriceList
-    ) throws -> ResourceDossier {
-        do throws(Analyzer.NoDossier) {
-            return try Analyzer.dossier(
-                of: resource, in: inventory, objectives: objectives, prices: prices,
-                drills: inventory.provenDrills(), now: inventory.takenAt)
-        } catch {
-            switch error {
-            case .ambiguous(let arns):
-                throw Failure.usage("several resources are called \(resource): \(arns.joined(separator: ", "))")
-            case .unknown:
-                if let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
-                throw Failure.usage("there is no resource \(resource) among what was read")
-            }
-        }
     }
 }
