@@ -53,6 +53,8 @@ package struct RecoveryRun: Sendable {
     ) async -> RecoveryProgress {
         var progress = RecoveryProgress(.running)
         var startedAt: Date?
+        // AWS's own: whoever looks a day later measures nothing.
+        var endedAt: Date?
         for (index, call) in calls.enumerated() {
             let head = calls.count == 1 ? "" : "call \(index + 1) of \(calls.count): "
             startedAt = startedAt ?? known[call.token]?.intendedAt ?? executor.now()
@@ -67,6 +69,9 @@ package struct RecoveryRun: Sendable {
                     return end(
                         &progress, .failed, "✗ \(head)\(known[call.token]?.message ?? "failed")", startedAt, tell)
                 }
+                if identifier == nil, call.action.isKnownByIdentifier {
+                    return end(&progress, .unknown, "? \(head)AWS took it and named nothing", startedAt, tell)
+                }
                 guard let subject = ProgressSubject(call, identifier: identifier) else {
                     executor.ended(call, well: true, nil)
                     continue
@@ -74,12 +79,13 @@ package struct RecoveryRun: Sendable {
                 guard let last = await watch(subject, call, &progress, tell) else { return progress }
                 executor.ended(call, well: last.state == .done, last.message)
                 if let made = last.created, last.state == .done { progress.created.append(made) }
+                endedAt = last.endedAt
                 guard last.state == .done else {
                     return end(&progress, .failed, "✗ \(head)\(last.message ?? last.word)", startedAt, tell)
                 }
             }
         }
-        return end(&progress, .completed, "✓ all calls have ended well", startedAt, tell)
+        return end(&progress, .completed, "✓ all calls have ended well", startedAt, tell, endedAt: endedAt)
     }
 
     private func outcome(of call: PlannedCall, _ known: JournaledCall?, under grant: WriteGrant?) async -> CallOutcome {
@@ -118,13 +124,25 @@ package struct RecoveryRun: Sendable {
 
     private func end(
         _ progress: inout RecoveryProgress, _ state: RecoveryProgress.State, _ message: String, _ startedAt: Date?,
-        _ tell: @Sendable (RecoveryProgress) -> Void
+        _ tell: @Sendable (RecoveryProgress) -> Void, endedAt: Date? = nil
     ) -> RecoveryProgress {
         progress.state = state
         progress.messages.append(message)
-        progress.seconds = startedAt.map { Int64(max(0, executor.now().timeIntervalSince($0)).rounded(.up)) }
+        progress.seconds = startedAt.map {
+            Int64(max(0, (endedAt ?? executor.now()).timeIntervalSince($0)).rounded(.up))
+        }
         tell(progress)
         return progress
+    }
+}
+
+extension RecoveryAction {
+    /// What it starts is found by the identifier in AWS's answer alone.
+    fileprivate var isKnownByIdentifier: Bool {
+        switch self {
+        case .startRestoreJob, .createVolume, .createReplicationJob: true
+        default: false
+        }
     }
 }
 

@@ -66,6 +66,7 @@ def test_a_key_of_another_region_stops_it(restores):
 
 def test_a_throttled_start_is_refused_and_recorded(restores):
     before = len(restores.jobs())
+    restores.environment["AWS_MAX_ATTEMPTS"] = "2"
     restores.simulator.faults(throttledCalls=["backup:StartRestoreJob"])
     result = restores.by_plan("throttled-1", **NEW, bucket="throttled-1")
     assert result.code == 1 and "hrottl" in result.out, result

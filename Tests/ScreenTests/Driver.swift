@@ -36,6 +36,7 @@ struct Driver {
                 } else {
                     undone.append(effect)
                 }
+            case .recordWalk(let id, _): take(.walkRecorded(id: id))
             default: undone.append(effect)
             }
         }

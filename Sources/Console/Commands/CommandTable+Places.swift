@@ -16,9 +16,7 @@ extension CommandTable {
                 bar: 1,
                 disabled: { $0.list.selectedSubject == nil && $0.selectedWalk == nil ? "nothing is selected" : nil }
             ) {
-                if let kept = $0.selectedWalk {
-                    return $0.show(WalkState(id: kept.id, walkthrough: kept.walkthrough))
-                }
+                if let kept = $0.selectedWalk { return $0.open(kept) }
                 guard let arn = $0.list.selectedSubject else { return [] }
                 return $0.open(arn)
             },

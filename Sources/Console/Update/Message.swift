@@ -31,6 +31,7 @@ package enum Message: Sendable {
     case records(RestoreRecords)
     case fact(Fact, for: Need, id: String)
     case walkWantsName(id: String)
+    case walkRecorded(id: String)
     /// One sentence.
     case walkFailed(id: String, String)
 

@@ -21,6 +21,9 @@ extension Model {
             account.regionEvents = []
             account.knownRegions = []
             opened = nil
+            // A walkthrough is of one account; it is kept.
+            walk = nil
+            isArmed = false
             lostRegion = nil
             judgedThreat = nil
             places = PlaceHistory()
@@ -82,7 +85,9 @@ extension Model {
         case .buckets: return picture.buckets
         case .replication: return picture.replication
         case .resources: return picture.resources
-        case .restore: return (picture.restores as? RestoreList)?.adding(records) ?? picture.restores
+        case .restore:
+            return (picture.restores as? RestoreList)?.adding(records, of: picture.assessment.account)
+                ?? picture.restores
         case .activity:
             return (picture.activity as? ActivityList)?.adding(account.regionEvents) ?? picture.activity
         case .calendar: return EmptyList()

@@ -42,6 +42,9 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .walkWantsName(let id):
         model.takeWalkWants(nameFor: id)
         return []
+    case .walkRecorded(let id):
+        if model.walk?.id == id { model.walk?.isRecorded = true }
+        return []
     case .walkFailed(let id, let sentence):
         model.takeWalk(id, failure: sentence)
         return []

@@ -51,6 +51,7 @@ extension Walkthrough {
         let made = draft.way.point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
         let isGood =
             entries["works"]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
+            && !script.validation.contains { $0.result == .failed }
         return DrillRecord(
             at: moment, operatorName: operatorName, account: account, incident: draft.incident,
             resource: draft.resource.arn, resourceType: draft.resource.typeName, mechanism: draft.way.mechanism,

@@ -89,6 +89,10 @@ struct RestoreCommand: AsyncParsableCommand {
         let saved = try asked.flatMap { asked in
             try LedgerAccess.using { () throws(LedgerError) in try ledger?.walkthrough(asked.id) }
         }
+        if let saved, let account = saved.account, let caller = inventory.caller.value?.account, account != caller {
+            throw Failure.usage(
+                "the walkthrough \(saved.id) is of account \(account), and these credentials of \(caller)")
+        }
         let walk = try saved.map { try Walkthrough($0) } ?? begun(inventory)
         let session = try session(saved?.id ?? UUID().uuidString.lowercased(), walk, desk, ledger)
         var driver = RestoreDriver(

@@ -79,7 +79,7 @@ final class EffectRunner: @unchecked Sendable {
             }
         case .saveText(let text, let path):
             write(to: path) { try DiskFiles().replace(path, with: [UInt8](text.utf8)) }
-        case .listKept, .readFact, .keepWalk, .recover, .recordWalk: recover(effect)
+        case .listKept, .readFact, .openWalk, .keepWalk, .recover, .recordWalk: recover(effect)
         case .copy, .redraw, .suspend, .end: break
         }
     }
@@ -91,6 +91,8 @@ final class EffectRunner: @unchecked Sendable {
         case .listKept: asked.yield { await room.listKept() }
         case .readFact(let need, let id, let walkthrough, let inventory):
             asked.yield { Task { await room.read(need, id: id, walkthrough, inventory) } }
+        case .openWalk(let id, let walkthrough, let inventory):
+            asked.yield { await room.open(walkthrough, id: id, inventory: inventory) }
         case .keepWalk(let id, let walkthrough, let inventory):
             asked.yield { await room.keep(walkthrough, id: id, inventory: inventory) }
         case .recover(let id, let calls, let grant): asked.yield { await room.recover(calls, id: id, under: grant) }

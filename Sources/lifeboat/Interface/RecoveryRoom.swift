@@ -20,6 +20,8 @@ actor RecoveryRoom {
     private var client: AWSClient?
     private var sessions: [String: RecoverySession] = [:]
     private var shown: [String: RecoveryProgress] = [:]
+    /// Those whose last state could not be written.
+    private var unkept: Set<String> = []
 
     init(
         _ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, question: CodeQuestion, inbox: Inbox
@@ -85,12 +87,27 @@ actor RecoveryRoom {
             }
             inbox.post(.fact(try await desk(inventory).fact(for: need, of: walkthrough), for: need, id: id))
         } catch {
+            inbox.post(.fact(.failure(ReadFailure(.other, Self.sentence(error))), for: need, id: id))
+        }
+    }
+
+    /// Goes on with one that was kept: asks what became of its calls, and sends nothing.
+    func open(_ walkthrough: Walkthrough, id: String, inventory: Inventory) async {
+        do {
+            _ = try session(id, walkthrough, inventory)
+            if walkthrough.isUnderWay { await recover(walkthrough.confirmedCalls, id: id, under: nil) }
+        } catch {
             inbox.post(.walkFailed(id: id, Self.sentence(error)))
+            listKept()
         }
     }
 
     func keep(_ walkthrough: Walkthrough, id: String, inventory: Inventory) async {
-        do { try await session(id, walkthrough, inventory).keep(walkthrough) } catch {
+        do {
+            try await session(id, walkthrough, inventory).keep(walkthrough)
+            unkept.remove(id)
+        } catch {
+            unkept.insert(id)
             inbox.post(.walkFailed(id: id, "it cannot be kept: \(Self.sentence(error))"))
         }
     }
@@ -98,13 +115,26 @@ actor RecoveryRoom {
     func recover(_ calls: [PlannedCall], id: String, under grant: WriteGrant?) async {
         guard let session = sessions[id] else { return }
         if grant == nil, await session.wantsGrant(for: calls) { return inbox.post(.walkWantsName(id: id)) }
-        await session.recover(calls, under: grant)
+        do {
+            // What could not be kept before could not be gone on with after.
+            guard grant == nil || !unkept.contains(id) else {
+                throw Failure.couldNotTell("nothing was sent, for the walkthrough cannot be kept")
+            }
+            try await session.recover(calls, under: grant)
+        } catch {
+            inbox.post(.walkFailed(id: id, Self.sentence(error)))
+            await session.giveUp(Self.sentence(error))
+        }
     }
 
     func record(_ walkthrough: Walkthrough, id: String) async {
         do {
-            try await sessions[id]?.record(walkthrough)
+            guard let session = sessions[id] else {
+                throw Failure.couldNotTell("it is not open here; leave it and open it again")
+            }
+            try await session.record(walkthrough)
             sessions[id] = nil
+            inbox.post(.walkRecorded(id: id))
         } catch {
             inbox.post(.walkFailed(id: id, "the record cannot be written: \(Self.sentence(error))"))
         }
@@ -138,8 +168,14 @@ actor RecoveryRoom {
         if case .simulated(let aws) = source { now = { aws.now } } else { now = { Date() } }
         return RecoveryDesk(
             client: try connected(), now: now,
-            briefing: Briefing(inventory, objectives: objectives, prices: prices, now: inventory.takenAt),
+            briefing: Briefing(
+                inventory, objectives: objectives, prices: prices, drills: drills(inventory), now: inventory.takenAt),
             inventory: inventory)
+    }
+
+    private func drills(_ inventory: Inventory) -> [DrillEvidence] {
+        if case .real = source { return inventory.provenDrills(warns: false) }
+        return []
     }
 
     private func connected() throws -> AWSClient {

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSModel
+import AWSServices
 import Execution
 import Foundation
 import Ledger
@@ -17,6 +18,10 @@ actor RecoverySession {
     private let polling: PollingPolicy
     private var run: Task<RecoveryProgress, Never>?
     private var progress: RecoveryProgress?
+    /// The tokens of the calls that run, or ran.
+    private var running: [String] = []
+    /// The tokens that were confirmed, once they were kept.
+    private var confirmed: [String] = []
     private var isLetGo = false
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
@@ -31,6 +36,7 @@ actor RecoverySession {
         self.polling = polling
         account = walkthrough.account
         operatorName = walkthrough.operatorName
+        confirmed = walkthrough.confirmed
         held = try ledger.map { try Self.hold(id, walkthrough, in: $0, at: desk.now()) }
     }
 
@@ -78,6 +84,9 @@ actor RecoverySession {
 
     /// - Throws: Where it cannot be written.
     func keep(_ walkthrough: Walkthrough) throws {
+        // What was confirmed is not gone back on, whatever an older state says.
+        guard confirmed.isEmpty || walkthrough.confirmed == confirmed else { throw Self.confirmedAlready }
+        confirmed = walkthrough.confirmed
         guard let ledger, let held else { return }
         let now = desk.now()
         try ledger.save(
@@ -127,29 +136,63 @@ actor RecoverySession {
     }
 
     /// - Parameter grant: nil asks what became of the calls, and sends none.
-    func recover(_ calls: [PlannedCall], under grant: WriteGrant?) {
+    /// - Throws: Where these are not the calls that run, or the credentials are another account's.
+    func recover(_ calls: [PlannedCall], under grant: WriteGrant?) async throws {
+        if run != nil {
+            guard calls.map(\.token) == running else { throw Self.confirmedAlready }
+            return
+        }
+        try await demandAccount(in: calls.first?.region)
+        // Another may have begun while AWS was asked.
         guard run == nil else { return }
         let known: [String: JournaledCall]
         do { known = try journaled() } catch {
             return take(RecoveryProgress(.unknown, messages: ["? the journal cannot be read: \(error)"]))
         }
         progress = nil
-        let (held, now) = (held, desk.now)
+        running = calls.map(\.token)
+        let held = held
         let recovery = RecoveryRun(
-            calls, with: Executor(client: desk.client, journal: journal, now: now), polling: polling
+            calls, with: Executor(client: desk.client, journal: journal, now: desk.now), polling: polling
         ) { pause in
             try await Task.sleep(for: pause)
-            _ = try held?.renew(at: now())
+            if let held, held.current == nil { throw CancellationError() }
         }
+        let keeper = Task { await self.renew() }
         run = Task {
             let end = await recovery.run(under: grant, known: known) { progress in
                 guard progress.state == .running else { return }
                 Task { await self.take(progress) }
             }
+            keeper.cancel()
             ended(end)
             return end
         }
     }
+
+    /// Holds the right to act while a job takes its time; a ledger that is busy for once ends nothing.
+    private func renew() async {
+        while held?.current != nil {
+            do { try await Task.sleep(for: .seconds(30)) } catch { return }
+            _ = try? held?.renew(at: desk.now())
+        }
+    }
+
+    /// Calls that name things by bare names would find others in another account.
+    private func demandAccount(in region: Region?) async throws {
+        guard let account, let region else { return }
+        let caller: AccountID
+        do throws(AWSError) { caller = try await desk.client.send(STS.GetCallerIdentity(), in: region).account } catch {
+            throw Failure.couldNotTell("nothing was sent, for whose account this is cannot be told: \(error)")
+        }
+        guard caller == account else {
+            throw Failure.couldNotTell(
+                "nothing was sent: the walkthrough is of account \(account), and the credentials are of \(caller)")
+        }
+    }
+
+    private static let confirmedAlready = Failure.couldNotTell(
+        "this walkthrough was confirmed already, and its calls go on: open it again")
 
     private var journal: any Journal {
         ledger.map {
@@ -159,7 +202,17 @@ actor RecoverySession {
 
     private func ended(_ end: RecoveryProgress) {
         run = nil
-        take(end)
+        guard end.state == .running else { return take(end) }
+        var left = end
+        left.state = .unknown
+        left.messages.append("? watching it was given up here; what AWS has started goes on")
+        take(left)
+    }
+
+    /// What waits for progress learns why there is none.
+    func giveUp(_ why: String) {
+        guard run == nil else { return }
+        take(RecoveryProgress(.unknown, messages: ["? \(why)"]))
     }
 
     private func take(_ progress: RecoveryProgress) {

@@ -37,7 +37,7 @@ struct RestoreDriver {
             guard try await gather() else { return .left }
             if let plan {
                 do throws(PlanError) { try walkthrough.follow(plan) } catch {
-                    throw Failure.usage("nothing was started: \(error.description)")
+                    throw failure(of: error)
                 }
             }
             try await keep()
@@ -54,6 +54,16 @@ struct RestoreDriver {
             try await keep()
         }
         return try await record()
+    }
+
+    /// Nothing is said not to have been started once it was confirmed.
+    private func failure(of error: PlanError) -> Failure {
+        guard !walkthrough.confirmed.isEmpty else {
+            return .usage("nothing was started: \(error.description)")
+        }
+        return .couldNotTell(
+            "the calls were made, and what follows is open: \(error.description). "
+                + "lifeboat restore --walkthrough \(session.id) goes on from here; do not start it anew.")
     }
 
     /// - Returns: Whether to go on.
@@ -101,7 +111,7 @@ struct RestoreDriver {
         }
         // Before anything is sent, so that a process that dies from now on is gone on with.
         try await keep()
-        await session.recover(walkthrough.confirmedCalls, under: grant)
+        try await session.recover(walkthrough.confirmedCalls, under: grant)
         return true
     }
 
@@ -111,7 +121,7 @@ struct RestoreDriver {
     private mutating func goOn() async throws -> Bool {
         let calls = walkthrough.confirmedCalls
         guard await session.wantsGrant(for: calls) else {
-            await session.recover(calls, under: nil)
+            try await session.recover(calls, under: nil)
             return true
         }
         try dialogue.say(["These calls were confirmed, and the journal does not know of all that AWS took them."])
@@ -128,7 +138,7 @@ struct RestoreDriver {
                 return false
             }
             if let grant = walkthrough.confirm(typed: typed) {
-                await session.recover(calls, under: grant)
+                try await session.recover(calls, under: grant)
                 return true
             }
             guard typedName == nil else {

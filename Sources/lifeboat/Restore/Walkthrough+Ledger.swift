@@ -48,9 +48,9 @@ extension DrillCheck {
     fileprivate init(_ check: PreflightCheck) {
         let result: Result =
             switch check.result {
-            case .passed, .warning: .passed
+            case .passed: .passed
             case .failed: .failed
-            case .unknown: .notChecked
+            case .warning, .unknown: .notChecked
             }
         self.init(name: check.name, result: result, detail: check.detail)
     }

@@ -43,9 +43,10 @@ struct RestoreList: ListContents {
     }
 
     /// With what the ledger holds: what is under way first, drills last.
-    func adding(_ records: RestoreRecords) -> RestoreList {
+    func adding(_ records: RestoreRecords, of account: AccountID?) -> RestoreList {
         var list = self
-        list.rows = records.walks.map { .walk($0) } + rows + records.drills.map { .drill($0) }
+        let walks = records.walks.filter { $0.walkthrough.account == account }
+        list.rows = walks.map { .walk($0) } + rows + records.drills.map { .drill($0) }
         return list
     }
 

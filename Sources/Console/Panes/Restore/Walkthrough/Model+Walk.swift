@@ -21,12 +21,18 @@ extension Model {
         return effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
     }
 
-    /// Shows a walkthrough, where it was left.
-    mutating func show(_ state: WalkState) -> [Effect] {
+    /// Shows a walkthrough that begins.
+    private mutating func show(_ state: WalkState) -> [Effect] {
         walk = state
-        guard state.walkthrough.isUnderWay else { return keep(state) + askForFacts() }
-        // Asks what became of the calls; nothing is sent.
-        return keep(state) + [.recover(id: state.id, state.walkthrough.confirmedCalls, nil)] + askForFacts()
+        return keep(state) + askForFacts()
+    }
+
+    /// Shows a walkthrough that was kept, where it was left.
+    mutating func open(_ kept: KeptWalk) -> [Effect] {
+        guard let inventory = picture?.inventory else { return [] }
+        let state = WalkState(id: kept.id, walkthrough: kept.walkthrough)
+        walk = state
+        return [.openWalk(id: state.id, state.walkthrough, inventory)] + askForFacts()
     }
 
     /// The walkthrough that is selected in the list.
@@ -74,15 +80,18 @@ extension Model {
         return []
     }
 
-    /// What is entered stays: the walkthrough is in the list, and goes on from here.
+    /// What is entered stays: the walkthrough is in the list as it is now, and goes on from here.
     private mutating func leaveWalk() -> [Effect] {
         guard let state = walk else { return [] }
+        guard !state.isRecorded else { return endWalk() }
         walk = nil
         isArmed = false
-        let isRunning = !state.walkthrough.confirmed.isEmpty && !state.walkthrough.isFinished
         notice = Notice(
-            isRunning ? "the recovery goes on; open it here to see how far it is" : "kept: open it here to go on")
-        return keep(state)
+            state.walkthrough.isUnderWay
+                ? "the recovery goes on; open it here to see how far it is" : "kept: open it here to go on")
+        records.walks.removeAll { $0.id == state.id }
+        records.walks.insert(KeptWalk(id: state.id, walkthrough: state.walkthrough, updatedAt: now), at: 0)
+        return keep(state) + refill(.restore)
     }
 
     /// The record is written when the last question is answered.
@@ -109,7 +118,8 @@ extension Model {
         guard var state = walk else { return [] }
         if state.wantsName { return confirmWalk() }
         guard let question = state.question else {
-            return state.walkthrough.isFinished ? endWalk() : []
+            guard state.walkthrough.isFinished else { return [] }
+            return state.isRecorded ? endWalk() : [.recordWalk(id: state.id, state.walkthrough)]
         }
         if question.step == .confirm { return confirmWalk() }
         let options = question.options
@@ -132,6 +142,10 @@ extension Model {
     /// The only way from the interface to a change of the account: the name, typed.
     private mutating func confirmWalk() -> [Effect] {
         guard var state = walk else { return [] }
+        guard picture != nil else {
+            walk?.fault = "the account is being read: nothing was sent"
+            return []
+        }
         guard let grant = state.walkthrough.confirm(typed: state.input.text) else {
             walk?.fault = "this is not \(state.walkthrough.nameToType ?? "the name"): nothing was sent"
             return []

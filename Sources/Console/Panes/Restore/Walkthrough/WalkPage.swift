@@ -28,6 +28,11 @@ struct WalkPage {
                 [Span("✗ \(refusal)", .bad)], [],
                 [Span("shift-tab", .key), Span(" goes back, "), Span("esc", .key), Span(" leaves.")],
             ]
+        } else if walkthrough.isFinished, !state.isRecorded {
+            lines = [
+                [Span("◐ writing the record", .accent)], [],
+                [Span("enter", .key), Span(" tries again where it failed.")],
+            ]
         } else if walkthrough.isFinished {
             lines = [
                 [Span("✓ Recorded.", .good)], [],

@@ -19,6 +19,8 @@ package struct WalkState: Hashable, Sendable {
     package var fault: String?
     /// It was confirmed before a restart, and the name must be typed again before anything more is sent.
     package var wantsName = false
+    /// Its record is written: nothing is left to keep.
+    package var isRecorded = false
 
     package init(id: String, walkthrough: Walkthrough) {
         self.id = id

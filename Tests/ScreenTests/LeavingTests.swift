@@ -1,0 +1,40 @@
+import Canvas
+import Console
+import Posture
+import Recovery
+import Testing
+
+/// A walkthrough that is left and opened again.
+@Suite("A walkthrough that is left")
+struct LeavingTests {
+    private func walking() async throws -> Driver {
+        var driver = try await DemoScreens.settled(Size(columns: 80, rows: 24))
+        driver.press("2 / terraform-state enter r enter enter enter")
+        return driver
+    }
+
+    @Test("goes on with what was entered, not with what the ledger told at its start")
+    func goesOn() async throws {
+        var driver = try await walking()
+        let left = try #require(driver.model.walk?.walkthrough)
+        driver.press("esc")
+        #expect(driver.model.walk == nil)
+        driver.press("g enter")
+        #expect(driver.model.walk?.walkthrough == left)
+        // Opening writes nothing: the ledger has the last state already.
+        guard case .openWalk(_, let opened, _)? = driver.undone.last else {
+            Issue.record("\(String(describing: driver.undone.last)) instead of opening it")
+            return
+        }
+        #expect(opened == left)
+    }
+
+    @Test("is left when another account is turned to, and not shown there")
+    func anotherAccount() async throws {
+        var driver = try await walking()
+        driver.press("P")
+        driver.take(.profiles(["default", "production"]))
+        driver.press("end enter")
+        #expect(driver.model.walk == nil && !driver.model.isArmed)
+    }
+}
