@@ -31,7 +31,12 @@ struct LeavingTests {
 
     @Test("is left when another account is turned to, and not shown there")
     func anotherAccount() async throws {
-        var driver = try await walking()
+        var account = AccountState()
+        account.profiles = ["default", "production"]
+        var driver = Driver(Model(size: Size(columns: 80, rows: 24), now: DemoScreens.moment, account: account))
+        driver.take(.surveyBegan, .surveyed(try await DemoScreens.clean.value))
+        driver.press("2 / terraform-state enter r enter enter enter")
+        #expect(driver.model.walk != nil)
         driver.press("P")
         driver.take(.profiles(["default", "production"]))
         driver.press("end enter")
