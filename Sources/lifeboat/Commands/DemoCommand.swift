@@ -26,6 +26,13 @@ struct DemoCommand: ParsableCommand {
         let prices = try rates.prices(config: look.config)
         let aws = DemoAccount.make(now: Date())
         guard Interface.hasTerminal, !report, answer.isDefault else { return try print(aws, objectives, prices) }
+        // What is started here ends while somebody looks on.
+        aws.configure { account in
+            account.backup.pace.startDelay = 3
+            account.backup.pace.minimumRun = 20
+            account.backup.pace.restoreBytesPerSecond = 50_000_000_000
+        }
+        aws.follow { Date() }
         try Interface.open(.simulated(aws), nil, look, objectives, prices, costs: true)
     }
 
