@@ -9,6 +9,7 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         package var schedules: [Schedule]?
         /// Of a default policy, which takes all volumes but excluded ones.
         package var createIntervalDays: Int?
+        package var retainIntervalDays: Int?
         package var crossRegionCopyTargets: [CopyTarget]?
         /// What a default policy leaves out.
         package var exclusions: Exclusions?
@@ -18,14 +19,15 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         private enum CodingKeys: String, CodingKey {
             case resourceTypes = "ResourceTypes", resourceType = "ResourceType", targetTags = "TargetTags"
             case schedules = "Schedules"
-            case createIntervalDays = "CreateInterval", crossRegionCopyTargets = "CrossRegionCopyTargets"
+            case createIntervalDays = "CreateInterval", retainIntervalDays = "RetainInterval"
+            case crossRegionCopyTargets = "CrossRegionCopyTargets"
             case exclusions = "Exclusions", parameters = "Parameters"
         }
 
         package init(
             resourceTypes: [String]? = nil, targetTags: [Tag]? = nil, schedules: [Schedule]? = nil,
             createIntervalDays: Int? = nil, crossRegionCopyTargets: [CopyTarget]? = nil, resourceType: String? = nil,
-            exclusions: Exclusions? = nil, parameters: Parameters? = nil
+            exclusions: Exclusions? = nil, parameters: Parameters? = nil, retainIntervalDays: Int? = nil
         ) {
             self.resourceTypes = resourceTypes
             self.targetTags = targetTags
@@ -35,6 +37,7 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
             self.resourceType = resourceType
             self.exclusions = exclusions
             self.parameters = parameters
+            self.retainIntervalDays = retainIntervalDays
         }
     }
 
@@ -74,15 +77,37 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         package var name: String?
         package var create: CreateRule?
         package var copies: [CopyRule]?
+        package var retain: RetainRule?
 
         private enum CodingKeys: String, CodingKey {
-            case name = "Name", create = "CreateRule", copies = "CrossRegionCopyRules"
+            case name = "Name", create = "CreateRule", copies = "CrossRegionCopyRules", retain = "RetainRule"
         }
 
-        package init(name: String? = nil, create: CreateRule? = nil, copies: [CopyRule]? = nil) {
+        package init(
+            name: String? = nil, create: CreateRule? = nil, copies: [CopyRule]? = nil, retain: RetainRule? = nil
+        ) {
             self.name = name
             self.create = create
             self.copies = copies
+            self.retain = retain
+        }
+    }
+
+    /// How many snapshots of a volume are kept, or for how long.
+    package struct RetainRule: Hashable, Sendable, Codable {
+        package var count: Int?
+        package var interval: Int?
+        /// `DAYS`, `WEEKS`, `MONTHS`, `YEARS`.
+        package var unit: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case count = "Count", interval = "Interval", unit = "IntervalUnit"
+        }
+
+        package init(count: Int? = nil, interval: Int? = nil, unit: String? = nil) {
+            self.count = count
+            self.interval = interval
+            self.unit = unit
         }
     }
 

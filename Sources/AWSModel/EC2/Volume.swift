@@ -15,20 +15,23 @@ package struct Volume: Hashable, Sendable, Codable {
     package var createdAt: Date?
     /// The instances that it is attached to.
     package var instances: [String]
+    /// Since when it is attached to all of them; nil where that is not told.
+    package var attachedAt: Date?
     package var tags: [Tag]
 
     private enum CodingKeys: String, CodingKey {
         case id = "VolumeId", state = "State", sizeGiB = "Size", encrypted = "Encrypted", keyARN = "KmsKeyId", zone =
             "AvailabilityZone", type = "VolumeType", device = "Device", createdAt = "CreateTime", instances =
-            "Attachments", tags = "Tags"
+            "Attachments", attachedAt = "AttachTime", tags = "Tags"
     }
 
     package init(
         id: String, state: String? = nil, sizeGiB: Int? = nil, encrypted: Bool? = nil, keyARN: String? = nil,
         zone: String? = nil, createdAt: Date? = nil, instances: [String] = [], tags: [Tag] = [], type: String? = nil,
-        device: String? = nil
+        device: String? = nil, attachedAt: Date? = nil
     ) {
         self.id = id
+        self.attachedAt = attachedAt
         self.state = state
         self.sizeGiB = sizeGiB
         self.encrypted = encrypted

@@ -1,5 +1,6 @@
 package import AWSCore
 package import AWSModel
+import Foundation
 
 extension EC2 {
     /// The volumes of a region (3.6).
@@ -29,7 +30,18 @@ extension EC2 {
                 keyARN: item.nonEmptyText("kmsKeyId"), zone: item.nonEmptyText("availabilityZone"),
                 createdAt: try item.date("createTime"),
                 instances: attachments.compactMap { $0.nonEmptyText("instanceId") }, tags: try item.ec2Tags(),
-                type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"))
+                type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"),
+                attachedAt: try lastAttachment(attachments))
+        }
+
+        /// Nil where one of them does not tell.
+        private static func lastAttachment(_ attachments: [XMLElement]) throws(MalformedReply) -> Date? {
+            var moments: [Date] = []
+            for attachment in attachments {
+                guard let moment = try attachment.date("attachTime") else { return nil }
+                moments.append(moment)
+            }
+            return moments.max()
         }
     }
 }

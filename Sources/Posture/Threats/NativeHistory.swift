@@ -148,6 +148,7 @@ extension NativeSearch {
         } else {
             facts.faults.append("newest snapshot is \(age.words) old and no policy renews it")
         }
+        judgeReach(of: volume, policies.policies(of: volume), &facts)
         judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
         append(
             RecoveryPath(
@@ -155,5 +156,20 @@ extension NativeSearch {
                 target: account.arn(ofSnapshot: snapshot.id, in: home), scope: .whole,
                 healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+    }
+
+    /// A mistake is noticed within a week: a snapshot from before it must still be there then.
+    private func judgeReach(of volume: Volume, _ policies: [SnapshotPolicies.Policy], _ facts: inout PathFacts) {
+        let week = Duration.days(VersionPaths.noticeDays)
+        let oldest = native.snapshots(of: volume.id)
+            .filter { $0.region == home && $0.snapshot.state == .known(.completed) }
+            .compactMap(\.snapshot.startedAt).min()
+        if let oldest, Duration(from: oldest, to: account.now) >= week { return }
+        guard !policies.isEmpty else { return }
+        if let kept = policies.compactMap(\.keeps).max() {
+            if kept < week { facts.faults.append("its snapshots are kept for \(kept.words) only") }
+        } else {
+            facts.unread.append("how long its snapshot policy keeps them is not told")
+        }
     }
 }

@@ -46,10 +46,10 @@ struct LagSurvey: Sendable {
         for (batch, reading) in read {
             let series = Dictionary(grouping: reading.value ?? [], by: \.id)
             for (index, want) in batch.enumerated() {
-                let samples = (series["m\(index)"] ?? []).flatMap { zip($0.timestamps, $0.values) }
-                let answer = Self.answer(samples, want, reading)
-                // Of several metrics that tell of one replica the first with data stands, for they are in order.
-                if let known = lags[want.replica], known.value != nil || answer.value == nil { continue }
+                let answer = Self.answer(series["m\(index)"] ?? [], want, reading)
+                // Of several metrics that tell of one replica the first with data stands, for they are in order; that
+                // there is no data is said only where all of them were told.
+                if let known = lags[want.replica], known.value != nil || answer.isAbsent { continue }
                 lags[want.replica] = answer
             }
         }
@@ -70,9 +70,11 @@ struct LagSurvey: Sendable {
 
     /// The largest of the window, unless the newest sample says that it cannot be told; no data is absent.
     private static func answer(
-        _ samples: [(Date, Double)], _ want: Wanted, _ reading: Reading<[MetricSeries]>
+        _ series: [MetricSeries], _ want: Wanted, _ reading: Reading<[MetricSeries]>
     ) -> Reading<Double> {
         guard reading.value != nil else { return reading.map { _ in 0 } }
+        if let fault = series.fault { return Reading(.failed(code: fault), of: reading.source, at: reading.at) }
+        let samples = series.flatMap { zip($0.timestamps, $0.values) }
         let newest = samples.max { $0.0 < $1.0 }?.1
         let lag = newest.flatMap { $0 < 0 ? -1 : samples.map(\.1).max().map { $0 * want.unit } }
         return Reading(lag.map { .value($0) } ?? .absent, of: reading.source, at: reading.at)

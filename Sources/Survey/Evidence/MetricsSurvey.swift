@@ -62,7 +62,12 @@ struct MetricsSurvey: Sendable {
         for (batch, reading) in read {
             let series = Dictionary(grouping: reading.value ?? [], by: \.id)
             for want in batch {
-                let values = (series[Self.id(want)] ?? []).flatMap { zip($0.timestamps, $0.values) }
+                let told = series[Self.id(want)] ?? []
+                if let fault = told.fault {
+                    answers[want] = Reading(.failed(code: fault), of: reading.source, at: reading.at)
+                    continue
+                }
+                let values = told.flatMap { zip($0.timestamps, $0.values) }
                 samples[want] = values.map { (at: $0.0, value: $0.1) }
                 answers[want] = Self.answer(want, reading, values)
             }

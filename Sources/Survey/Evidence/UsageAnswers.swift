@@ -20,15 +20,10 @@ struct UsageAnswers {
         for (place, want) in wanted.enumerated() {
             let told = series[Self.id(place)] ?? []
             calls[want] =
-                Self.fault(in: told).map { Reading(.failed(code: $0), of: reading.source, at: reading.at) } ?? outcome
+                told.fault.map { Reading(.failed(code: $0), of: reading.source, at: reading.at) } ?? outcome
             samples[want] = told.flatMap { zip($0.timestamps, $0.values) }
                 .map { (at: $0.0, value: $0.1) }.sorted { $0.at < $1.at }
         }
-    }
-
-    /// What CloudWatch says of a series that it does not tell in full; the rest of it may be in another page.
-    private static func fault(in series: [MetricSeries]) -> String? {
-        series.lazy.compactMap(\.status).first { $0 != .known(.complete) && $0 != .known(.partialData) }?.wire
     }
 
     func usage(of bucket: String, in region: Region, at moment: Date) -> BucketUsage {

@@ -37,7 +37,7 @@ struct LagVerdictTests {
             Row("measured", read(12), .protected, measured(12)),
             Row("a part of a second counts as one", read(0.2), .protected, measured(1)),
             Row("no data is not 0", absent(), .protected, typical),
-            Row("denied", denied(), .protected, typical, "lags was not read: denied (AccessDenied)"),
+            Row("denied", denied(), .unknown, typical, "lags was not read: denied (AccessDenied)"),
             Row("not asked for", nil, .protected, typical),
             Row("it cannot be told", read(-1), .unknown, typical, "lags cannot be told"),
             Row("hours behind", read(5 * 3600), .atRisk, measured(5 * 3600), "is 5 h behind"),

@@ -178,13 +178,17 @@ extension TestAccount {
     }
 
     /// A policy that makes a snapshot every so many hours of volumes tagged `backup: yes` and copies it away.
-    mutating func addSnapshotPolicy(hours: Int = 12, to target: Region = away, state: String = "ENABLED") {
+    mutating func addSnapshotPolicy(
+        hours: Int = 12, to target: Region = away, state: String = "ENABLED",
+        retain: SnapshotPolicy.RetainRule? = .init(count: 30)
+    ) {
         let policy = SnapshotPolicy(
             id: "policy-1", state: state,
             details: .init(
                 resourceTypes: ["VOLUME"], targetTags: [Tag(key: "backup", value: "yes")],
                 schedules: [
-                    .init(name: "s", create: .init(interval: hours), copies: [.init(target: target.name)])
+                    .init(
+                        name: "s", create: .init(interval: hours), copies: [.init(target: target.name)], retain: retain)
                 ]))
         editNative(Self.home) {
             $0.snapshotPolicies = $0.snapshotPolicies.map {

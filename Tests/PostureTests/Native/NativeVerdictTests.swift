@@ -109,6 +109,18 @@ struct NativeVerdictTests {
             $0.addReplica()
             $0.addDatabase("reader") { $0.replicaSource = "shop" }
         },
+        Row(
+            "a replica beside its source has a replica of its own", TestAccount.arn("rds", "db:reader"), .protected,
+            "read replica in us-west-2"
+        ) {
+            $0.addDatabase()
+            $0.addDatabase("reader") { $0.replicaSource = "shop" }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+        },
+        Row("replicas that name each other", TestAccount.arn("rds", "db:reader"), .unprotected, "no replica") {
+            $0.addDatabase { $0.replicaSource = "reader" }
+            $0.addDatabase("reader") { $0.replicaSource = "shop" }
+        },
         Row("a replica's own region", TestAccount.arn("rds", "db:copy"), .protected, "read replica in us-west-2") {
             $0.addDatabase("origin", in: TestAccount.away)
             $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }

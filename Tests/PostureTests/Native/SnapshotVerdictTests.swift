@@ -63,6 +63,10 @@ struct SnapshotVerdictTests {
                 $0.databaseCreatedAt = TestAccount.hoursAgo(1000)
             }
         },
+        Row("of an earlier database of that name", shop, .unprotected, "no replica, automated backup or snapshot") {
+            $0.addDatabase { $0.createdAt = TestAccount.hoursAgo(24) }
+            $0.addDatabaseSnapshot(daysOld: 300)
+        },
         Row("under way", shop, .unprotected, "no replica, automated backup or snapshot") {
             $0.addDatabase()
             $0.addDatabaseSnapshot { $0.status = "creating" }

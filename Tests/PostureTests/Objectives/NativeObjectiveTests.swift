@@ -66,7 +66,10 @@ struct NativeObjectiveTests {
     func imageOfInstance() {
         let volume = TestAccount.arn("ec2", "volume/vol-1").text
         var account = TestAccount.withNative()
-        account.addVolume { $0.instances = ["i-1"] }
+        account.addVolume {
+            $0.instances = ["i-1"]
+            $0.attachedAt = TestAccount.hoursAgo(9_000)
+        }
         account.addVault()
         account.addPlan(selecting: [TestAccount.arn("ec2", "instance/i-1").text])
         account.addPoint(of: TestAccount.arn("ec2", "instance/i-1").text, hoursOld: 60)

@@ -148,6 +148,27 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 50)
             $0.addSnapshotPolicy()
         },
+        Row("by a policy that keeps them for days", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(retain: .init(interval: 3, unit: "DAYS"))
+        },
+        Row("by a policy that keeps few", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(retain: .init(count: 14))
+        },
+        Row("by a policy that keeps few, and one from before", disk, "p-pnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshot("snap-old", of: "vol-1", hoursOld: 200)
+            $0.addSnapshotPolicy(retain: .init(count: 2))
+        },
+        Row("by a policy that does not say how many it keeps", disk, "u-unn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(retain: nil)
+        },
         Row("unread", disk, "u-unn-") {
             $0.addVolume()
             $0.editNative(TestAccount.home) { $0.snapshots = denied() }
@@ -157,17 +178,20 @@ struct NativeTruthTests {
 
     /// An image of the instance holds the volumes that were there when it was made.
     @Test(arguments: [
-        Row("backed up with its instance", disk, "p-pnn-", instance(volumeHoursOld: 100)),
-        Row("attached after the image", disk, "r-rnn-", instance(volumeHoursOld: 1)),
+        Row("backed up with its instance", disk, "p-pnn-", instance(made: 100, attached: 99)),
+        Row("made after the image", disk, "r-rnn-", instance(made: 1, attached: 1)),
+        Row("attached after the image", disk, "r-rnn-", instance(made: 9_000, attached: 1)),
+        Row("attached nobody knows when", disk, "u-unn-", instance(made: 9_000, attached: nil)),
     ])
     func fact_2_10_images(_ row: Row) { row.check() }
 
-    private static func instance(volumeHoursOld: Double) -> @Sendable (inout TestAccount) -> Void {
+    private static func instance(made: Double, attached: Double?) -> @Sendable (inout TestAccount) -> Void {
         { account in
             let arn = TestAccount.arn("ec2", "instance/i-1").text
             account.addVolume {
                 $0.instances = ["i-1"]
-                $0.createdAt = TestAccount.hoursAgo(volumeHoursOld)
+                $0.createdAt = TestAccount.hoursAgo(made)
+                $0.attachedAt = attached.map { TestAccount.hoursAgo($0) }
             }
             account.addVault("local", in: TestAccount.home)
             account.addPlan(copyTo: [])

@@ -92,6 +92,13 @@ struct LagSurveyTests {
         #expect(lags.values.allSatisfy { $0.outcome == .denied(code: "AccessDenied") })
     }
 
+    @Test("a series that CloudWatch does not tell is no series without data")
+    func fault() async throws {
+        let reply = #"{"MetricDataResults":[{"Id":"m0","Timestamps":[],"Values":[],"StatusCode":"InternalError"}]}"#
+        let lags = try await read(account(lag: 1)) { _ in HTTPResponse(status: 200, body: Array(reply.utf8)) }.lags
+        #expect(lags[Self.replica]?.outcome == .failed(code: "InternalError"))
+    }
+
     @Test("an account without replicas is not asked")
     func none() async throws {
         let (lags, asked) = try await read(SimulatedAWS(SimulatedAccount(at: Self.moment)))

@@ -84,6 +84,8 @@ struct DatabaseSnapshots: Sendable {
         return renamed
             + (named[database.resource.lowercased()] ?? []).filter { snapshot in
                 if let id, snapshot.resourceID == id { return true }
+                // What was taken before the database was there is of an earlier one of that name.
+                if let createdAt, let taken = snapshot.takenAt, taken < createdAt { return false }
                 let origin = origin(of: snapshot)
                 if let account = origin.account, let own = database.account, account != own { return false }
                 if origin.region == database.region { return true }

@@ -64,7 +64,7 @@ struct NativeSearch {
     /// How far a replica is behind, as it was measured; nil where it was not.
     func measuredLag(of replica: String, called name: String, _ facts: inout PathFacts) -> Estimate? {
         guard let reading = native.lag(of: replica, from: home) else { return nil }
-        if let gap = reading.gap { facts.notes.append("how far \(name) lags was not read: \(gap)") }
+        if let gap = reading.gap { facts.unread.append("how far \(name) lags was not read: \(gap)") }
         guard let seconds = reading.value else { return nil }
         guard seconds >= 0, seconds < 1e11 else {
             facts.unread.append("how far \(name) lags cannot be told, so it may have stopped")

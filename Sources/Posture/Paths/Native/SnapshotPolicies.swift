@@ -12,6 +12,8 @@ struct SnapshotPolicies: Sendable {
         let copies: [Region: Duration?]
         /// How far its own runs lie apart at most; nil where that is not understood.
         let longestGap: Duration?
+        /// For how long it keeps its snapshots at least; nil where that is not told.
+        let keeps: Duration?
         /// What it leaves out all the same.
         let exclusions: SnapshotPolicy.Exclusions?
     }
@@ -78,6 +80,7 @@ extension SnapshotPolicies.Policy {
             tags = nil
             exclusions = details.exclusions
             longestGap = .days(details.createIntervalDays ?? 1)
+            keeps = .days(details.retainIntervalDays ?? 7)
             for target in details.crossRegionCopyTargets ?? [] {
                 if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
             }
@@ -86,12 +89,24 @@ extension SnapshotPolicies.Policy {
             tags = Set(details.targetTags ?? [])
             exclusions = nil
             longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
+            keeps = (details.schedules ?? []).compactMap(\.keeps).max()
             for schedule in details.schedules ?? [] {
                 let limit = schedule.create?.longestGap(from: now)
                 for region in (schedule.copies ?? []).compactMap(\.region) { add(region, limit) }
             }
         }
         self.copies = copies
+    }
+}
+
+extension SnapshotPolicy.Schedule {
+    /// Nil where it is not told. Of so many snapshots the oldest is as old as the runs before the newest are apart at
+    /// the least; of a cron expression that is not known.
+    var keeps: Duration? {
+        if let count = retain?.count { return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000) - 1)) } }
+        guard let interval = retain?.interval, (0...36_500).contains(interval) else { return nil }
+        let days = ["DAYS": 1, "WEEKS": 7, "MONTHS": 28, "YEARS": 365]
+        return retain?.unit.flatMap { days[$0] }.map { .days(interval * $0) }
     }
 }
 

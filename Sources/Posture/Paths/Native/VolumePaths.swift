@@ -79,24 +79,35 @@ extension NativeSearch {
                     ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
     }
 
-    /// An image of the instance that it is attached to holds it too, where it was made after the volume.
+    /// An image of the instance that it is attached to holds it too, where it was attached when the image was made.
     mutating func examineInstances(of volume: Volume, threat: Threat = .regionOutage) {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
             let images = BackupPaths.find(
                 owner, home: home, threat: threat, in: account, objective: account.objective(of: resource))
-            found.paths += images.paths.map { path in
-                guard let created = volume.createdAt, let age = path.recoveryPoint?.duration,
-                    account.now.addingTimeInterval(-Double(age.components.seconds)) < created
-                else { return path }
-                var path = path
-                path.healthy = false
-                path.reasons.insert("the volume was made after the newest image of \(instance)", at: 0)
-                return path
-            }
+            found.paths += images.paths.map { holding(volume, of: instance, $0) }
             found.unread += images.unread
+            if volume.attachedAt == nil, images.paths.contains(where: \.suffices) {
+                unread("since when it is attached to \(instance) is not known")
+            }
         }
+    }
+
+    private func holding(_ volume: Volume, of instance: String, _ image: RecoveryPath) -> RecoveryPath {
+        var path = image
+        guard let attached = volume.attachedAt else {
+            path.healthy = false
+            path.reasons.insert("since when it is attached to \(instance) is not known", at: 0)
+            return path
+        }
+        let since = max(attached, volume.createdAt ?? attached)
+        guard let age = path.recoveryPoint?.duration,
+            account.now.addingTimeInterval(-Double(age.components.seconds)) < since
+        else { return path }
+        path.healthy = false
+        path.reasons.insert("the volume was attached after the newest image of \(instance)", at: 0)
+        return path
     }
 
     /// Where a policy copies to and nothing that is the volume's was found, it may still be there unseen.
