@@ -11,7 +11,8 @@ import Testing
 /// - `protected`: each object, as it was before the stated recovery point or newer, can be read in a surviving bucket
 ///   or is in a surviving recovery point. Where replication is the best path, objects older than the configuration are
 ///   exempt if `s3-existing-objects-unverified` is stated, and objects that their writer encrypted otherwise than the
-///   bucket does; where a default lock does, objects older than it. Each path that suffices holds alone: objects of
+///   bucket does; where a default lock does, objects older than it. In every other account each object is asked what it
+///   says of itself, and then none is exempt. Each path that suffices holds alone: objects of
 ///   every prefix and tag, written now, come to the path's region; its newest recovery point is no older than stated
 ///   and than the schedule's gap with its windows, and stays so when the simulator goes on.
 /// - `unprotected`: there is no usable recovery point elsewhere, and no destination of an enabled rule elsewhere holds

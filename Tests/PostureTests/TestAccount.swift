@@ -243,6 +243,13 @@ extension TestAccount {
         assess(lost)?.resources.first { $0.arn == arn }
     }
 
+    func threats(to arn: String) -> [Threat: ResourceAssessment] {
+        Dictionary(
+            uniqueKeysWithValues: Analyzer.threats(to: arn, in: inventory, now: Self.now).map {
+                ($0.threat, $0.resource)
+            })
+    }
+
     func findings(_ id: String) -> [Finding] {
         FindingCatalogue.all.filter { type(of: $0).id == id }
             .flatMap { $0.findings(in: AccountView(inventory, now: Self.now)) }

@@ -26,6 +26,7 @@ extension Inventory {
         kept.keepLags(of: last)
         kept.keepHistory(of: last)
         kept.keepUsage(of: last)
+        kept.keepSamples(of: last)
         kept.keepRegions(of: last)
         return kept
     }
@@ -108,6 +109,12 @@ extension Inventory {
             kept.requests.bridge(by: before.requests)
             return kept
         }
+    }
+
+    /// While nobody asks anew, what objects said stands.
+    private mutating func keepSamples(of last: Inventory) {
+        guard let earlier = last.objectSamples else { return }
+        objectSamples = (objectSamples ?? earlier).merging(earlier) { now, before in now.bridged(by: before) }
     }
 
     private mutating func keepRegions(of last: Inventory) {

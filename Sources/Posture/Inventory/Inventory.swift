@@ -37,6 +37,8 @@ package struct Inventory: Hashable, Sendable, Codable {
     package var history: AccountHistory?
     /// Size and traffic of the buckets that cost something to protect, by name; nil where nobody asked for costs.
     package var usage: [String: BucketUsage]?
+    /// Some objects of the buckets that replicate or have a default lock, by the bucket's name; nil where nobody asked.
+    package var objectSamples: [String: Reading<[SampledObject]>]?
 
     package init(
         takenAt: Date, caller: Reading<CallerIdentity>, partition: String, regions: [RegionState],
@@ -45,7 +47,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         replicationMetrics: [ReplicationMetrics],
         regionListing: Reading<Int>? = nil, restrictedTo: [Region]? = nil, history: AccountHistory? = nil,
         native: [NativeRegion]? = nil, usage: [String: BucketUsage]? = nil,
-        replicationLags: [ReplicationLag]? = nil
+        replicationLags: [ReplicationLag]? = nil, objectSamples: [String: Reading<[SampledObject]>]? = nil
     ) {
         self.takenAt = takenAt
         self.caller = caller
@@ -64,6 +66,7 @@ package struct Inventory: Hashable, Sendable, Codable {
         self.native = native
         self.usage = usage
         self.replicationLags = replicationLags
+        self.objectSamples = objectSamples
     }
 }
 

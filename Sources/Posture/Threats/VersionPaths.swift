@@ -86,7 +86,12 @@ struct VersionPaths {
         judgeRetention(days, &facts)
         judgeReplicas(&facts)
         judgeKey(&facts)
-        facts.notes.append("objects older than the default lock are not proven to be locked")
+        let bypassable = threat == .versionPurge || threat == .maliciousAdmin
+        if let sample = SampledLocks(of: bucket, bypassable: bypassable, in: account) {
+            sample.judge(&facts)
+        } else {
+            facts.notes.append("objects older than the default lock are not proven to be locked")
+        }
         // A lifecycle deletes no version before its lock ends.
         let locked = Retention.lasting(.days(days))
         let kept = noncurrentRetention.map { Retention.longer($0, locked) } ?? .atLeast(.days(days))

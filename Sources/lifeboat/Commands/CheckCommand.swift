@@ -29,6 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard snapshot != nil else { return }
+        try answer.sampling.mustAskNobody()
         if saveSnapshot != nil || !connection.region.isEmpty || connection.profile != nil
             || connection.endpointURL != nil
         {
@@ -53,7 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
                     inventory, objectives: objectives, prices: prices, drills: drills, at: inventory.takenAt))
         }
         if let saveSnapshot { try SnapshotFile.checkPlace(saveSnapshot) }
-        let inventory = try await AccountReading.inventory(connection, costs: answer.costs ? .all : .none)
+        let inventory = try await AccountReading.inventory(connection, besides: answer.besides)
         Memory.giveBack()
         let drills = inventory.provenDrills()
         let given = try answer.report(

@@ -33,16 +33,16 @@ struct DemoCommand: ParsableCommand {
             account.backup.pace.restoreBytesPerSecond = 50_000_000_000
         }
         aws.follow { Date() }
-        try Interface.open(.simulated(aws), nil, look, objectives, prices, costs: true)
+        try Interface.open(.simulated(aws), nil, look, objectives, prices, besides: AskedBesides(costs: true, sampledObjects: 8))
     }
 
     private func print(_ aws: SimulatedAWS, _ objectives: Objectives, _ prices: PriceList) throws {
         let connection = SimulatedConnection(aws)
         let survey = AccountSurvey(client: connection.client, homeRegion: connection.homeRegion, now: { aws.now })
-        let asksCosts = answer.costs
+        let besides = answer.besides
         let inventory = try Waiting.result(of: {
             var inventory = try await survey.inventory()
-            if asksCosts { inventory.usage = await survey.usage(of: inventory) }
+            await besides.read(survey, into: &inventory)
             return inventory
         })
         if answer.output == .text {

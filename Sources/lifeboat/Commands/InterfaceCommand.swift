@@ -19,10 +19,13 @@ struct InterfaceCommand: ParsableCommand {
                 + "each metric."))
     var costs = false
 
+    @OptionGroup var sampling: SamplingOptions
+
     @Option(help: ArgumentHelp("Show this snapshot instead of the account.", valueName: "file"))
     var snapshot: String?
 
     func validate() throws {
+        if snapshot != nil { try sampling.mustAskNobody() }
         guard snapshot != nil, connection.profile != nil || !connection.region.isEmpty || connection.endpointURL != nil
         else { return }
         throw ValidationError("--snapshot asks nobody: it takes no --region, --profile or --endpoint-url.")
@@ -37,8 +40,10 @@ struct InterfaceCommand: ParsableCommand {
         if let snapshot {
             let inventory = try SnapshotFile.load(snapshot)
             return try Interface.open(
-                .snapshot(inventory, path: snapshot), connection, look, objectives, prices, costs: costs)
+                .snapshot(inventory, path: snapshot), connection, look, objectives, prices, besides: AskedBesides())
         }
-        try Interface.open(.real(connection), connection, look, objectives, prices, costs: costs)
+        try Interface.open(
+            .real(connection), connection, look, objectives, prices,
+            besides: AskedBesides(costs: costs, sampledObjects: sampling.count))
     }
 }

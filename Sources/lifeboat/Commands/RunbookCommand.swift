@@ -46,7 +46,7 @@ struct RunbookCommand: AsyncParsableCommand {
         if let snapshot {
             inventory = try SnapshotFile.load(snapshot)
         } else {
-            inventory = try await AccountReading.inventory(connection, costs: .none)
+            inventory = try await AccountReading.inventory(connection)
         }
         let drills = inventory.provenDrills()
         let runbooks = try regions(in: inventory).map { region in

@@ -19,6 +19,7 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var targets: ObjectivesOptions
     @OptionGroup var rates: PricesOptions
+    @OptionGroup var sampling: SamplingOptions
 
     @Option(help: "How it is written.")
     var output: Report.Format = .text
@@ -27,7 +28,9 @@ struct ShowCommand: AsyncParsableCommand {
     var snapshot: String?
 
     func validate() throws {
-        if snapshot != nil { try connection.mustAskNobody() }
+        guard snapshot != nil else { return }
+        try connection.mustAskNobody()
+        try sampling.mustAskNobody()
     }
 
     func run() async throws {
@@ -42,7 +45,10 @@ struct ShowCommand: AsyncParsableCommand {
     private func read() async throws -> Inventory {
         if let snapshot { return try SnapshotFile.load(snapshot) }
         return try await AccountReading.inventory(
-            connection, costs: .only { [resource] in Self.buckets(of: resource, in: $0) })
+            connection,
+            besides: AskedBesides(
+                costs: true, sampledObjects: sampling.count,
+                only: { [resource] in Self.buckets(of: resource, in: $0) }))
     }
 
     /// The bucket that is meant and those that it replicates to; empty for anything else.

@@ -11,7 +11,7 @@ final class EffectRunner: @unchecked Sendable {
     private let source: AccountSource
     private let objectives: Objectives
     private let prices: PriceList
-    private let costs: Bool
+    private let besides: AskedBesides
     private let inbox: Inbox
     /// One after the other, so that what was asked last is shown last.
     private let arranging = DispatchQueue(label: "lifeboat.arranging", qos: .userInitiated)
@@ -24,11 +24,11 @@ final class EffectRunner: @unchecked Sendable {
     /// Touched on the main thread alone.
     private var survey: SurveyRun?
 
-    init(_ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, costs: Bool, inbox: Inbox) {
+    init(_ source: AccountSource, _ objectives: Objectives, _ prices: PriceList, besides: AskedBesides, inbox: Inbox) {
         self.source = source
         self.objectives = objectives
         self.prices = prices
-        self.costs = costs
+        self.besides = besides
         self.inbox = inbox
         question = CodeQuestion(inbox)
         room = RecoveryRoom(source, objectives, prices, question: question, inbox: inbox)
@@ -45,7 +45,7 @@ final class EffectRunner: @unchecked Sendable {
             question.answer(nil)
             asked.yield { [room] in await room.use(profile: profile) }
             survey = SurveyRun(
-                source, profile: profile, regions: regions, costs: costs, question: question, inbox: inbox)
+                source, profile: profile, regions: regions, besides: besides, question: question, inbox: inbox)
         case .answerCode(let code): question.answer(code)
         case .picture(let inventory, let isFinal):
             picturing.async {

@@ -14,7 +14,7 @@ enum Interface {
     /// - Throws: `Failure` where the terminal cannot show it; then nothing was drawn.
     static func open(
         _ source: AccountSource, _ connection: ConnectionOptions?, _ options: InterfaceOptions,
-        _ objectives: Objectives, _ prices: PriceList, costs: Bool
+        _ objectives: Objectives, _ prices: PriceList, besides: AskedBesides
     ) throws {
         let inbox = Inbox()
         // Said while stderr can still be read.
@@ -33,7 +33,7 @@ enum Interface {
             operatorName: LeaseHolder.current.operatorName)
         let model = Model(size: terminal.size, now: Date(), account: account, keymap: keymap)
         var loop = InterfaceLoop(
-            terminal, model, EffectRunner(source, objectives, prices, costs: costs, inbox: inbox), inbox: inbox)
+            terminal, model, EffectRunner(source, objectives, prices, besides: besides, inbox: inbox), inbox: inbox)
         loop.run()
     }
 }

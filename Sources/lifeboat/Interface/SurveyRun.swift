@@ -11,14 +11,14 @@ final class SurveyRun: Sendable {
     private let task: Task<Void, Never>
 
     init(
-        _ source: AccountSource, profile: String?, regions: [Region], costs: Bool, question: CodeQuestion,
+        _ source: AccountSource, profile: String?, regions: [Region], besides: AskedBesides, question: CodeQuestion,
         inbox: Inbox
     ) {
         task = Task.detached {
             inbox.post(.surveyBegan)
             do {
                 let inventory = try await Self.inventory(
-                    source, profile: profile, regions: regions, costs: costs, question: question, inbox: inbox)
+                    source, profile: profile, regions: regions, besides: besides, question: question, inbox: inbox)
                 guard !Task.isCancelled else { return }
                 inbox.post(.surveyed(inventory))
             } catch {
@@ -31,7 +31,7 @@ final class SurveyRun: Sendable {
     func cancel() { task.cancel() }
 
     private static func inventory(
-        _ source: AccountSource, profile: String?, regions: [Region], costs: Bool, question: CodeQuestion,
+        _ source: AccountSource, profile: String?, regions: [Region], besides: AskedBesides, question: CodeQuestion,
         inbox: Inbox
     ) async throws -> Inventory {
         switch source {
@@ -40,7 +40,7 @@ final class SurveyRun: Sendable {
             let connection = SimulatedConnection(aws)
             let survey = AccountSurvey(
                 client: connection.client, homeRegion: connection.homeRegion, regions: regions, now: { aws.now })
-            return try await watched(connection.client, inbox) { try await Self.whole(survey, costs: true, inbox) }
+            return try await watched(connection.client, inbox) { try await Self.whole(survey, besides, inbox) }
         case .real(var options):
             if let profile { options.profile = profile }
             options.region = regions.map(\.name)
@@ -49,14 +49,14 @@ final class SurveyRun: Sendable {
             inbox.post(.credentials(source: keys.source, expire: keys.expiration))
             let survey = AccountSurvey(
                 client: connected.client, homeRegion: connected.homeRegion, regions: connected.regions)
-            return try await watched(connected.client, inbox) { try await Self.whole(survey, costs: costs, inbox) }
+            return try await watched(connected.client, inbox) { try await Self.whole(survey, besides, inbox) }
         }
     }
 
     private static let mostShownMeanwhile = 10_000
 
     /// What decides the verdicts is shown first; what happened lately follows.
-    private static func whole(_ survey: AccountSurvey, costs: Bool, _ inbox: Inbox) async throws -> Inventory {
+    private static func whole(_ survey: AccountSurvey, _ besides: AskedBesides, _ inbox: Inbox) async throws -> Inventory {
         let observer = SurveyObserver(every: .milliseconds(300)) { progress in
             // Judging very many buckets takes time and memory that the survey needs: the rest is shown when it ends.
             guard progress.inventory.buckets.count <= mostShownMeanwhile else { return }
@@ -66,9 +66,9 @@ final class SurveyRun: Sendable {
         var inventory = try await survey.inventory(observer: observer)
         if inventory.buckets.count <= mostShownMeanwhile { inbox.post(.partial(inventory)) }
         let judged = inventory
-        async let usage = costs ? survey.usage(of: judged) : nil
-        inventory.history = await survey.history(of: judged)
-        inventory.usage = await usage
+        async let history = survey.history(of: judged)
+        await besides.read(survey, into: &inventory)
+        inventory.history = await history
         return inventory
     }
 

@@ -4,16 +4,12 @@ import Survey
 
 /// Reads the account for a command that answers once.
 enum AccountReading {
-    /// Whose sizes and request metrics are read too, for what is paid for them.
-    enum Costs: Sendable {
-        case none, all
-        case only(@Sendable (Inventory) -> Set<String>)
-    }
-
-    /// - Parameter history: whether the jobs of the last 30 days are read too.
+    /// - Parameters:
+    ///   - besides: what is asked besides what decides the verdicts.
+    ///   - history: whether the jobs of the last 30 days are read too.
     /// - Throws: `Failure` where the account could not be asked at all.
     static func inventory(
-        _ connection: ConnectionOptions, costs: Costs = .none, history: Bool = false
+        _ connection: ConnectionOptions, besides: AskedBesides = AskedBesides(), history: Bool = false
     ) async throws -> Inventory {
         let connected = try connection.connect()
         // Before the progress line, for a person may be asked for a code.
@@ -24,11 +20,7 @@ enum AccountReading {
         do {
             return try await ProgressLine(connected.client).during {
                 var inventory = try await survey.inventory()
-                switch costs {
-                case .none: break
-                case .all: inventory.usage = await survey.usage(of: inventory)
-                case .only(let names): inventory.usage = await survey.usage(of: inventory, only: names(inventory))
-                }
+                await besides.read(survey, into: &inventory)
                 if history { inventory.history = await survey.history(of: inventory) }
                 return inventory
             }

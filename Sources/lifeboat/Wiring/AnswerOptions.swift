@@ -49,13 +49,18 @@ struct AnswerOptions: ParsableArguments {
         help: "Say what each way back costs a month; reads sizes and request metrics of buckets from CloudWatch.")
     var costs = false
 
+    @OptionGroup var sampling: SamplingOptions
+
     @Flag(help: "List also what is protected or not touched.")
     var all = false
 
     /// Whether nothing was said of how to answer.
     var isDefault: Bool {
         lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all && !costs
+            && sampling.count == 0
     }
+
+    var besides: AskedBesides { AskedBesides(costs: costs, sampledObjects: sampling.count) }
 
     func validate() throws {
         let asked = threats

@@ -7,7 +7,8 @@ import Survey
 
 /// What Lifeboat says of an account that it reads by its wire.
 enum AccountReading {
-    static func assessment(of aws: SimulatedAWS) async throws -> Assessment {
+    /// - Parameter samples: whether every object is asked what it says of itself.
+    static func inventory(of aws: SimulatedAWS, samples: Bool) async throws -> Inventory {
         let keys = SimulatedCredentials()
         let client = AWSClient(
             transport: aws,
@@ -17,7 +18,13 @@ enum AccountReading {
             clock: ClientClock(now: { aws.now }, uptime: { .zero }, sleep: { _ in }, random: { 0.5 }))
         let survey = AccountSurvey(
             client: client, homeRegion: "us-east-1", regions: DrawnAccount.regions, now: { aws.now })
-        return Analyzer.assess(try await survey.inventory(), threats: Act.allCases.map(\.threat), now: aws.now)
+        var inventory = try await survey.inventory()
+        if samples { inventory.objectSamples = await survey.objectSamples(of: inventory, size: 1_000) }
+        return inventory
+    }
+
+    static func assessment(of inventory: Inventory, at moment: Date) -> Assessment {
+        Analyzer.assess(inventory, threats: Act.allCases.map(\.threat), now: moment)
     }
 }
 

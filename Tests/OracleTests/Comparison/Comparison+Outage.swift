@@ -93,7 +93,8 @@ extension Comparison {
                 key: source.rules.contains { $0.kmsEncryptedObjects != nil } ? "alias/spare" : nil), !hasLagged(source)
         else { return }
         let later = Remains(account: probe.account, drawn: life.drawn, lost: scenario.region, happenedAt: account.now)
-        let settled = bucket.wanted(at: account.now.addingTimeInterval(-1_200))
+        // Where each object was asked, the newest versions count too: later they have come, or never will.
+        let settled = bucket.wanted(at: account.now.addingTimeInterval(sampled.contains(bucket.name) ? 0 : -1_200))
         for destination in bucket.destinations(in: probe.account) where destination.owner == account.id {
             let failed = account.replication.history.contains {
                 $0.source == bucket.name && $0.destination == destination.name && $0.failure != nil

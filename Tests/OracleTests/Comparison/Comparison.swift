@@ -10,10 +10,15 @@ struct Comparison {
     let assessment: Assessment
     let isObstructed: Bool
     let aftermath: Aftermath
+    /// The buckets of which every object was asked what it says of itself.
+    let sampled: Set<String>
     var differences: [Difference] = []
 
-    init(_ life: AccountLife, _ assessment: Assessment, _ aftermath: Aftermath, isObstructed: Bool) {
+    init(
+        _ life: AccountLife, _ assessment: Assessment, _ aftermath: Aftermath, sampled: Set<String>, isObstructed: Bool
+    ) {
         self.life = life
+        self.sampled = sampled
         self.aftermath = aftermath
         account = aftermath.account
         self.assessment = assessment
@@ -51,11 +56,13 @@ struct Comparison {
     }
 
     /// Objects that no promise is made for: what is older than the configuration where that is said, and what its
-    /// writer encrypted otherwise than the bucket does.
+    /// writer encrypted otherwise than the bucket does. Where each object was asked there is no excuse.
     func isExempt(_ object: WantedObject, in bucket: SimulatedBucket, _ judged: ResourceAssessment) -> Bool {
+        let best = judged.paths.first { $0.suffices }?.mechanism
+        if sampled.contains(bucket.name), best == .s3Replication || best == .s3ObjectLock { return false }
         let isOld = object.version.lastModified < life.settledAt
         // A default lock does not say since when it is there.
-        let isLock = judged.paths.first { $0.suffices }?.mechanism == .s3ObjectLock
+        let isLock = best == .s3ObjectLock
         return (isOld && (isLock || judged.findings.contains("s3-existing-objects-unverified")))
             || !bucket.encryptsByDefault(object.version)
     }

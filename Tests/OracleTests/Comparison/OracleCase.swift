@@ -10,9 +10,10 @@ struct OracleCase: Sendable {
 
     init(_ drawn: DrawnAccount) async throws {
         let life = AccountLife(drawn)
-        let clear = try await AccountReading.assessment(of: life.aws)
+        let read = try await AccountReading.inventory(of: life.aws, samples: drawn.isSampled)
+        let clear = AccountReading.assessment(of: read, at: life.aws.now)
         let aftermath = Aftermath(of: life.account)
-        var found = Comparison(life, clear, aftermath, isObstructed: false).differences
+        var found = Comparison(life, clear, aftermath, sampled: read.sampledBuckets, isObstructed: false).differences
         life.aws.faults = drawn.obstacles.faults
         verdicts = Set(
             clear.scenarios.flatMap { scenario in
@@ -21,14 +22,18 @@ struct OracleCase: Sendable {
                     return "\(scenario.scenario.threat.rawValue) \(judged.verdict.rawValue)\(path)"
                 }
             })
-        let obstructed = try? await AccountReading.assessment(of: life.aws)
+        let reread = try? await AccountReading.inventory(of: life.aws, samples: drawn.isSampled)
         life.aws.faults = SimulatedFaults()
-        guard let obstructed else {
+        guard let reread else {
             differences = found
             return
         }
-        found += Comparison(life, obstructed, aftermath, isObstructed: true).differences
-        differences = found + Self.improvements(from: clear, to: obstructed)
+        let obstructed = AccountReading.assessment(of: reread, at: life.aws.now)
+        found +=
+            Comparison(life, obstructed, aftermath, sampled: reread.sampledBuckets, isObstructed: true).differences
+        // Objects that may not be asked leave what the settings say: so they do with nothing in the way.
+        let asked = AccountReading.assessment(of: read.sampling(only: reread), at: life.aws.now)
+        differences = found + Self.improvements(from: asked, to: obstructed)
     }
 
     /// Verdicts that became better because something was not read: what is not known makes nothing protected, and
@@ -47,5 +52,19 @@ struct OracleCase: Sendable {
             }
         }
         return found
+    }
+}
+
+extension Inventory {
+    /// Whose objects were asked, each of them.
+    fileprivate var sampledBuckets: Set<String> {
+        Set((objectSamples ?? [:]).filter { $0.value.isRead }.keys)
+    }
+
+    /// With what objects said as far as another survey heard it too.
+    fileprivate func sampling(only other: Inventory) -> Inventory {
+        var inventory = self
+        inventory.objectSamples = other.objectSamples
+        return inventory
     }
 }

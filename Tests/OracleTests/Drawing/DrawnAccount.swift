@@ -21,6 +21,9 @@ struct DrawnAccount: Sendable {
         ["OracleTests.", "AWSModel.", "Optional"].reduce(String(describing: self)) { $0.replacing($1, with: "") }
     }
 
+    /// Whether every object is asked what it says of itself: of every other account, whatever is drawn.
+    var isSampled: Bool { seed.isMultiple(of: 2) }
+
     static let regions: [Region] = ["us-east-1", "us-west-2", "eu-west-1"]
     static let id: AccountID = "123456789012"
     static let stranger: AccountID = "999999999999"

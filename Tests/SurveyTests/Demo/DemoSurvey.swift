@@ -19,6 +19,12 @@ struct DemoSurvey: Sendable {
     }
     private static let cleanTask = Task { try await DemoSurvey() }
 
+    /// The same, with what objects say of themselves; read once.
+    static var sampled: DemoSurvey {
+        get async throws { try await sampledTask.value }
+    }
+    private static let sampledTask = Task { try await DemoSurvey(SimulatedAWS(account), samples: true) }
+
     let assessment: Assessment
     /// Attempts that had to be made again.
     let retries: Int
@@ -28,7 +34,8 @@ struct DemoSurvey: Sendable {
         try await self.init(SimulatedAWS(Self.account), faults: faults)
     }
 
-    init(_ aws: SimulatedAWS, faults: SimulatedFaults = SimulatedFaults()) async throws {
+    /// - Parameter samples: whether objects are asked, as the demo does.
+    init(_ aws: SimulatedAWS, faults: SimulatedFaults = SimulatedFaults(), samples: Bool = false) async throws {
         aws.faults = faults
         let keys = SimulatedCredentials()
         let client = AWSClient(
@@ -40,6 +47,7 @@ struct DemoSurvey: Sendable {
         let survey = AccountSurvey(client: client, homeRegion: "us-east-1", now: { aws.now })
         var inventory = try await survey.inventory()
         inventory.usage = await survey.usage(of: inventory)
+        if samples { inventory.objectSamples = await survey.objectSamples(of: inventory, size: 8) }
         assessment = Analyzer.assess(inventory, prices: .dated, now: aws.now)
         retries = client.statistics.retries
     }

@@ -1,15 +1,26 @@
 import AWSModel
 
-/// What CloudWatch shows of the rules in force for one destination over the last day (1.19).
+/// What CloudWatch shows of the rules in force for one destination over the last day (1.19), and what sampled objects
+/// say (1.18).
 struct ReplicationEvidence: Sendable {
     var failure: String?
     /// The largest lag of any rule, seconds.
     var maximumLatency: Double?
-    /// Replication was seen at work, and no operation failed.
-    var isObserved = false
+    /// CloudWatch shows replication at work, and no operation failed.
+    var isAtWork = false
     var unread: String?
     /// Every rule in force has a latency.
     var measuresEveryRule = false
+    /// Nil where no object was asked.
+    let sample: SampledReplication?
+
+    /// Replication was seen at work, or an object of today in its place, and nothing speaks against it.
+    var isObserved: Bool {
+        guard failure == nil, sample?.isClean ?? true else { return false }
+        return isAtWork || (isOneRule && sample?.hasArrivedLately == true)
+    }
+    /// One rule takes the whole bucket, so that any object speaks for it.
+    private let isOneRule: Bool
 
     static let lagThreshold = 900.0
     /// CloudWatch's window is a day: a lag as long means that nothing caught up in it.
@@ -17,20 +28,22 @@ struct ReplicationEvidence: Sendable {
     /// A lag of hours, and operations that still wait.
     private static let behindThreshold = 4 * 3600.0
 
-    init(_ rules: DestinationRules, source: String, in account: AccountView) {
+    init(_ rules: DestinationRules, of bucket: Bucket, in account: AccountView) {
+        isOneRule = rules.whole != nil && rules.inForce.count == 1
+        sample = SampledReplication(rules, of: bucket, in: account)
         var measured = 0
         for rule in rules.inForce {
-            guard let id = rule.id, let metrics = account.metrics(of: source, rules.destination, id) else {
+            guard let id = rule.id, let metrics = account.metrics(of: bucket.name, rules.destination, id) else {
                 if rule.destination.metricsEnabled { unread = unread ?? "not read" }
                 continue
             }
             add(metrics)
             if metrics.maximumLatency.value != nil { measured += 1 }
             // The narrower rules in front of a rule for the whole bucket are not the whole.
-            if rules.whole == nil || rules.whole?.id == id, Self.isAtWork(metrics) { isObserved = true }
+            if rules.whole == nil || rules.whole?.id == id, Self.isAtWork(metrics) { isAtWork = true }
         }
         measuresEveryRule = measured == rules.inForce.count
-        if failure != nil { isObserved = false }
+        if failure != nil { isAtWork = false }
     }
 
     private mutating func add(_ metrics: ReplicationMetrics) {

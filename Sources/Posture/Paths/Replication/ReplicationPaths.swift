@@ -88,19 +88,23 @@ struct ReplicationPaths {
     ) -> (RecoveryPath, PathFacts) {
         var facts = PathFacts()
         let crossAccount = account.isCrossAccount(rules)
-        let evidence = ReplicationEvidence(rules, source: bucket.name, in: account)
+        let evidence = ReplicationEvidence(rules, of: bucket, in: account)
         judgeScope(rules, &facts)
         judgeThreat(rules, destination, &facts)
         judgeVersioning(destination, &facts)
         judgeEncryption(
-            rules, region: region, crossAccount: crossAccount ?? false, isAtWork: evidence.isObserved, &facts)
-        if threat != .keyLoss { judgeSourceKey(isAtWork: evidence.isObserved, &facts) }
+            rules, region: region, crossAccount: crossAccount ?? false, isAtWork: evidence.isAtWork, &facts)
+        if threat != .keyLoss { judgeSourceKey(isAtWork: evidence.isAtWork, &facts) }
         judgeObjectLock(destination, &facts)
         judgeLifecycle(destination, &facts)
-        judgeRole(role, isAtWork: evidence.isObserved, &facts)
+        judgeRole(role, isAtWork: evidence.isAtWork, &facts)
         if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
         if crossAccount != false { facts.notes.append("bucket policy of the destination not read") }
         if let failure = evidence.failure { facts.faults.append(failure) }
+        evidence.sample?.judge(&facts)
+        if let gap = account.inventory.objectSamples?[bucket.name]?.gap {
+            facts.notes.append("objects not sampled: \(gap)")
+        }
         if let gap = evidence.unread { facts.unread.append("replication metrics unread: \(gap)") }
         let path = RecoveryPath(
             mechanism: .s3Replication, region: region, account: account.owner(of: rules),

@@ -1,0 +1,109 @@
+import AWSModel
+import Foundation
+
+/// What sampled objects of a bucket say of their replication to one destination (1.18).
+///
+/// Whether an object is in the destination is asked there. Where that was not answered its own status must do, and that
+/// is of all destinations at once: COMPLETED may be of one that the rules no longer name, FAILED of any of several.
+struct SampledReplication: Sendable {
+    /// How many of the objects that the rules take were asked.
+    private(set) var asked = 0
+    /// The keys of those that are not replicated: they failed, or no rule ever took them.
+    private(set) var missing: [String] = []
+    /// One that was written within a day is in the destination.
+    private(set) var hasArrivedLately = false
+    private var arrived = 0
+    private var completed = 0
+    private var failed = 0
+    /// Never taken by any rule: no rule matched when they were written, or they are older than the rules.
+    private var untaken = 0
+    /// Said to be replicated, and not there.
+    private var elsewhere = 0
+    /// Replicas of other buckets, which do not go on from here (1.8).
+    private var replicas = 0
+    /// For longer than a replication that works would take.
+    private var pendingLong = 0
+    private var notUnderstood: String?
+    private let isOnlyDestination: Bool
+
+    /// - Returns: Nil where no object was asked, or none that the rules take.
+    init?(_ rules: DestinationRules, of bucket: Bucket, in account: AccountView) {
+        guard let sample = account.inventory.objectSamples?[bucket.name]?.value else { return nil }
+        let configured = bucket.replication.value?.rules ?? []
+        isOnlyDestination = configured.allSatisfy { !$0.isEnabled || $0.destination.bucketName == rules.destination }
+        for object in sample where rules.take(object) { add(object, to: rules.destination, now: account.now) }
+        guard asked > 0 else { return nil }
+    }
+
+    private mutating func add(_ sampled: SampledObject, to destination: String, now: Date) {
+        asked += 1
+        let object = sampled.metadata
+        let age = object.lastModified.map { Duration(from: $0, to: now) }
+        let hasArrived = sampled.arrivals[destination]
+        if hasArrived == true {
+            arrived += 1
+            if let age, age <= Self.recent { hasArrivedLately = true }
+            return
+        }
+        switch object.replicationStatus {
+        case .known(.completed), .known(.complete):
+            completed += 1
+            if hasArrived == false { elsewhere += 1 }
+        case .known(.failed):
+            failed += 1
+            missing.append(sampled.key)
+        case .known(.replica): replicas += 1
+        case .known(.pending): if age.map({ $0 > Self.patience }) ?? true { pendingLong += 1 }
+        case .other(let text): notUnderstood = notUnderstood ?? text
+        case nil:
+            untaken += 1
+            missing.append(sampled.key)
+        }
+    }
+
+    /// As with metrics: replication was seen at work within a day.
+    private static let recent = Duration.hours(24)
+    /// Most objects take minutes, large ones hours (1.11).
+    private static let patience = Duration.hours(4)
+
+    /// Nothing speaks against a path.
+    var isClean: Bool { missing.isEmpty && elsewhere + replicas + pendingLong == 0 && notUnderstood == nil }
+
+    /// Takes what was found into the facts of the path.
+    func judge(_ facts: inout PathFacts) {
+        if untaken > 0 {
+            facts.partial.append(
+                "\(share(untaken)) did not replicate: older than the rules, or written when none took them")
+        }
+        if elsewhere > 0 { facts.partial.append("\(share(elsewhere)) replicated once and are not there") }
+        if replicas > 0 { facts.partial.append("\(share(replicas)) came as replicas, which do not go on from here") }
+        if let notUnderstood { facts.unread.append("a sampled object's replication is in state \(notUnderstood)") }
+        if isOnlyDestination {
+            facts.partial += stuck
+        } else {
+            facts.unread += stuck.map { "\($0), to which destination is not told" }
+        }
+        guard isClean, arrived + completed > 0 else { return }
+        facts.notes.append(
+            completed == 0 ? "\(share(arrived)) are there" : "\(share(arrived + completed)) say that they replicated")
+    }
+
+    private var stuck: [String] {
+        var words: [String] = []
+        if failed > 0 { words.append("\(share(failed)) failed to replicate") }
+        if pendingLong > 0 {
+            words.append("\(share(pendingLong)) wait to be replicated for more than \(Self.patience.words)")
+        }
+        return words
+    }
+
+    /// "2 of 8 sampled objects"
+    private func share(_ count: Int) -> String { "\(count) of \(asked) sampled objects" }
+}
+
+extension DestinationRules {
+    /// Whether some rule in force takes an object, as far as its key tells; of a rule with tags nobody knows.
+    fileprivate func take(_ object: SampledObject) -> Bool {
+        whole != nil || inForce.contains { $0.selectedTags.isEmpty && object.key.hasPrefix($0.selectedPrefix) }
+    }
+}

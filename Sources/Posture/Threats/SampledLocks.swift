@@ -1,0 +1,37 @@
+import AWSModel
+import Foundation
+
+/// What sampled objects of a bucket say of their locks: a default lock holds only what was written after it (1.15).
+struct SampledLocks: Sendable {
+    private(set) var asked = 0
+    /// Locked now, so that the threat cannot end them, or held.
+    private(set) var locked = 0
+    /// Any lock was told, even one that is over: then the caller may read locks, and an object without has none.
+    private(set) var isTold = false
+
+    /// - Returns: Nil where no object was asked.
+    init?(of bucket: Bucket, bypassable: Bool, in account: AccountView) {
+        guard let sample = account.inventory.objectSamples?[bucket.name]?.value, !sample.isEmpty else { return nil }
+        for object in sample.map(\.metadata) {
+            asked += 1
+            if object.lockMode != nil || object.legalHold != nil { isTold = true }
+            let holds =
+                object.lockMode == .known(.compliance) || (object.lockMode == .known(.governance) && !bypassable)
+            let isWithin = object.lockedUntil.map { $0 > account.now } ?? false
+            if object.legalHold == true || (holds && isWithin) { locked += 1 }
+        }
+    }
+
+    func judge(_ facts: inout PathFacts) {
+        let share = "\(locked) of \(asked) sampled objects"
+        if !isTold {
+            facts.unread.append(
+                "whether objects are locked is not told: none of \(asked) sampled shows a lock, or "
+                    + "s3:GetObjectRetention is missing")
+        } else if locked < asked {
+            facts.partial.append("\(share) are locked, the others lie open")
+        } else {
+            facts.notes.append("\(share) are locked")
+        }
+    }
+}
