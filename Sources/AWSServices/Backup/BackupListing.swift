@@ -1,23 +1,14 @@
 package import AWSCore
 
 /// A read of AWS Backup that answers in pages.
-package protocol BackupListing: BackupRead, PaginatedOperation where Output == Page<Item> {
-    associatedtype Item: Decodable & Hashable & Sendable
+package protocol BackupListing: BackupRead, Listing where Item: Decodable {
     /// The member of the reply that holds the rows: "BackupPlansList".
     static var rows: String { get }
-    var nextToken: String? { get set }
 }
 
 extension BackupListing {
     package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<Item> {
         try json(BackupListingReply<Self>.self, response).page
-    }
-
-    package func next(after page: Page<Item>) -> Self? {
-        guard let token = page.nextToken else { return nil }
-        var next = self
-        next.nextToken = token
-        return next
     }
 }
 

@@ -2,7 +2,7 @@ package import AWSCore
 
 extension DynamoDB {
     /// The names of a region's tables.
-    package struct ListTables: JSONRead, PaginatedOperation {
+    package struct ListTables: JSONRead, Listing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -18,25 +18,20 @@ extension DynamoDB {
         /// Names a page, 1…100; nil is 100.
         package let limit: Int?
         /// The last name of the page before.
-        package var after: String?
+        package var nextToken: String?
 
-        package init(limit: Int? = nil, after: String? = nil) {
+        package init(limit: Int? = nil, nextToken: String? = nil) {
             self.limit = limit
-            self.after = after
+            self.nextToken = nextToken
         }
 
-        package var body: Body { Body(after: after, limit: limit) }
+        package var body: Body { Body(after: nextToken, limit: limit) }
+
+        package typealias Item = String
 
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<String> {
             let reply = try JSONReply.decode(Reply.self, from: response.body)
             return Page(items: reply.names, nextToken: reply.last)
-        }
-
-        package func next(after page: Page<String>) -> ListTables? {
-            guard let last = page.nextToken else { return nil }
-            var next = self
-            next.after = last
-            return next
         }
 
         /// A page without its rows is malformed: it would read as an account without tables.

@@ -3,7 +3,7 @@ package import AWSModel
 
 extension DynamoDB {
     /// The tags of a table. AWS takes ten a second.
-    package struct ListTagsOfResource: JSONRead, PaginatedOperation {
+    package struct ListTagsOfResource: JSONRead, Listing {
         package struct Body: Encodable {
             fileprivate let resource: String
             fileprivate let nextToken: String?
@@ -26,16 +26,11 @@ extension DynamoDB {
 
         package var body: Body { Body(resource: resourceARN.text, nextToken: nextToken) }
 
+        package typealias Item = Tag
+
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<Tag> {
             let reply = try JSONReply.decode(Reply.self, from: response.body)
             return Page(items: reply.tags, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<Tag>) -> ListTagsOfResource? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
         }
 
         private struct Reply: Decodable {

@@ -3,7 +3,7 @@ package import AWSModel
 
 extension EFS {
     /// The replications that begin or end in a region (3.7).
-    package struct DescribeReplicationConfigurations: RESTJSONRead, PaginatedOperation {
+    package struct DescribeReplicationConfigurations: RESTJSONRead, Listing {
         package static let service = EFS.service
         package static let name = "DescribeReplicationConfigurations"
         package static let permission: String? = "elasticfilesystem:DescribeReplicationConfigurations"
@@ -23,16 +23,11 @@ extension EFS {
             QueryItem.given(["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken])
         }
 
+        package typealias Item = FileSystemReplication
+
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<FileSystemReplication> {
             let reply = try json(Reply.self, response)
             return Page(items: reply.replications, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<FileSystemReplication>) -> DescribeReplicationConfigurations? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
         }
 
         private struct Reply: Decodable {
