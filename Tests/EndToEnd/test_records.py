@@ -9,17 +9,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from lifeboat import run
-from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY, Simulator
+from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY
 
 KEYS = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"}
 LEDGER = ".local/state/lifeboat/ledger.sqlite"
-
-
-@pytest.fixture(scope="module")
-def simulator():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
 
 
 @pytest.fixture(scope="module")
