@@ -4,7 +4,7 @@ package import AWSModel
 extension DynamoDB {
     /// The backups of a region's tables that were asked for one by one; those of AWS Backup are its recovery points
     /// (3.4).
-    package struct ListBackups: JSONRead, Listing {
+    package struct ListBackups: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -19,6 +19,7 @@ extension DynamoDB {
         package static let name = "ListBackups"
         package static let permission: String? = "dynamodb:ListBackups"
         package static let call = "dynamodb:ListBackups"
+        package static let members = (rows: "BackupSummaries", next: "LastEvaluatedBackupArn")
 
         package let kind: TableBackup.Kind
         /// Backups a page, 1…100; nil is 100.
@@ -35,20 +36,5 @@ extension DynamoDB {
         package var body: Body { Body(after: nextToken, limit: limit, kind: kind.rawValue) }
 
         package typealias Item = TableBackup
-
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<TableBackup> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.backups, nextToken: reply.last)
-        }
-
-        /// A page without its rows is malformed: it would read as an account without backups.
-        private struct Reply: Decodable {
-            let backups: [TableBackup]
-            let last: String?
-
-            private enum CodingKeys: String, CodingKey {
-                case backups = "BackupSummaries", last = "LastEvaluatedBackupArn"
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@ package import AWSCore
 
 extension DynamoDB {
     /// The names of a region's tables.
-    package struct ListTables: JSONRead, Listing {
+    package struct ListTables: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -14,6 +14,7 @@ extension DynamoDB {
         package static let name = "ListTables"
         package static let permission: String? = "dynamodb:ListTables"
         package static let call = "dynamodb:ListTables"
+        package static let members = (rows: "TableNames", next: "LastEvaluatedTableName")
 
         /// Names a page, 1…100; nil is 100.
         package let limit: Int?
@@ -28,18 +29,5 @@ extension DynamoDB {
         package var body: Body { Body(after: nextToken, limit: limit) }
 
         package typealias Item = String
-
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<String> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.names, nextToken: reply.last)
-        }
-
-        /// A page without its rows is malformed: it would read as an account without tables.
-        private struct Reply: Decodable {
-            let names: [String]
-            let last: String?
-
-            private enum CodingKeys: String, CodingKey { case names = "TableNames", last = "LastEvaluatedTableName" }
-        }
     }
 }

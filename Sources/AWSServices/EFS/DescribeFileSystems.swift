@@ -3,11 +3,13 @@ package import AWSModel
 
 extension EFS {
     /// The file systems of a region (3.7).
-    package struct DescribeFileSystems: RESTJSONRead, Listing {
+    package struct DescribeFileSystems: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeFileSystems"
         package static let permission: String? = "elasticfilesystem:DescribeFileSystems"
         package static let call = "elasticfilesystem:DescribeFileSystems"
+        /// `Marker` in a reply is that of the page itself.
+        package static let members = (rows: "FileSystems", next: "NextMarker")
 
         /// Rows a page; nil is 100.
         package let maxItems: Int?
@@ -24,18 +26,5 @@ extension EFS {
         }
 
         package typealias Item = FileSystem
-
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<FileSystem> {
-            let reply = try json(Reply.self, response)
-            return Page(items: reply.fileSystems, nextToken: reply.nextMarker)
-        }
-
-        /// `Marker` in a reply is that of the page itself.
-        private struct Reply: Decodable {
-            let fileSystems: [FileSystem]
-            let nextMarker: String?
-
-            private enum CodingKeys: String, CodingKey { case fileSystems = "FileSystems", nextMarker = "NextMarker" }
-        }
     }
 }

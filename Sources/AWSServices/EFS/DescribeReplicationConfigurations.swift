@@ -3,11 +3,12 @@ package import AWSModel
 
 extension EFS {
     /// The replications that begin or end in a region (3.7).
-    package struct DescribeReplicationConfigurations: RESTJSONRead, Listing {
+    package struct DescribeReplicationConfigurations: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeReplicationConfigurations"
         package static let permission: String? = "elasticfilesystem:DescribeReplicationConfigurations"
         package static let call = "elasticfilesystem:DescribeReplicationConfigurations"
+        package static let members = (rows: "Replications", next: "NextToken")
 
         /// Rows a page; nil is 100.
         package let maxResults: Int?
@@ -24,17 +25,5 @@ extension EFS {
         }
 
         package typealias Item = FileSystemReplication
-
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<FileSystemReplication> {
-            let reply = try json(Reply.self, response)
-            return Page(items: reply.replications, nextToken: reply.nextToken)
-        }
-
-        private struct Reply: Decodable {
-            let replications: [FileSystemReplication]
-            let nextToken: String?
-
-            private enum CodingKeys: String, CodingKey { case replications = "Replications", nextToken = "NextToken" }
-        }
     }
 }
