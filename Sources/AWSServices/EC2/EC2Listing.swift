@@ -6,6 +6,7 @@ package protocol EC2Listing: EC2Read, Listing {
     associatedtype Item
     /// The element of the reply that holds the rows, each an `<item>`: "volumeSet".
     static var rows: String { get }
+    var maxResults: Int? { get }
 
     static func read(item: XMLElement) throws(MalformedReply) -> Item
 }
@@ -13,6 +14,10 @@ package protocol EC2Listing: EC2Read, Listing {
 extension EC2Listing {
     package static var service: Service { EC2.service }
     package static var permission: String? { call }
+
+    package var parameters: KeyValuePairs<String, String?> {
+        ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
+    }
 
     /// A page without its rows is malformed: it would read as an account without any.
     package static func read(_ reply: XMLElement) throws(MalformedReply) -> Page<Item> {
