@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-pytest.register_assert_rewrite("moto_comparison")
+pytest.register_assert_rewrite("bad_input", "moto_comparison", "records")
 
 from lifeboat import run  # noqa: E402
 from restores import Restores  # noqa: E402
