@@ -118,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "AWSCoreTests", dependencies: ["AWSCore", "AWSModel"],
             exclude: [
-                "Signing/botocore_signatures.py", "Signing/Vectors", "Credentials/botocore_credentials.py",
+                "Signing/botocore_signatures.py", "Signing/Vectors", "Credentials/Botocore",
                 "Configuration/botocore_config_files.py", "Endpoints/botocore_endpoints.py",
             ],
             swiftSettings: settings),

@@ -21,7 +21,7 @@ struct IAMReadTests {
         let operation = IAM.ListRolePolicies(roleName: "r", maxItems: 2)
         let more = try IAM.ListRolePolicies.decode(policyNames("<IsTruncated>true</IsTruncated><Marker>m=</Marker>"))
         #expect(more.items == ["one", "two"])
-        #expect(operation.next(after: more)?.marker == "m=")
+        #expect(operation.next(after: more)?.nextToken == "m=")
         #expect(operation.next(after: more)?.maxItems == 2)
         let last = try IAM.ListRolePolicies.decode(policyNames("<IsTruncated>false</IsTruncated><Marker>m=</Marker>"))
         #expect(operation.next(after: last) == nil)

@@ -19,7 +19,7 @@ struct ListingTests {
         let second = try #require(first.next(after: page))
         #expect(
             second.request().query.filter { $0.name != "continuation-token" } == first.request().query)
-        #expect(second.continuationToken == "t+/=")
+        #expect(second.nextToken == "t+/=")
     }
 
     @Test("a page of objects that is not truncated is the last, whatever else it says")

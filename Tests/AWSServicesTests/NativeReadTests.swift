@@ -39,7 +39,7 @@ struct NativeReadTests {
     @Test("a listing of RDS goes on at its marker; an empty one is the end")
     func markers() throws {
         let first = try RDS.DescribeDBInstances.decode(instances("", "<Marker>m=</Marker>"))
-        #expect(RDS.DescribeDBInstances(maxRecords: 20).next(after: first)?.marker == "m=")
+        #expect(RDS.DescribeDBInstances(maxRecords: 20).next(after: first)?.nextToken == "m=")
         #expect(RDS.DescribeDBInstances(maxRecords: 20).next(after: first)?.maxRecords == 20)
         let last = try RDS.DescribeDBInstances.decode(instances("", "<Marker/>"))
         #expect(RDS.DescribeDBInstances().next(after: last) == nil)
@@ -97,7 +97,7 @@ struct NativeReadTests {
         let page = try DynamoDB.ListTables.decode(
             HTTPResponse("{\"TableNames\": [\"a\", \"b\"], \"LastEvaluatedTableName\": \"b\"}"))
         #expect(page.items == ["a", "b"])
-        #expect(DynamoDB.ListTables(limit: 2).next(after: page)?.after == "b")
+        #expect(DynamoDB.ListTables(limit: 2).next(after: page)?.nextToken == "b")
     }
 
     @Test("a table that is no global table has no replicas")
@@ -135,6 +135,6 @@ struct NativeReadTests {
     func fileSystems() throws {
         let page = try EFS.DescribeFileSystems.decode(
             HTTPResponse("{\"FileSystems\": [], \"Marker\": \"this\", \"NextMarker\": \"next\"}"))
-        #expect(EFS.DescribeFileSystems().next(after: page)?.marker == "next")
+        #expect(EFS.DescribeFileSystems().next(after: page)?.nextToken == "next")
     }
 }

@@ -48,11 +48,11 @@ extension OperationSample {
             ]),
         .full(IAM.GetRole(name: "a+b=c,d.e@f-g_h"), ["RoleName": "a+b=c,d.e@f-g_h"]),
         .full(
-            IAM.ListAttachedRolePolicies(roleName: "a+b=c", maxItems: 7, marker: "t/+= ☃"),
+            IAM.ListAttachedRolePolicies(roleName: "a+b=c", maxItems: 7, nextToken: "t/+= ☃"),
             ["RoleName": "a+b=c", "MaxItems": 7, "Marker": "t/+= ☃"]),
         .bare(IAM.ListAttachedRolePolicies(roleName: "a"), ["RoleName": "a"]),
         .full(
-            IAM.ListRolePolicies(roleName: "a+b=c", maxItems: 7, marker: "t/+= ☃"),
+            IAM.ListRolePolicies(roleName: "a+b=c", maxItems: 7, nextToken: "t/+= ☃"),
             ["RoleName": "a+b=c", "MaxItems": 7, "Marker": "t/+= ☃"]),
         .bare(IAM.ListRolePolicies(roleName: "a"), ["RoleName": "a"]),
         .full(

@@ -13,32 +13,32 @@ extension OperationSample {
 
     private static let databases: [OperationSample] = [
         .full(
-            RDS.DescribeDBInstances(maxRecords: 20, marker: token), ["MaxRecords": 20, "Marker": .string(token)]),
+            RDS.DescribeDBInstances(maxRecords: 20, nextToken: token), ["MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBInstances(), [:]),
         .full(
-            RDS.DescribeDBClusters(maxRecords: 20, marker: token), ["MaxRecords": 20, "Marker": .string(token)]),
+            RDS.DescribeDBClusters(maxRecords: 20, nextToken: token), ["MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBClusters(), [:]),
         .full(
-            RDS.DescribeGlobalClusters(maxRecords: 20, marker: token),
+            RDS.DescribeGlobalClusters(maxRecords: 20, nextToken: token),
             ["MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeGlobalClusters(), [:]),
         .full(
-            RDS.DescribeDBInstanceAutomatedBackups(maxRecords: 20, marker: token),
+            RDS.DescribeDBInstanceAutomatedBackups(maxRecords: 20, nextToken: token),
             ["MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBInstanceAutomatedBackups(), [:]),
         .full(
-            RDS.DescribeDBSnapshots(snapshotType: "manual", maxRecords: 20, marker: token),
+            RDS.DescribeDBSnapshots(snapshotType: "manual", maxRecords: 20, nextToken: token),
             ["SnapshotType": "manual", "MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBSnapshots(), [:]),
         .full(
-            RDS.DescribeDBClusterSnapshots(snapshotType: "manual", maxRecords: 20, marker: token),
+            RDS.DescribeDBClusterSnapshots(snapshotType: "manual", maxRecords: 20, nextToken: token),
             ["SnapshotType": "manual", "MaxRecords": 20, "Marker": .string(token)]),
         .bare(RDS.DescribeDBClusterSnapshots(), [:]),
     ]
 
     private static let tables: [OperationSample] = [
         .full(
-            DynamoDB.ListTables(limit: 7, after: table),
+            DynamoDB.ListTables(limit: 7, nextToken: table),
             ["Limit": 7, "ExclusiveStartTableName": .string(table)]),
         .bare(DynamoDB.ListTables(), [:]),
         .full(DynamoDB.DescribeTable(tableName: table), ["TableName": .string(table)]),
@@ -47,11 +47,11 @@ extension OperationSample {
             DynamoDB.ListTagsOfResource(resourceARN: tableARN, nextToken: token),
             ["ResourceArn": .string(tableARN.text), "NextToken": .string(token)]),
         .full(
-            DynamoDB.ListBackups(.user, limit: 7, after: tableARN.text + "/backup/☃"),
+            DynamoDB.ListBackups(.user, limit: 7, nextToken: tableARN.text + "/backup/☃"),
             ["BackupType": "USER", "Limit": 7, "ExclusiveStartBackupArn": .string(tableARN.text + "/backup/☃")]),
         .bare(DynamoDB.ListBackups(.system), ["BackupType": "SYSTEM"]),
         .full(
-            DynamoDB.ListGlobalTables(limit: 7, after: table),
+            DynamoDB.ListGlobalTables(limit: 7, nextToken: table),
             ["Limit": 7, "ExclusiveStartGlobalTableName": .string(table)]),
         .bare(DynamoDB.ListGlobalTables(), [:]),
         .bare(DynamoDB.ListTagsOfResource(resourceARN: tableARN), ["ResourceArn": .string(tableARN.text)]),
@@ -71,7 +71,7 @@ extension OperationSample {
     ]
 
     private static let fileSystems: [OperationSample] = [
-        .full(EFS.DescribeFileSystems(maxItems: 7, marker: token), ["MaxItems": 7, "Marker": .string(token)]),
+        .full(EFS.DescribeFileSystems(maxItems: 7, nextToken: token), ["MaxItems": 7, "Marker": .string(token)]),
         .bare(EFS.DescribeFileSystems(), [:]),
         .full(
             EFS.DescribeReplicationConfigurations(maxResults: 7, nextToken: token),

@@ -7,7 +7,7 @@ extension OperationSample {
 
     static let s3: [OperationSample] = [
         .full(
-            S3.ListBuckets(maxBuckets: 77, prefix: "a b/+", bucketRegion: "eu-west-1", continuationToken: "t/+= ☃"),
+            S3.ListBuckets(maxBuckets: 77, prefix: "a b/+", bucketRegion: "eu-west-1", nextToken: "t/+= ☃"),
             [
                 "MaxBuckets": 77, "Prefix": "a b/+", "BucketRegion": "eu-west-1", "ContinuationToken": "t/+= ☃",
             ]),
@@ -27,12 +27,12 @@ extension OperationSample {
         .full(S3.GetBucketNotificationConfiguration(bucket: "my-bucket"), ["Bucket": "my-bucket"]),
         .full(S3.GetBucketRequestPayment(bucket: "my-bucket"), ["Bucket": "my-bucket"]),
         .full(
-            S3.ListBucketInventoryConfigurations(bucket: "my-bucket", continuationToken: "t/+="),
+            S3.ListBucketInventoryConfigurations(bucket: "my-bucket", nextToken: "t/+="),
             ["Bucket": "my-bucket", "ContinuationToken": "t/+="]),
         .bare(S3.ListBucketInventoryConfigurations(bucket: "my-bucket"), ["Bucket": "my-bucket"]),
         .full(
             S3.ListObjectsV2(
-                bucket: "my-bucket", prefix: awkward, startAfter: awkward + "1", maxKeys: 7, continuationToken: "t/+="),
+                bucket: "my-bucket", prefix: awkward, startAfter: awkward + "1", maxKeys: 7, nextToken: "t/+="),
             [
                 "Bucket": "my-bucket", "Prefix": .string(awkward), "StartAfter": .string(awkward + "1"), "MaxKeys": 7,
                 "ContinuationToken": "t/+=", "EncodingType": "url",

@@ -22,7 +22,7 @@ extension OperationSample {
         .full(EC2.DescribeSecurityGroups(maxResults: 5, nextToken: "t/"), ["MaxResults": 5, "NextToken": "t/"]),
         .bare(EC2.DescribeSecurityGroups(), [:]),
         .full(EC2.DescribeAvailabilityZones(), [:]),
-        .full(RDS.DescribeDBSubnetGroups(maxRecords: 20, marker: "t/"), ["MaxRecords": 20, "Marker": "t/"]),
+        .full(RDS.DescribeDBSubnetGroups(maxRecords: 20, nextToken: "t/"), ["MaxRecords": 20, "Marker": "t/"]),
         .bare(RDS.DescribeDBSubnetGroups(), [:]),
         .full(RDS.DescribeAccountAttributes(), [:]),
         .full(

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-pytest.register_assert_rewrite("moto_comparison")
+pytest.register_assert_rewrite("bad_input", "moto_comparison", "records")
 
 from lifeboat import run  # noqa: E402
+from restores import Restores  # noqa: E402
 from simulator import ACCESS_KEY, SECRET_KEY, Simulator  # noqa: E402
 
 
@@ -44,3 +45,21 @@ def lifeboat(simulator, home):
                 "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"})
 
     return ask
+
+
+@pytest.fixture
+def restores(simulator, home):
+    """`lifeboat restore` on the simulated account, on which nothing fails but what the test lets fail."""
+    simulator.faults()
+    yield Restores(simulator, home)
+    simulator.faults()
+
+
+@pytest.fixture(scope="module")
+def snapshot(simulator, module_home):
+    """What the account was before the tests of the file: with it, a restore need not read the account."""
+    path = module_home / "account.json"
+    run("check", "--save-snapshot", path, "--endpoint-url", simulator.url, home=module_home, credentials=False,
+        environment=Restores(simulator, module_home).environment)
+    assert path.exists()
+    return path

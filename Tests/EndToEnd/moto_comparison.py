@@ -31,6 +31,18 @@ def simulated():
     simulator.stop()
 
 
+def reset(moto):
+    """Takes everything out of moto's account."""
+    urllib.request.urlopen(urllib.request.Request(moto + "/moto-api/reset", method="POST"))
+
+
+def client(url, service, region="us-east-1"):
+    """One that asks once."""
+    return boto3.client(
+        service, region_name=region, endpoint_url=url, aws_access_key_id=ACCESS_KEY, aws_secret_access_key=SECRET_KEY,
+        config=Config(retries={"total_max_attempts": 1}))
+
+
 def told(value, members):
     """A reply with the members that are compared, however deep; what is empty counts as absent."""
     if isinstance(value, dict):
@@ -44,11 +56,8 @@ def play(url, service, script, members):
     answers = []
 
     def call(operation, region="us-east-1", **parameters):
-        client = boto3.client(
-            service, region_name=region, endpoint_url=url, aws_access_key_id=ACCESS_KEY,
-            aws_secret_access_key=SECRET_KEY, config=Config(retries={"total_max_attempts": 1}))
         try:
-            reply = getattr(client, operation)(**parameters)
+            reply = getattr(client(url, service, region), operation)(**parameters)
         except ClientError as error:
             answers.append(
                 (operation, error.response["ResponseMetadata"]["HTTPStatusCode"], error.response["Error"]["Code"]))
@@ -62,7 +71,7 @@ def play(url, service, script, members):
 
 def compare(moto, simulated, service, script, members):
     """Asserts that both answer a script alike."""
-    urllib.request.urlopen(urllib.request.Request(moto + "/moto-api/reset", method="POST"))
+    reset(moto)
     theirs = play(moto, service, script, members)
     ours = play(simulated.url, service, script, members)
     for one, other in zip(ours, theirs, strict=True):

@@ -2,16 +2,9 @@
 
 `scenario(bench)` makes the calls. A bench gives a client for a region and moves the account's clock. There are benches over
 HTTP, with boto3 and with the AWS CLI (test_simulated_backup.py), and one over a pipe to the simulation in process
-(`PipeBench`, when this is run as a program).
+(simulated_backup_pipe.py).
 """
 
-import base64
-import json
-import sys
-
-import boto3
-from botocore.awsrequest import AWSResponse
-from botocore.config import Config
 from botocore.exceptions import ClientError
 
 HOME, AWAY = "us-east-1", "us-west-2"
@@ -22,48 +15,6 @@ BUCKET = "arn:aws:s3:::media"
 
 def vault_arn(name, region):
     return f"arn:aws:backup:{region}:{ACCOUNT}:backup-vault:{name}"
-
-
-def strict(client, called):
-    """Lets a botocore client refuse replies that are not what AWS's model says, and note what it called."""
-
-    def check(operation_model, response_dict, **_):
-        called.add(operation_model.name)
-        if response_dict["status_code"] >= 300:
-            return
-        body = json.loads(response_dict["body"] or b"{}")
-        if operation_model.output_shape is None:
-            assert body == {}, f"{operation_model.name}: a body where the model has none"
-        else:
-            conforms(operation_model.output_shape, body, operation_model.name)
-        expected = operation_model.http.get("responseCode", 200)
-        assert response_dict["status_code"] == expected, f"{operation_model.name}: {response_dict['status_code']}"
-
-    client.meta.events.register("before-parse.backup", check)
-    return client
-
-
-def conforms(shape, value, path):
-    """Fails unless a JSON value is what a shape of the service model says."""
-    kinds = {
-        "structure": dict, "map": dict, "list": list, "string": str, "boolean": bool,
-        "timestamp": (int, float), "long": int, "integer": int,
-    }
-    assert isinstance(value, kinds[shape.type_name]), f"{path}: {value!r} is no {shape.type_name}"
-    if shape.type_name == "structure":
-        for name, member in value.items():
-            assert name in shape.members, f"{path}: the model has no member {name}"
-            conforms(shape.members[name], member, f"{path}.{name}")
-        for name in shape.required_members:
-            assert name in value, f"{path}: required member {name} is missing"
-    elif shape.type_name == "list":
-        for index, item in enumerate(value):
-            conforms(shape.member, item, f"{path}[{index}]")
-    elif shape.type_name == "map":
-        for name, item in value.items():
-            conforms(shape.value, item, f"{path}[{name}]")
-    elif shape.type_name == "string" and shape.enum:
-        assert value in shape.enum, f"{path}: {value!r} is not in the model's enumeration"
 
 
 def refused(code, call, **arguments):
@@ -322,49 +273,3 @@ def ending(home, away, plan_id):
             client.delete_recovery_point(BackupVaultName=name, RecoveryPointArn=point["RecoveryPointArn"])
         client.delete_backup_vault(BackupVaultName=name)
         refused("AccessDeniedException", client.describe_backup_vault, BackupVaultName=name)
-
-
-class PipeBench:
-    """A bench whose requests go out as lines of JSON and whose replies come in as such."""
-
-    key = f"arn:aws:kms:{AWAY}:{ACCOUNT}:key/11111111-2222-3333-4444-555555555555"
-
-    def __init__(self):
-        self.called = set()
-
-    def client(self, region):
-        client = boto3.client(
-            "backup", region_name=region, aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret",
-            config=Config(retries={"total_max_attempts": 1}))
-        client.meta.events.register("before-send.backup", lambda request, **_: self.send(request, region))
-        return strict(client, self.called)
-
-    def send(self, request, region):
-        body = request.body or b""
-        body = body.encode() if isinstance(body, str) else bytes(body)
-        reply = self.ask(method=request.method, url=request.url, region=region, body=base64.b64encode(body).decode())
-        return AWSResponse(request.url, reply["status"], reply["headers"], Raw(base64.b64decode(reply["body"])))
-
-    def advance(self, days=0, hours=0, minutes=0):
-        self.ask(advance=days * 86400 + hours * 3600 + minutes * 60)
-
-    @staticmethod
-    def ask(**question):
-        print(json.dumps(question), flush=True)
-        return json.loads(sys.stdin.readline())
-
-
-class Raw:
-    """A body that has come whole."""
-
-    def __init__(self, body):
-        self.body = body
-
-    def stream(self, *_, **__):
-        yield self.body
-
-
-if __name__ == "__main__":
-    bench = PipeBench()
-    scenario(bench)
-    bench.ask(called=sorted(bench.called))

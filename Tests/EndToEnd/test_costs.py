@@ -6,16 +6,9 @@ from decimal import Decimal
 import pytest
 
 from lifeboat import resources, run
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+from simulator import ACCESS_KEY, SECRET_KEY
 
 US = "us-east-1"
-
-
-@pytest.fixture(scope="module")
-def simulator():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
 
 
 @pytest.fixture(autouse=True)

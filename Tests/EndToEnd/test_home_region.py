@@ -3,16 +3,9 @@
 import pytest
 
 from lifeboat import run
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+from simulator import ACCESS_KEY, SECRET_KEY
 
 ASSUMED = "no region is configured: us-east-1 is asked for what is not tied to a region"
-
-
-@pytest.fixture(scope="module")
-def simulator():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
 
 
 def ask(simulator, home, *arguments, **environment):

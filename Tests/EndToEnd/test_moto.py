@@ -243,7 +243,7 @@ def test_a_summary_for_people_starts_with_the_answer(module_home):
     assert "us-east-1" in done.out and "alone" in done.out
 
 
-# An account where the answer is yes, and ones where AWS Backup decides and moto cannot tell.
+# An account where AWS Backup decides and moto cannot tell.
 
 
 def test_buckets_that_replicate_to_each_other_are_no_yes_while_what_aws_backup_protects_is_unread(home):
@@ -263,44 +263,3 @@ def test_buckets_that_replicate_to_each_other_are_no_yes_while_what_aws_backup_p
     assert {resources(report, HOME_REGION)["east"]["verdict"], resources(report, US)["west"]["verdict"]} == {"protected"}
     assert gaps(report, "backup:ListProtectedResources", HOME_REGION)
     assert done.code == 2
-
-
-@pytest.fixture(scope="module")
-def planned(module_home):
-    """A bucket without rules in an account with a plan that copies to another region, and selections nobody can read."""
-    with moto_account() as account:
-        account.bucket("no-rule")
-        account.client("backup", HOME_REGION).create_backup_vault(BackupVaultName="near")
-        account.client("backup", US).create_backup_vault(BackupVaultName="far")
-        account.client("backup", HOME_REGION).create_backup_plan(BackupPlan={
-            "BackupPlanName": "daily", "Rules": [{
-                "RuleName": "daily", "TargetBackupVaultName": "near", "ScheduleExpression": "cron(0 5 ? * * *)",
-                "CopyActions": [{"DestinationBackupVaultArn": f"arn:aws:backup:{US}:{ACCOUNT}:backup-vault:far"}]}]})
-        yield run(
-            "check", "--output", "json", "--endpoint-url", account.url, home=module_home,
-            environment={"AWS_REGION": HOME_REGION})
-
-
-def test_selections_that_cannot_be_read_are_a_gap(planned):
-    report = planned.report()
-    assert report["complete"] is False
-    assert gaps(report, "backup:ListBackupSelections", HOME_REGION)
-
-
-def test_contents_of_a_vault_that_cannot_be_read_are_a_gap(planned):
-    assert gaps(planned.report(), "backup:ListProtectedResourcesByBackupVault", US)
-
-
-def test_a_bucket_that_unread_selections_may_name_is_unknown(planned):
-    resource = resources(planned.report(), LOST)["no-rule"]
-    assert resource["verdict"] == "unknown"
-    assert "backup-not-selected" not in resource["findings"]
-
-
-def test_unread_selections_are_not_a_plan_without_selections(planned):
-    assert not [f for f in planned.report()["findings"] if f["id"] == "backup-plan-without-selection"]
-
-
-def test_when_nothing_worse_is_known_the_answer_is_that_it_could_not_tell(planned):
-    assert scenario(planned.report(), LOST)["answer"] == "unknown"
-    assert planned.code == 2

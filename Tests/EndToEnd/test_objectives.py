@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from lifeboat import resources, run, scenario
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
 from tmux import Tmux
 
 US, WEST = "us-east-1", "us-west-2"
@@ -24,20 +23,6 @@ objectives:
   - match: {name: "*"}
     accept: {reason: "this account is a rehearsal", review: 2099-04-01}
 """
-
-
-@pytest.fixture(scope="module")
-def snapshot(module_home):
-    simulator = Simulator.start()
-    path = module_home / "account.snapshot"
-    try:
-        result = run(
-            "check", "--endpoint-url", simulator.url, "--save-snapshot", path, home=module_home, credentials=False,
-            environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
-    finally:
-        simulator.stop()
-    assert path.exists(), result.err
-    return path
 
 
 def check(snapshot, home, *options):

@@ -5,26 +5,10 @@ import pty
 import select
 import time
 
-import pytest
-
 from lifeboat import program
-from restores import HOME, LOST, STATE, SYDNEY, WEST, Restores, arn, walkthrough_named
-from simulator import Simulator
+from restores import HOME, LOST, STATE, SYDNEY, WEST, arn, walkthrough_named
 
 WORKS = {"works": "yes", "evidence": "https://tickets.example/17"}
-
-
-@pytest.fixture(scope="module")
-def account():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
-
-
-@pytest.fixture
-def restores(account, tmp_path):
-    account.faults()
-    return Restores(account, tmp_path)
 
 
 def recorded(restores, result, resource, mechanism):

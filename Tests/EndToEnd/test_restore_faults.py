@@ -1,41 +1,19 @@
 """What goes wrong in a restore is said in a sentence, with an exit code, and nothing is lost."""
 
 import os
-import subprocess
 
 import pytest
 
-from lifeboat import program
-from restores import HOME, LOST, STATE, WEST, Restores, walkthrough_named
-from simulator import ACCOUNT, Simulator
+from restores import HOME, LOST, STATE, WEST, walkthrough_named
+from simulator import ACCOUNT
 
 NEW = {**LOST, "resource": STATE, "bucket_is": "new", "works": "yes"}
 
 
-@pytest.fixture(scope="module")
-def account():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
-
-
-@pytest.fixture(scope="module")
-def snapshot(account, tmp_path_factory):
-    """What the account was before."""
-    restores = Restores(account, tmp_path_factory.mktemp("snapshot"))
-    path = restores.folder / "account.json"
-    subprocess.run(
-        [program(), "check", "--save-snapshot", path, "--endpoint-url", account.url], env=restores.environment,
-        capture_output=True, timeout=60)
-    assert path.exists()
-    return path
-
-
 @pytest.fixture
-def restores(account, snapshot, tmp_path):
-    account.faults()
-    yield Restores(account, tmp_path, snapshot)
-    account.faults()
+def restores(restores, snapshot):
+    restores.snapshot = snapshot
+    return restores
 
 
 def nothing_started(restores, before):

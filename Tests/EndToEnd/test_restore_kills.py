@@ -7,43 +7,20 @@ import os
 import queue
 import random
 import sqlite3
-import subprocess
 import time
 
 import pytest
 
-from lifeboat import program
 from restores import HOME, LOST, STATE, WEST, Restores
-from simulator import Simulator
 
 ROUNDS = int(os.environ.get("LIFEBOAT_RESTORE_KILLS", 12))
 ANSWERS = {**LOST, "resource": STATE, "bucket_is": "new", "works": "yes"}
 
 
-@pytest.fixture(scope="module")
-def account():
-    simulator = Simulator.start()
-    yield simulator
-    simulator.stop()
-
-
-@pytest.fixture(scope="module")
-def snapshot(account, tmp_path_factory):
-    """What the account was: a round need not read it."""
-    restores = Restores(account, tmp_path_factory.mktemp("snapshot"))
-    path = restores.folder / "account.json"
-    subprocess.run(
-        [program(), "check", "--save-snapshot", path, "--endpoint-url", account.url], env=restores.environment,
-        capture_output=True, timeout=60)
-    assert path.exists()
-    return path
-
-
 @pytest.fixture
-def restores(account, snapshot, tmp_path):
-    account.faults()
-    yield Restores(account, tmp_path, snapshot)
-    account.faults()
+def restores(restores, snapshot):
+    restores.snapshot = snapshot
+    return restores
 
 
 def killed(process, draw, most, advance):

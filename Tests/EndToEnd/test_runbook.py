@@ -5,19 +5,7 @@ import re
 import pytest
 
 from lifeboat import run
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
 from test_recovery_commands import asked, recorded
-
-KEYS = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"}
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory):
-    simulator = Simulator.start()
-    path = tmp_path_factory.mktemp("snapshot") / "account.json"
-    run("check", "--endpoint-url", simulator.url, "--save-snapshot", path, home="/nonexistent", environment=KEYS)
-    simulator.stop()
-    return path
 
 
 def runbook(snapshot, *arguments, code=0):

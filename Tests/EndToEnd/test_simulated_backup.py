@@ -10,7 +10,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 import simulated_backup
-from simulated_backup import AWAY, HOME, ROLE, scenario, strict
+from service_model import strict
+from simulated_backup import AWAY, HOME, ROLE, scenario
 from simulator import ACCESS_KEY, SECRET_KEY, Simulator
 
 TRUST = {"Version": "2012-10-17", "Statement": [

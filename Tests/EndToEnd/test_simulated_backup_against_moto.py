@@ -3,15 +3,11 @@
 Not here, for AWS is known to differ: a vault that is not there, which AWS denies (403) and moto does not find.
 """
 
-import urllib.request
-
-import boto3
 import pytest
-from botocore.config import Config
 from botocore.exceptions import ClientError
-from moto.server import ThreadedMotoServer
 
-from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY, Simulator
+from moto_comparison import client, moto, reset, simulated  # noqa: F401
+from simulator import ACCOUNT
 
 # Made up by each side, or told by one side only where AWS tells it too.
 IGNORED = {
@@ -68,22 +64,6 @@ def plans(call):
     call("list_backup_plans", IncludeDeleted=True)
 
 
-@pytest.fixture(scope="module")
-def moto():
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def simulated():
-    simulator = Simulator.start("--empty")
-    yield simulator.url
-    simulator.stop()
-
-
 def plain(value):
     """A reply without what each side makes up."""
     if isinstance(value, dict):
@@ -93,14 +73,11 @@ def plain(value):
 
 def play(url, script):
     """What each call of a script answers."""
-    client = boto3.client(
-        "backup", region_name="us-east-1", endpoint_url=url, aws_access_key_id=ACCESS_KEY,
-        aws_secret_access_key=SECRET_KEY, config=Config(retries={"total_max_attempts": 1}))
-    answers = []
+    backup, answers = client(url, "backup"), []
 
     def call(operation, **parameters):
         try:
-            reply = getattr(client, operation)(**parameters)
+            reply = getattr(backup, operation)(**parameters)
         except ClientError as error:
             answers.append((operation, error.response["Error"]["Code"]))
             return None
@@ -112,7 +89,7 @@ def play(url, script):
 
 
 @pytest.mark.parametrize("script", [vaults, locks, tags, plans])
-def test_answers_as_moto_does(script, moto, simulated):
-    urllib.request.urlopen(urllib.request.Request(moto + "/moto-api/reset", method="POST"))
-    for ours, theirs in zip(play(simulated, script), play(moto, script), strict=True):
+def test_answers_as_moto_does(script, moto, simulated):  # noqa: F811
+    reset(moto)
+    for ours, theirs in zip(play(simulated.url, script), play(moto, script), strict=True):
         assert ours == theirs

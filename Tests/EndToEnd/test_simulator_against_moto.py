@@ -8,15 +8,12 @@ fields of an inventory taken apart, and replication rules that lose their filter
 
 import json
 import re
-import urllib.request
 
-import boto3
 import pytest
-from botocore.config import Config
 from botocore.exceptions import ClientError
-from moto.server import ThreadedMotoServer
 
-from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY, Simulator
+from moto_comparison import client, moto, reset, simulated  # noqa: F401
+from simulator import ACCOUNT
 
 # Made up by each side, or told by one side only where AWS tells it too.
 IGNORED = {
@@ -202,22 +199,6 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="module")
-def moto():
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://127.0.0.1:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def simulated():
-    simulator = Simulator.start("--empty")
-    yield simulator.url
-    simulator.stop()
-
-
 def plain(value):
     """A reply without what each side makes up."""
     if isinstance(value, dict):
@@ -235,11 +216,8 @@ def play(url, script):
     """What each call of a script answers."""
     answers = []
     for service, region, operation, parameters in script:
-        client = boto3.client(
-            service, region_name=region, endpoint_url=url, aws_access_key_id=ACCESS_KEY,
-            aws_secret_access_key=SECRET_KEY, config=Config(retries={"total_max_attempts": 1}))
         try:
-            reply = getattr(client, operation)(**parameters)
+            reply = getattr(client(url, service, region), operation)(**parameters)
             answers.append((operation, "done", plain(reply)))
         except ClientError as error:
             answers.append((operation, error.response["ResponseMetadata"]["HTTPStatusCode"], error.response["Error"]["Code"]))
@@ -247,9 +225,7 @@ def play(url, script):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_answers_as_moto_does(case, moto, simulated):
-
-
-    urllib.request.urlopen(urllib.request.Request(moto + "/moto-api/reset", method="POST"))
-    theirs, ours = play(moto, CASES[case]), play(simulated, CASES[case])
+def test_answers_as_moto_does(case, moto, simulated):  # noqa: F811
+    reset(moto)
+    theirs, ours = play(moto, CASES[case]), play(simulated.url, CASES[case])
     assert ours == theirs

@@ -6,16 +6,9 @@ import re
 import pytest
 
 from lifeboat import resources, run
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+from simulator import ACCESS_KEY, SECRET_KEY
 
 US, WEST = "us-east-1", "us-west-2"
-
-
-@pytest.fixture(scope="module")
-def simulator():
-    simulator = Simulator.start("--verify-signatures")
-    yield simulator
-    simulator.stop()
 
 
 @pytest.fixture(autouse=True)

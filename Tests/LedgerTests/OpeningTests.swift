@@ -128,9 +128,9 @@ extension Ledger {
         (["LIFEBOAT_LEDGER": "", "XDG_STATE_HOME": "/s", "HOME": "/h"], "/s/lifeboat/ledger.sqlite"),
         (["XDG_STATE_HOME": "", "HOME": "/h"], "/h/.local/state/lifeboat/ledger.sqlite"),
         (["XDG_STATE_HOME": "relative", "HOME": "/h"], "/h/.local/state/lifeboat/ledger.sqlite"),
-        ([:], "/root/.local/state/lifeboat/ledger.sqlite"),
+        ([:], "/home/me/.local/state/lifeboat/ledger.sqlite"),
     ])
     func theEnvironmentSaysWhereTheLedgerIs(environment: [String: String], path: String) {
-        #expect(LedgerPlace.path(environment: environment, home: "/root") == path)
+        #expect(LedgerPlace.path(environment: environment, home: "/home/me") == path)
     }
 }

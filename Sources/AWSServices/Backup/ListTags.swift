@@ -3,7 +3,7 @@ package import AWSModel
 
 extension Backup {
     /// The tags of a vault, plan or recovery point, sorted by key within a page.
-    package struct ListTags: BackupRead, PaginatedOperation {
+    package struct ListTags: BackupRead, Listing {
         package static let name = "ListTags"
         package static let call = "backup:ListTags"
 
@@ -23,17 +23,12 @@ extension Backup {
             QueryItem.given(["maxResults": maxResults.map { String($0) }, "nextToken": nextToken])
         }
 
+        package typealias Item = Tag
+
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<Tag> {
             let reply = try json(Reply.self, response)
             let tags = reply.tags.map { Tag(key: $0.key, value: $0.value) }
             return Page(items: tags.sorted { $0.key < $1.key }, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<Tag>) -> ListTags? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
         }
 
         private struct Reply: Decodable {

@@ -4,7 +4,7 @@ package import Foundation
 
 extension CloudWatch {
     /// The values of up to 500 metrics, oldest first; a series may go on in the next page.
-    package struct GetMetricData: JSONRead, PaginatedOperation {
+    package struct GetMetricData: JSONRead, Listing {
         package static let service = CloudWatch.service
         package static let name = "GetMetricData"
         package static let permission: String? = "cloudwatch:GetMetricData"
@@ -38,6 +38,8 @@ extension CloudWatch {
             return request
         }
 
+        package typealias Item = MetricSeries
+
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<MetricSeries> {
             let reply = try JSONReply.decode(GetMetricDataReply.self, from: response.body)
             var series: [MetricSeries] = []
@@ -51,13 +53,6 @@ extension CloudWatch {
                         id: result.id, timestamps: result.timestamps, values: result.values, status: result.status))
             }
             return Page(items: series, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<MetricSeries>) -> GetMetricData? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
         }
     }
 }

@@ -4,7 +4,7 @@ package import AWSModel
 extension DynamoDB {
     /// The backups of a region's tables that were asked for one by one; those of AWS Backup are its recovery points
     /// (3.4).
-    package struct ListBackups: JSONRead, PaginatedOperation {
+    package struct ListBackups: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -19,41 +19,22 @@ extension DynamoDB {
         package static let name = "ListBackups"
         package static let permission: String? = "dynamodb:ListBackups"
         package static let call = "dynamodb:ListBackups"
+        package static let members = (rows: "BackupSummaries", next: "LastEvaluatedBackupArn")
 
         package let kind: TableBackup.Kind
         /// Backups a page, 1…100; nil is 100.
         package let limit: Int?
         /// The ARN of the last backup of the page before.
-        package var after: String?
+        package var nextToken: String?
 
-        package init(_ kind: TableBackup.Kind, limit: Int? = nil, after: String? = nil) {
+        package init(_ kind: TableBackup.Kind, limit: Int? = nil, nextToken: String? = nil) {
             self.kind = kind
             self.limit = limit
-            self.after = after
+            self.nextToken = nextToken
         }
 
-        package var body: Body { Body(after: after, limit: limit, kind: kind.rawValue) }
+        package var body: Body { Body(after: nextToken, limit: limit, kind: kind.rawValue) }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<TableBackup> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.backups, nextToken: reply.last)
-        }
-
-        package func next(after page: Page<TableBackup>) -> ListBackups? {
-            guard let last = page.nextToken else { return nil }
-            var next = self
-            next.after = last
-            return next
-        }
-
-        /// A page without its rows is malformed: it would read as an account without backups.
-        private struct Reply: Decodable {
-            let backups: [TableBackup]
-            let last: String?
-
-            private enum CodingKeys: String, CodingKey {
-                case backups = "BackupSummaries", last = "LastEvaluatedBackupArn"
-            }
-        }
+        package typealias Item = TableBackup
     }
 }

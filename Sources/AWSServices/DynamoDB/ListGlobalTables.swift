@@ -3,7 +3,7 @@ package import AWSModel
 
 extension DynamoDB {
     /// The global tables of version 2017.11.29, with the regions of their replicas (3.5).
-    package struct ListGlobalTables: JSONRead, PaginatedOperation {
+    package struct ListGlobalTables: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -17,39 +17,20 @@ extension DynamoDB {
         package static let name = "ListGlobalTables"
         package static let permission: String? = "dynamodb:ListGlobalTables"
         package static let call = "dynamodb:ListGlobalTables"
+        package static let members = (rows: "GlobalTables", next: "LastEvaluatedGlobalTableName")
 
         /// Tables a page; nil is 100.
         package let limit: Int?
         /// The last name of the page before.
-        package var after: String?
+        package var nextToken: String?
 
-        package init(limit: Int? = nil, after: String? = nil) {
+        package init(limit: Int? = nil, nextToken: String? = nil) {
             self.limit = limit
-            self.after = after
+            self.nextToken = nextToken
         }
 
-        package var body: Body { Body(after: after, limit: limit) }
+        package var body: Body { Body(after: nextToken, limit: limit) }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<GlobalTable> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.tables, nextToken: reply.last)
-        }
-
-        package func next(after page: Page<GlobalTable>) -> ListGlobalTables? {
-            guard let last = page.nextToken else { return nil }
-            var next = self
-            next.after = last
-            return next
-        }
-
-        /// A page without its rows is malformed: it would read as an account without global tables.
-        private struct Reply: Decodable {
-            let tables: [GlobalTable]
-            let last: String?
-
-            private enum CodingKeys: String, CodingKey {
-                case tables = "GlobalTables", last = "LastEvaluatedGlobalTableName"
-            }
-        }
+        package typealias Item = GlobalTable
     }
 }

@@ -2,7 +2,7 @@ package import AWSCore
 
 extension DynamoDB {
     /// The names of a region's tables.
-    package struct ListTables: JSONRead, PaginatedOperation {
+    package struct ListTables: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let after: String?
             fileprivate let limit: Int?
@@ -14,37 +14,20 @@ extension DynamoDB {
         package static let name = "ListTables"
         package static let permission: String? = "dynamodb:ListTables"
         package static let call = "dynamodb:ListTables"
+        package static let members = (rows: "TableNames", next: "LastEvaluatedTableName")
 
         /// Names a page, 1…100; nil is 100.
         package let limit: Int?
         /// The last name of the page before.
-        package var after: String?
+        package var nextToken: String?
 
-        package init(limit: Int? = nil, after: String? = nil) {
+        package init(limit: Int? = nil, nextToken: String? = nil) {
             self.limit = limit
-            self.after = after
+            self.nextToken = nextToken
         }
 
-        package var body: Body { Body(after: after, limit: limit) }
+        package var body: Body { Body(after: nextToken, limit: limit) }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<String> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.names, nextToken: reply.last)
-        }
-
-        package func next(after page: Page<String>) -> ListTables? {
-            guard let last = page.nextToken else { return nil }
-            var next = self
-            next.after = last
-            return next
-        }
-
-        /// A page without its rows is malformed: it would read as an account without tables.
-        private struct Reply: Decodable {
-            let names: [String]
-            let last: String?
-
-            private enum CodingKeys: String, CodingKey { case names = "TableNames", last = "LastEvaluatedTableName" }
-        }
+        package typealias Item = String
     }
 }

@@ -3,7 +3,7 @@ package import AWSModel
 
 extension DynamoDB {
     /// The tags of a table. AWS takes ten a second.
-    package struct ListTagsOfResource: JSONRead, PaginatedOperation {
+    package struct ListTagsOfResource: JSONRead, JSONListing {
         package struct Body: Encodable {
             fileprivate let resource: String
             fileprivate let nextToken: String?
@@ -15,6 +15,7 @@ extension DynamoDB {
         package static let name = "ListTagsOfResource"
         package static let permission: String? = "dynamodb:ListTagsOfResource"
         package static let call = "dynamodb:ListTagsOfResource"
+        package static let members = (rows: "Tags", next: "NextToken")
 
         package let resourceARN: ARN
         package var nextToken: String?
@@ -26,23 +27,6 @@ extension DynamoDB {
 
         package var body: Body { Body(resource: resourceARN.text, nextToken: nextToken) }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<Tag> {
-            let reply = try JSONReply.decode(Reply.self, from: response.body)
-            return Page(items: reply.tags, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<Tag>) -> ListTagsOfResource? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
-        }
-
-        private struct Reply: Decodable {
-            let tags: [Tag]
-            let nextToken: String?
-
-            private enum CodingKeys: String, CodingKey { case tags = "Tags", nextToken = "NextToken" }
-        }
+        package typealias Item = Tag
     }
 }

@@ -17,10 +17,6 @@ extension EC2 {
             self.nextToken = nextToken
         }
 
-        package var parameters: KeyValuePairs<String, String?> {
-            ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
-        }
-
         package static func read(item: XMLElement) throws(MalformedReply) -> SecurityGroup {
             SecurityGroup(
                 id: try item.requiredText("groupId"), name: item.nonEmptyText("groupName"),

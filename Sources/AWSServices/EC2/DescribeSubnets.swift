@@ -17,10 +17,6 @@ extension EC2 {
             self.nextToken = nextToken
         }
 
-        package var parameters: KeyValuePairs<String, String?> {
-            ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
-        }
-
         package static func read(item: XMLElement) throws(MalformedReply) -> Subnet {
             Subnet(
                 id: try item.requiredText("subnetId"), vpc: item.nonEmptyText("vpcId"),

@@ -18,10 +18,6 @@ extension EC2 {
             self.nextToken = nextToken
         }
 
-        package var parameters: KeyValuePairs<String, String?> {
-            ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
-        }
-
         package static func read(item: XMLElement) throws(MalformedReply) -> Volume {
             let attachments = item["attachmentSet"]?.all("item") ?? []
             return Volume(

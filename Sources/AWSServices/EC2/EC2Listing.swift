@@ -2,11 +2,11 @@ package import AWSCore
 import AWSModel
 
 /// A read of EC2 that answers in pages. The IAM action has the name of the call.
-package protocol EC2Listing: EC2Read, PaginatedOperation where Output == Page<Item> {
-    associatedtype Item: Hashable & Sendable
+package protocol EC2Listing: EC2Read, Listing {
+    associatedtype Item
     /// The element of the reply that holds the rows, each an `<item>`: "volumeSet".
     static var rows: String { get }
-    var nextToken: String? { get set }
+    var maxResults: Int? { get }
 
     static func read(item: XMLElement) throws(MalformedReply) -> Item
 }
@@ -15,18 +15,15 @@ extension EC2Listing {
     package static var service: Service { EC2.service }
     package static var permission: String? { call }
 
+    package var parameters: KeyValuePairs<String, String?> {
+        ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]
+    }
+
     /// A page without its rows is malformed: it would read as an account without any.
     package static func read(_ reply: XMLElement) throws(MalformedReply) -> Page<Item> {
         var items: [Item] = []
         for item in try reply.required(rows).all("item") { items.append(try read(item: item)) }
         return Page(items: items, nextToken: reply.text("nextToken"))
-    }
-
-    package func next(after page: Page<Item>) -> Self? {
-        guard let token = page.nextToken else { return nil }
-        var next = self
-        next.nextToken = token
-        return next
     }
 }
 

@@ -3,44 +3,28 @@ package import AWSModel
 
 extension EFS {
     /// The file systems of a region (3.7).
-    package struct DescribeFileSystems: RESTJSONRead, PaginatedOperation {
+    package struct DescribeFileSystems: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeFileSystems"
         package static let permission: String? = "elasticfilesystem:DescribeFileSystems"
         package static let call = "elasticfilesystem:DescribeFileSystems"
+        /// `Marker` in a reply is that of the page itself.
+        package static let members = (rows: "FileSystems", next: "NextMarker")
 
         /// Rows a page; nil is 100.
         package let maxItems: Int?
-        package var marker: String?
+        package var nextToken: String?
 
-        package init(maxItems: Int? = nil, marker: String? = nil) {
+        package init(maxItems: Int? = nil, nextToken: String? = nil) {
             self.maxItems = maxItems
-            self.marker = marker
+            self.nextToken = nextToken
         }
 
         package var path: String { "/2015-02-01/file-systems" }
         package var query: [QueryItem] {
-            QueryItem.given(["MaxItems": maxItems.map { String($0) }, "Marker": marker])
+            QueryItem.given(["MaxItems": maxItems.map { String($0) }, "Marker": nextToken])
         }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<FileSystem> {
-            let reply = try json(Reply.self, response)
-            return Page(items: reply.fileSystems, nextToken: reply.nextMarker)
-        }
-
-        package func next(after page: Page<FileSystem>) -> DescribeFileSystems? {
-            guard let marker = page.nextToken else { return nil }
-            var next = self
-            next.marker = marker
-            return next
-        }
-
-        /// `Marker` in a reply is that of the page itself.
-        private struct Reply: Decodable {
-            let fileSystems: [FileSystem]
-            let nextMarker: String?
-
-            private enum CodingKeys: String, CodingKey { case fileSystems = "FileSystems", nextMarker = "NextMarker" }
-        }
+        package typealias Item = FileSystem
     }
 }

@@ -3,11 +3,12 @@ package import AWSModel
 
 extension EFS {
     /// The replications that begin or end in a region (3.7).
-    package struct DescribeReplicationConfigurations: RESTJSONRead, PaginatedOperation {
+    package struct DescribeReplicationConfigurations: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeReplicationConfigurations"
         package static let permission: String? = "elasticfilesystem:DescribeReplicationConfigurations"
         package static let call = "elasticfilesystem:DescribeReplicationConfigurations"
+        package static let members = (rows: "Replications", next: "NextToken")
 
         /// Rows a page; nil is 100.
         package let maxResults: Int?
@@ -23,23 +24,6 @@ extension EFS {
             QueryItem.given(["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken])
         }
 
-        package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<FileSystemReplication> {
-            let reply = try json(Reply.self, response)
-            return Page(items: reply.replications, nextToken: reply.nextToken)
-        }
-
-        package func next(after page: Page<FileSystemReplication>) -> DescribeReplicationConfigurations? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
-        }
-
-        private struct Reply: Decodable {
-            let replications: [FileSystemReplication]
-            let nextToken: String?
-
-            private enum CodingKeys: String, CodingKey { case replications = "Replications", nextToken = "NextToken" }
-        }
+        package typealias Item = FileSystemReplication
     }
 }

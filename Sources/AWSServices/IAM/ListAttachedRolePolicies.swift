@@ -3,7 +3,7 @@ package import AWSModel
 
 extension IAM {
     /// The managed policies of a role, by name and ARN.
-    package struct ListAttachedRolePolicies: QueryRead, PaginatedOperation {
+    package struct ListAttachedRolePolicies: QueryRead, Listing {
         package static let service = IAM.service
         package static let name = "ListAttachedRolePolicies"
         package static let permission: String? = "iam:ListAttachedRolePolicies"
@@ -12,17 +12,19 @@ extension IAM {
         package let roleName: String
         /// Policies a page, 1…1000; nil is the service's own measure.
         package let maxItems: Int?
-        package var marker: String?
+        package var nextToken: String?
 
-        package init(roleName: String, maxItems: Int? = nil, marker: String? = nil) {
+        package init(roleName: String, maxItems: Int? = nil, nextToken: String? = nil) {
             self.roleName = roleName
             self.maxItems = maxItems
-            self.marker = marker
+            self.nextToken = nextToken
         }
 
         package var parameters: KeyValuePairs<String, String?> {
-            ["RoleName": roleName, "MaxItems": maxItems.map { String($0) }, "Marker": marker]
+            ["RoleName": roleName, "MaxItems": maxItems.map { String($0) }, "Marker": nextToken]
         }
+
+        package typealias Item = RolePolicy
 
         package static func read(_ result: XMLElement) throws(MalformedReply) -> Page<RolePolicy> {
             var policies: [RolePolicy] = []
@@ -31,13 +33,6 @@ extension IAM {
                     RolePolicy(name: try member.requiredText("PolicyName"), arn: try member.requiredARN("PolicyArn")))
             }
             return Page(items: policies, nextToken: try result.token("Marker", whenTrue: "IsTruncated"))
-        }
-
-        package func next(after page: Page<RolePolicy>) -> ListAttachedRolePolicies? {
-            guard let marker = page.nextToken else { return nil }
-            var next = self
-            next.marker = marker
-            return next
         }
     }
 }

@@ -12,16 +12,16 @@ extension RDS {
         /// `manual`, `automated`, `awsbackup`; nil is the first two.
         package let snapshotType: String?
         package let maxRecords: Int?
-        package var marker: String?
+        package var nextToken: String?
 
-        package init(snapshotType: String? = nil, maxRecords: Int? = nil, marker: String? = nil) {
+        package init(snapshotType: String? = nil, maxRecords: Int? = nil, nextToken: String? = nil) {
             self.snapshotType = snapshotType
             self.maxRecords = maxRecords
-            self.marker = marker
+            self.nextToken = nextToken
         }
 
         package var parameters: KeyValuePairs<String, String?> {
-            ["SnapshotType": snapshotType, "MaxRecords": maxRecords.map { String($0) }, "Marker": marker]
+            ["SnapshotType": snapshotType, "MaxRecords": maxRecords.map { String($0) }, "Marker": nextToken]
         }
 
         package static func read(row: XMLElement) throws(MalformedReply) -> DBClusterSnapshot {

@@ -9,11 +9,11 @@ extension RDS {
         package static let rows = (list: "DBSubnetGroups", row: "DBSubnetGroup")
 
         package let maxRecords: Int?
-        package var marker: String?
+        package var nextToken: String?
 
-        package init(maxRecords: Int? = nil, marker: String? = nil) {
+        package init(maxRecords: Int? = nil, nextToken: String? = nil) {
             self.maxRecords = maxRecords
-            self.marker = marker
+            self.nextToken = nextToken
         }
 
         package static func read(row: XMLElement) throws(MalformedReply) -> DBSubnetGroup {

@@ -10,11 +10,11 @@ extension RDS {
         package static let rows = (list: "GlobalClusters", row: "GlobalClusterMember")
 
         package let maxRecords: Int?
-        package var marker: String?
+        package var nextToken: String?
 
-        package init(maxRecords: Int? = nil, marker: String? = nil) {
+        package init(maxRecords: Int? = nil, nextToken: String? = nil) {
             self.maxRecords = maxRecords
-            self.marker = marker
+            self.nextToken = nextToken
         }
 
         package static func read(row: XMLElement) throws(MalformedReply) -> GlobalCluster {

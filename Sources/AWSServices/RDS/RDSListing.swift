@@ -2,13 +2,12 @@ package import AWSCore
 import AWSModel
 
 /// A read of RDS that answers in pages. The IAM action has the name of the call.
-package protocol RDSListing: QueryRead, PaginatedOperation where Output == Page<Item> {
-    associatedtype Item: Hashable & Sendable
+package protocol RDSListing: QueryRead, Listing {
+    associatedtype Item
     /// The element of the result that holds the rows, and what a row is called: "DBInstances", "DBInstance".
     static var rows: (list: String, row: String) { get }
     /// Rows a page, 20…100; nil is 100.
     var maxRecords: Int? { get }
-    var marker: String? { get set }
 
     static func read(row: XMLElement) throws(MalformedReply) -> Item
 }
@@ -18,7 +17,7 @@ extension RDSListing {
     package static var permission: String? { call }
 
     package var parameters: KeyValuePairs<String, String?> {
-        ["MaxRecords": maxRecords.map { String($0) }, "Marker": marker]
+        ["MaxRecords": maxRecords.map { String($0) }, "Marker": nextToken]
     }
 
     /// A page without its rows is malformed: it would read as an account without any.
@@ -26,13 +25,6 @@ extension RDSListing {
         var items: [Item] = []
         for row in try result.required(rows.list).all(rows.row) { items.append(try read(row: row)) }
         return Page(items: items, nextToken: result.text("Marker"))
-    }
-
-    package func next(after page: Page<Item>) -> Self? {
-        guard let marker = page.nextToken else { return nil }
-        var next = self
-        next.marker = marker
-        return next
     }
 }
 

@@ -26,9 +26,7 @@ extension S3 {
         }
 
         package func request() -> OperationRequest {
-            OperationRequest(
-                path: "/" + PercentEncoding.encodePath(key), query: QueryItem.given(["versionId": versionID]),
-                headers: ["Range": "bytes=0-0"], bucket: bucket)
+            .object(key, version: versionID, of: bucket, headers: ["Range": "bytes=0-0"])
         }
 
         /// An object without a byte has no first one: S3 refuses the range (416).

@@ -21,9 +21,7 @@ extension S3 {
         }
 
         package func request() -> OperationRequest {
-            OperationRequest(
-                method: .head, path: "/" + PercentEncoding.encodePath(key),
-                query: QueryItem.given(["versionId": versionID]), bucket: bucket)
+            .object(key, version: versionID, of: bucket, method: .head)
         }
 
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> ObjectMetadata {

@@ -3,25 +3,27 @@ package import AWSModel
 
 extension S3 {
     /// The inventory reports of a bucket, 100 a page; a bucket without has an empty page (1.24).
-    package struct ListBucketInventoryConfigurations: PaginatedOperation {
+    package struct ListBucketInventoryConfigurations: Listing {
         package static let service = S3.service
         package static let name = "ListBucketInventoryConfigurations"
         package static let permission: String? = "s3:GetInventoryConfiguration"
         package static let call = "s3:ListBucketInventoryConfigurations"
 
         package let bucket: String
-        package var continuationToken: String?
+        package var nextToken: String?
 
-        package init(bucket: String, continuationToken: String? = nil) {
+        package init(bucket: String, nextToken: String? = nil) {
             self.bucket = bucket
-            self.continuationToken = continuationToken
+            self.nextToken = nextToken
         }
 
         package func request() -> OperationRequest {
             OperationRequest(
-                query: [QueryItem("inventory")] + QueryItem.given(["continuation-token": continuationToken]),
+                query: [QueryItem("inventory")] + QueryItem.given(["continuation-token": nextToken]),
                 bucket: bucket)
         }
+
+        package typealias Item = InventoryConfiguration
 
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<InventoryConfiguration> {
             let document = try XMLElement.document(response, root: "ListInventoryConfigurationsResult")
@@ -32,13 +34,6 @@ extension S3 {
             return Page(
                 items: configurations,
                 nextToken: try document.token("NextContinuationToken", whenTrue: "IsTruncated"))
-        }
-
-        package func next(after page: Page<InventoryConfiguration>) -> ListBucketInventoryConfigurations? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.continuationToken = token
-            return next
         }
     }
 }

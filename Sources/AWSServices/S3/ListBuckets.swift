@@ -3,7 +3,7 @@ package import AWSModel
 
 extension S3 {
     /// The buckets of the account. Always asks for pages: without `max-buckets` S3 leaves out their regions (1.23).
-    package struct ListBuckets: PaginatedOperation {
+    package struct ListBuckets: Listing {
         package static let service = S3.service
         package static let name = "ListBuckets"
         package static let permission: String? = "s3:ListAllMyBuckets"
@@ -14,24 +14,26 @@ extension S3 {
         package let prefix: String?
         /// Must be the region that is asked (1.23).
         package let bucketRegion: Region?
-        package var continuationToken: String?
+        package var nextToken: String?
 
         package init(
-            maxBuckets: Int = 1000, prefix: String? = nil, bucketRegion: Region? = nil, continuationToken: String? = nil
+            maxBuckets: Int = 1000, prefix: String? = nil, bucketRegion: Region? = nil, nextToken: String? = nil
         ) {
             self.maxBuckets = maxBuckets
             self.prefix = prefix
             self.bucketRegion = bucketRegion
-            self.continuationToken = continuationToken
+            self.nextToken = nextToken
         }
 
         package func request() -> OperationRequest {
             OperationRequest(
                 query: QueryItem.given([
                     "max-buckets": String(maxBuckets), "prefix": prefix, "bucket-region": bucketRegion?.name,
-                    "continuation-token": continuationToken,
+                    "continuation-token": nextToken,
                 ]))
         }
+
+        package typealias Item = BucketSummary
 
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<BucketSummary> {
             let document = try XMLElement.document(response, root: "ListAllMyBucketsResult")
@@ -44,13 +46,6 @@ extension S3 {
                         createdAt: try bucket.date("CreationDate")))
             }
             return Page(items: buckets, nextToken: document.text("ContinuationToken"))
-        }
-
-        package func next(after page: Page<BucketSummary>) -> ListBuckets? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.continuationToken = token
-            return next
         }
     }
 }

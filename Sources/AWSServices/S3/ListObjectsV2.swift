@@ -3,7 +3,7 @@ package import AWSModel
 
 extension S3 {
     /// The current objects of a bucket, in the order of their keys.
-    package struct ListObjectsV2: PaginatedOperation {
+    package struct ListObjectsV2: Listing {
         package static let service = S3.service
         package static let name = "ListObjectsV2"
         package static let permission: String? = "s3:ListBucket"
@@ -15,26 +15,28 @@ extension S3 {
         package let startAfter: String?
         /// Objects a page, 1…1000.
         package let maxKeys: Int
-        package var continuationToken: String?
+        package var nextToken: String?
 
         package init(
             bucket: String, prefix: String? = nil, startAfter: String? = nil, maxKeys: Int = 1000,
-            continuationToken: String? = nil
+            nextToken: String? = nil
         ) {
             self.bucket = bucket
             self.prefix = prefix
             self.startAfter = startAfter
             self.maxKeys = maxKeys
-            self.continuationToken = continuationToken
+            self.nextToken = nextToken
         }
 
         package func request() -> OperationRequest {
             OperationRequest(
                 query: QueryItem.given([
                     "list-type": "2", "encoding-type": "url", "max-keys": String(maxKeys), "prefix": prefix,
-                    "start-after": startAfter, "continuation-token": continuationToken,
+                    "start-after": startAfter, "continuation-token": nextToken,
                 ]), bucket: bucket)
         }
+
+        package typealias Item = ObjectSummary
 
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<ObjectSummary> {
             let listing = try ListingXML(response, root: "ListBucketResult")
@@ -47,13 +49,6 @@ extension S3 {
                         storageClass: row.text("StorageClass")))
             }
             return Page(items: objects, nextToken: try listing.token("NextContinuationToken"))
-        }
-
-        package func next(after page: Page<ObjectSummary>) -> ListObjectsV2? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.continuationToken = token
-            return next
         }
     }
 }

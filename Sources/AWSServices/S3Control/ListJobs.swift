@@ -3,7 +3,7 @@ package import AWSModel
 
 extension S3Control {
     /// The batch operations jobs of the last 90 days, Batch Replication among them (1.21).
-    package struct ListJobs: PaginatedOperation {
+    package struct ListJobs: Listing {
         package static let service = S3Control.service
         package static let name = "ListJobs"
         package static let permission: String? = "s3:ListJobs"
@@ -33,19 +33,14 @@ extension S3Control {
                 headers: ["x-amz-account-id": accountID.digits], hostPrefix: accountID.digits)
         }
 
+        package typealias Item = BatchJobSummary
+
         package static func decode(_ response: HTTPResponse) throws(MalformedReply) -> Page<BatchJobSummary> {
             let document = try XMLElement.document(response, root: "ListJobsResult")
             var jobs: [BatchJobSummary] = []
             // A row is `member` in the service model, `JobListDescriptor` in the API reference.
             for member in try document.required("Jobs").children { jobs.append(try BatchJobSummary(member)) }
             return Page(items: jobs, nextToken: document.text("NextToken"))
-        }
-
-        package func next(after page: Page<BatchJobSummary>) -> ListJobs? {
-            guard let token = page.nextToken else { return nil }
-            var next = self
-            next.nextToken = token
-            return next
         }
     }
 }

@@ -23,17 +23,11 @@ struct LedgerFolder {
 
     /// Two that make the same ledger at once would stumble over each other's tables.
     func locked<Value>(_ work: () throws(LedgerError) -> Value) throws(LedgerError) -> Value {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else {
+        guard let lock = FolderLock(on: path) else {
             throw .inaccessible(ledger, reason: "\(path): \(String(cString: strerror(errno)))")
         }
-        defer { close(descriptor) }
-        let patience = ContinuousClock.now + .seconds(10)
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR else { break }
-            guard ContinuousClock.now < patience else { throw .busy(ledger) }
-            usleep(5_000)
-        }
+        defer { withExtendedLifetime(lock) {} }
+        guard lock.take(within: 10) else { throw .busy(ledger) }
         return try work()
     }
 

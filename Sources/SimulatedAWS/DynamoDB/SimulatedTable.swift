@@ -43,6 +43,17 @@ package struct SimulatedTable: Sendable {
     /// As another replica tells it.
     func replicaStatus(at now: Date) -> String { replicaTrouble ?? (isReady(at: now) ? "ACTIVE" : "CREATING") }
 
+    /// Becomes another table's rows, keys and capacity, without the settings around them (3.4).
+    mutating func takeRows(of other: SimulatedTable) {
+        attributes = other.attributes
+        keySchema = other.keySchema
+        billingMode = other.billingMode
+        readUnits = other.readUnits
+        writeUnits = other.writeUnits
+        size = other.size
+        itemCount = other.itemCount
+    }
+
     /// The moments that it can be restored to; nil without point in time recovery.
     func restorableRange(at now: Date) -> ClosedRange<Date>? {
         guard let since = recoverableSince else { return nil }

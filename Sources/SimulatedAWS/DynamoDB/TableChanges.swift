@@ -171,13 +171,7 @@ enum TableChanges {
         let readyAt = account.now.addingTimeInterval(600)
         account.tables.add(target, in: request.region, account: account.id, at: account.now)
         account.tables.update(target, in: request.region) { table in
-            table.attributes = source.attributes
-            table.keySchema = source.keySchema
-            table.billingMode = source.billingMode
-            table.readUnits = source.readUnits
-            table.writeUnits = source.writeUnits
-            table.size = source.size
-            table.itemCount = source.itemCount
+            table.takeRows(of: source)
             table.keyARN = source.keyARN
             table.readyAt = readyAt
         }

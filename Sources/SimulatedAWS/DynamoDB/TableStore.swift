@@ -72,13 +72,7 @@ package struct TableStore: Sendable {
         update(name, in: other) { replica in
             replica.globalID = source.globalID
             replica.streamView = source.streamView
-            replica.attributes = source.attributes
-            replica.keySchema = source.keySchema
-            replica.billingMode = source.billingMode
-            replica.readUnits = source.readUnits
-            replica.writeUnits = source.writeUnits
-            replica.size = source.size
-            replica.itemCount = source.itemCount
+            replica.takeRows(of: source)
             replica.keyARN = keyARN
             replica.readyAt = now.addingTimeInterval(Self.replicaTime)
         }

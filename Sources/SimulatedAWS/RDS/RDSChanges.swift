@@ -80,12 +80,8 @@ enum RDSChanges {
         let key = try keyARN(input, region, account) ?? (source.region == region ? source.keyARN : nil)
         account.databases.addInstance(identifier, in: region, account: account.id, at: account.now)
         account.databases.updateInstance(identifier, in: region) { replica in
-            replica.engine = source.engine
-            replica.engineVersion = source.engineVersion
-            replica.instanceClass = input["DBInstanceClass"] ?? source.instanceClass
-            replica.masterUsername = source.masterUsername
-            replica.allocatedStorage = source.allocatedStorage
-            replica.size = source.size
+            replica.takeData(of: source)
+            replica.instanceClass = input["DBInstanceClass"] ?? replica.instanceClass
             replica.isMultiAZ = input["MultiAZ"] == "true"
             // A replica has no automated backups of its own before it is told to.
             replica.backupRetentionDays = number(input["BackupRetentionPeriod"]) ?? 0

@@ -56,12 +56,8 @@ enum RDSRecovery {
         let key = try RDSChanges.keyARN(input, region, account) ?? (source.region == region ? source.keyARN : nil)
         account.databases.addInstance(target, in: region, account: account.id, at: account.now)
         account.databases.updateInstance(target, in: region) { instance in
-            instance.engine = source.engine
-            instance.engineVersion = source.engineVersion
-            instance.instanceClass = input["DBInstanceClass"] ?? source.instanceClass
-            instance.masterUsername = source.masterUsername
-            instance.allocatedStorage = source.allocatedStorage
-            instance.size = source.size
+            instance.takeData(of: source)
+            instance.instanceClass = input["DBInstanceClass"] ?? instance.instanceClass
             instance.backupRetentionDays = source.backupRetentionDays
             instance.keyARN = key
             instance.busy = busy

@@ -51,6 +51,16 @@ package struct SimulatedDBInstance: Sendable {
         backupRetentionDays > 0 ? max(createdAt, now.addingTimeInterval(-300)) : nil
     }
 
+    /// Becomes a copy of another instance's data and engine, without the settings around them (3.1, 3.2).
+    mutating func takeData(of other: SimulatedDBInstance) {
+        engine = other.engine
+        engineVersion = other.engineVersion
+        instanceClass = other.instanceClass
+        masterUsername = other.masterUsername
+        allocatedStorage = other.allocatedStorage
+        size = other.size
+    }
+
     /// The instance as AWS Backup sees it: one of a cluster is the cluster's.
     var resource: SimulatedResource? {
         guard clusterIdentifier == nil else { return nil }

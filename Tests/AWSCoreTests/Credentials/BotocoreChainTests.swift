@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSCore
 
-/// The chain beside botocore's, case by case of `botocore_credentials.py`.
+/// The chain beside botocore's, case by case of `Botocore/cases.py`.
 @Suite struct BotocoreChainTests {
     struct Case: Decodable {
         var name: String
@@ -22,7 +22,7 @@ import Testing
     @Test("every combination of environment and files leads to the keys that botocore finds")
     func equalsBotocore() async throws {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("botocore_credentials.py")
+            .appendingPathComponent("Botocore/credentials.py")
         let lines = try PythonScript.output(script).split(separator: UInt8(ascii: "\n"))
         #expect(lines.count > 60)
         for line in lines {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SimulatedAWS
 
-/// Runs `Tests/EndToEnd/simulated_backup.py`, whose botocore clients talk to a bench over a pipe.
+/// Runs `Tests/EndToEnd/simulated_backup_pipe.py`, whose botocore clients talk to a bench over a pipe.
 struct BotocoreConversation {
     struct Outcome {
         /// Names of the operations that botocore called.
@@ -16,7 +16,7 @@ struct BotocoreConversation {
 
     static let python = ProcessInfo.processInfo.environment["LIFEBOAT_PYTHON"] ?? "python3"
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "EndToEnd/simulated_backup.py")
+        .deletingLastPathComponent().appending(path: "EndToEnd/simulated_backup_pipe.py")
 
     static let isPossible: Bool = {
         let process = Process()

@@ -21,9 +21,7 @@ extension S3 {
         }
 
         package func request() -> OperationRequest {
-            OperationRequest(
-                method: .delete, path: "/" + PercentEncoding.encodePath(key),
-                query: [QueryItem("versionId", versionID)], bucket: bucket)
+            .object(key, version: versionID, of: bucket, method: .delete)
         }
 
         package static func decode(_ response: HTTPResponse) -> Accepted { Accepted() }
