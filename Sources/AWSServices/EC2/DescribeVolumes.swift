@@ -29,7 +29,8 @@ extension EC2 {
                 keyARN: item.nonEmptyText("kmsKeyId"), zone: item.nonEmptyText("availabilityZone"),
                 createdAt: try item.date("createTime"),
                 instances: attachments.compactMap { $0.nonEmptyText("instanceId") }, tags: try item.ec2Tags(),
-                type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"))
+                type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"),
+                snapshot: item.nonEmptyText("snapshotId"))
         }
     }
 }
