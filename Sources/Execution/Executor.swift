@@ -27,18 +27,20 @@ package struct Executor: Sendable {
     ///
     /// Nothing is sent that the grant does not cover, or whose intent cannot be written.
     package func execute(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
-        guard grant.covers(call.token) else {
-            return .refused("this call was not among those that were confirmed; nothing was sent")
-        }
-        do { try journal.intend(call, at: now()) } catch {
+        guard grant.covers(call.token) else { return Self.notGranted }
+        let intent = now()
+        do { try journal.intend(call, at: intent) } catch {
             return .refused("the journal does not take it, so nothing was sent: \(error)")
         }
-        return concluded(call, await send(call, under: grant))
+        return concluded(call, await send(call, intendedAt: intent, under: grant))
     }
 
+    static let notGranted = CallOutcome.refused(
+        "this call was not among those that were confirmed; nothing was sent")
+
     /// Writes that a call has ended; what AWS says of it stays true where the journal does not take it.
-    func ended(_ call: PlannedCall, well: Bool, _ message: String?) {
-        do { try journal.end(token: call.token, well: well, message, at: now()) } catch {
+    func ended(_ call: PlannedCall, _ end: CallEnd) {
+        do { try journal.end(token: call.token, end, at: now()) } catch {
             tell(.notWritten(token: call.token, .accepted(identifier: nil), "\(error)"))
         }
     }

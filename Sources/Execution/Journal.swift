@@ -12,7 +12,7 @@ package protocol Journal: Sendable {
     func resume(_ call: PlannedCall, at moment: Date) throws
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws
     /// What was accepted has ended.
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws
+    func end(token: String, _ end: CallEnd, at moment: Date) throws
 }
 
 extension Journal {
@@ -28,4 +28,24 @@ package enum CallOutcome: Hashable, Sendable, Codable {
     case refused(String)
     /// No answer came: it may have been started or not, and AWS must be asked by the token.
     case unanswered(String)
+    /// No answer came, and AWS shows what may be of this call or of another.
+    case doubtful(Doubt)
+}
+
+/// How that ended which a call had started.
+package struct CallEnd: Hashable, Sendable {
+    package var isWell: Bool
+    /// AWS's last words.
+    package var message: String?
+    /// The ARN or id of what was made.
+    package var made: String?
+    /// As AWS tells it; nil where it does not.
+    package var at: Date?
+
+    package init(isWell: Bool, message: String? = nil, made: String? = nil, at: Date? = nil) {
+        self.isWell = isWell
+        self.message = message
+        self.made = made
+        self.at = at
+    }
 }

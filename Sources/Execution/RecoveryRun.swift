@@ -1,25 +1,6 @@
 package import AWSModel
-package import Foundation
+import Foundation
 package import Recovery
-
-/// What the journal holds of a call.
-package struct JournaledCall: Hashable, Sendable {
-    package var intendedAt: Date
-    /// Nil while it is not known whether it was sent.
-    package var outcome: CallOutcome?
-    /// How it ended; nil while it has not.
-    package var endedWell: Bool?
-    package var message: String?
-
-    package init(
-        intendedAt: Date, outcome: CallOutcome? = nil, endedWell: Bool? = nil, message: String? = nil
-    ) {
-        self.intendedAt = intendedAt
-        self.outcome = outcome
-        self.endedWell = endedWell
-        self.message = message
-    }
-}
 
 /// The confirmed calls of a walkthrough, one after the other, each once, watched to their ends.
 package struct RecoveryRun: Sendable {
@@ -39,101 +20,152 @@ package struct RecoveryRun: Sendable {
         self.wait = wait
     }
 
-    /// Goes from where the journal stands to the end.
+    /// Goes from where the journal stands to the end. What the journal says has ended is not looked at again.
     ///
     /// - Parameters:
     ///   - grant: nil only asks what became of the calls that were sent, and sends none.
-    ///   - known: what the journal holds, by token.
+    ///   - known: what the journal holds, by token; also of calls that are not among these.
+    ///   - answers: what somebody who knows says to a doubt, by token.
     ///   - tell: is told how far it is, as often as something is known anew.
     /// - Returns: How it ended; `running` where it was left before the end.
     @discardableResult
     package func run(
-        under grant: WriteGrant?, known: [String: JournaledCall] = [:],
-        tell: @Sendable (RecoveryProgress) -> Void = { _ in }
+        under grant: WriteGrant?, known: [String: JournaledCall] = [:], answers: [String: DoubtAnswer] = [:],
+        tell: @escaping @Sendable (RecoveryProgress) -> Void = { _ in }
     ) async -> RecoveryProgress {
-        var progress = RecoveryProgress(.running)
-        var startedAt: Date?
-        // AWS's own: whoever looks a day later measures nothing.
-        var endedAt: Date?
+        var told = Telling(now: executor.now, tell: tell)
         for (index, call) in calls.enumerated() {
             let head = calls.count == 1 ? "" : "call \(index + 1) of \(calls.count): "
-            startedAt = startedAt ?? known[call.token]?.intendedAt ?? executor.now()
-            let outcome = await outcome(of: call, known[call.token], under: grant)
+            let kept = known[call.token]
+            told.startedAt = told.startedAt ?? kept?.intendedAt ?? executor.now()
+            let outcome = await outcome(of: call, known, answer: answers[call.token], under: grant)
             switch outcome {
-            case .refused(let why): return end(&progress, .failed, "✗ \(head)\(why)", startedAt, tell)
-            case .unanswered(let why): return end(&progress, .unknown, "? \(head)\(why)", startedAt, tell)
+            case .refused(let why): return told.fail(call, "\(head)\(why)")
+            case .unanswered(let why): return told.end(.unknown, "? \(head)\(why)")
+            case .doubtful(let doubt):
+                told.progress.doubt = doubt
+                return told.end(.unknown, "? \(head)\(doubt.words)")
             case .accepted(let identifier):
-                progress.messages.append("✓ \(head)\(call.action.call) accepted\(identifier.map { ": \($0)" } ?? "")")
-                tell(progress)
-                if known[call.token]?.endedWell == false {
-                    return end(
-                        &progress, .failed, "✗ \(head)\(known[call.token]?.message ?? "failed")", startedAt, tell)
-                }
-                if identifier == nil, call.action.isKnownByIdentifier {
-                    return end(&progress, .unknown, "? \(head)AWS took it and named nothing", startedAt, tell)
-                }
-                guard let subject = ProgressSubject(call, identifier: identifier) else {
-                    executor.ended(call, well: true, nil)
+                told.say("✓ \(head)\(call.action.call) accepted\(identifier.map { ": \($0)" } ?? "")")
+                if let end = kept?.end {
+                    told.take(end)
+                    guard end.isWell else {
+                        return told.fail(call, hasEnded: true, "\(head)\(end.message ?? "failed")")
+                    }
                     continue
                 }
-                guard let last = await watch(subject, call, &progress, tell) else { return progress }
-                executor.ended(call, well: last.state == .done, last.message)
-                if let made = last.created, last.state == .done { progress.created.append(made) }
-                endedAt = last.endedAt
-                guard last.state == .done else {
-                    return end(&progress, .failed, "✗ \(head)\(last.message ?? last.word)", startedAt, tell)
+                if identifier == nil, call.action.isKnownByIdentifier {
+                    return told.end(.unknown, "? \(head)AWS took it and named nothing")
+                }
+                guard let subject = ProgressSubject(call, identifier: identifier) else {
+                    executor.ended(call, CallEnd(isWell: true))
+                    continue
+                }
+                switch await watch(subject, call, &told) {
+                case .left: return told.progress
+                case .givenUp(let why): return told.end(.unknown, "? \(head)\(why)")
+                case .ended(let last):
+                    let end = CallEnd(
+                        isWell: last.state == .done, message: last.message, made: last.created, at: last.endedAt)
+                    executor.ended(call, end)
+                    told.take(end)
+                    guard end.isWell else {
+                        return told.fail(call, hasEnded: true, "\(head)\(last.message ?? last.word)")
+                    }
                 }
             }
         }
-        return end(&progress, .completed, "✓ all calls have ended well", startedAt, tell, endedAt: endedAt)
+        return told.end(.completed, "✓ all calls have ended well")
     }
 
-    private func outcome(of call: PlannedCall, _ known: JournaledCall?, under grant: WriteGrant?) async -> CallOutcome {
-        switch known?.outcome {
-        case .accepted(let identifier)?: return .accepted(identifier: identifier)
-        // A refusal may be mended: the same call is sent again under its token.
-        case .refused(let why)?:
-            guard let grant else { return .refused(why) }
-            return await executor.sendRefused(call, under: grant)
-        case .unanswered?, nil: break
+    private func outcome(
+        of call: PlannedCall, _ known: [String: JournaledCall], answer: DoubtAnswer?, under grant: WriteGrant?
+    ) async -> CallOutcome {
+        guard let kept = known[call.token] else {
+            guard let grant else { return .unanswered("it was not sent; confirm it again to go on") }
+            return await executor.execute(call, under: grant)
         }
-        if let known { return await executor.resume(call, intendedAt: known.intendedAt, under: grant) }
-        guard let grant else { return .unanswered("it was not sent; confirm it again to go on") }
-        return await executor.execute(call, under: grant)
+        if case .accepted? = kept.outcome { return .accepted(identifier: kept.identifier) }
+        let others = Set(known.filter { $0.key != call.token }.values.flatMap(\.traces))
+        if let answer {
+            return await executor.settle(
+                call, as: answer, intendedAt: kept.intendedAt, besides: others, under: grant)
+        }
+        // A refusal may be mended: the same call is sent again under its token.
+        if case .refused(let why)? = kept.outcome {
+            guard let grant else { return .refused(why) }
+            return await executor.sendRefused(call, intendedAt: kept.intendedAt, besides: others, under: grant)
+        }
+        return await executor.resume(
+            call, intendedAt: kept.intendedAt, sentAt: kept.sentAt, besides: others, under: grant)
     }
 
-    /// - Returns: Nil when it was left before the end.
-    private func watch(
-        _ subject: ProgressSubject, _ call: PlannedCall, _ progress: inout RecoveryProgress,
-        _ tell: @Sendable (RecoveryProgress) -> Void
-    ) async -> CallProgress? {
+    private enum Watched {
+        case ended(CallProgress)
+        case givenUp(String)
+        /// Before the end.
+        case left
+    }
+
+    private func watch(_ subject: ProgressSubject, _ call: PlannedCall, _ told: inout Telling) async -> Watched {
         var watch = ProgressWatch(subject, in: call.region, policy: polling)
-        let before = progress.messages
+        let before = told.progress.messages
         while true {
             let look = await watch.look(executor.client, now: executor.now)
-            progress.percent = look.progress.percent
-            progress.messages = before + [look.progress.words(at: executor.now())]
-            tell(progress)
+            told.progress.percent = look.progress.percent
+            told.progress.messages = before + [look.progress.words(at: executor.now())]
+            told.tell(told.progress)
             guard let next = look.next else {
-                progress.messages = before
-                return look.progress
+                told.progress.messages = before
+                return look.givenUp.map { .givenUp($0) } ?? .ended(look.progress)
             }
-            do { try await wait(next) } catch { return nil }
+            do { try await wait(next) } catch { return .left }
         }
+    }
+}
+
+/// What is known of a run, and told.
+private struct Telling {
+    let now: @Sendable () -> Date
+    let tell: @Sendable (RecoveryProgress) -> Void
+    var progress = RecoveryProgress(.running)
+    var startedAt: Date?
+    /// AWS's own: whoever looks a day later measures nothing.
+    private var endedAt: Date?
+
+    init(now: @escaping @Sendable () -> Date, tell: @escaping @Sendable (RecoveryProgress) -> Void) {
+        self.now = now
+        self.tell = tell
     }
 
-    private func end(
-        _ progress: inout RecoveryProgress, _ state: RecoveryProgress.State, _ message: String, _ startedAt: Date?,
-        _ tell: @Sendable (RecoveryProgress) -> Void, endedAt: Date? = nil
-    ) -> RecoveryProgress {
-        progress.state = state
+    mutating func say(_ message: String) {
         progress.messages.append(message)
-        progress.seconds = startedAt.map {
-            Int64(max(0, (endedAt ?? executor.now()).timeIntervalSince($0)).rounded(.up))
-        }
         tell(progress)
+    }
+
+    mutating func take(_ end: CallEnd) {
+        if end.isWell, let made = end.made { progress.created.append(made) }
+        endedAt = end.at
+    }
+
+    /// - Parameter hasEnded: whether AWS took the call, and what it started has ended.
+    mutating func fail(_ call: PlannedCall, hasEnded: Bool = false, _ message: String) -> RecoveryProgress {
+        progress.failure = FailedCall(token: call.token, hasEnded: hasEnded)
+        return end(.failed, "✗ \(message)")
+    }
+
+    mutating func end(_ state: RecoveryProgress.State, _ message: String) -> RecoveryProgress {
+        let end = state == .completed ? endedAt ?? now() : now()
+        progress.state = state
+        progress.seconds = startedAt.map { Int64(max(0, end.timeIntervalSince($0)).rounded(.up)) }
+        say(message)
         return progress
     }
+}
+
+extension JournaledCall {
+    /// All by which AWS may name what it started.
+    fileprivate var traces: [String] { [identifier, end?.made].compactMap { $0 } }
 }
 
 extension RecoveryAction {
@@ -143,18 +175,5 @@ extension RecoveryAction {
         case .startRestoreJob, .createVolume, .createReplicationJob: true
         default: false
         }
-    }
-}
-
-extension CallProgress {
-    /// "RUNNING, 40 %, for 12 min: message"; changes once a minute where nothing else does.
-    func words(at now: Date) -> String {
-        var words = word
-        if let percent { words += ", \(Int(percent)) %" }
-        let minutes = startedAt.map { Int(max(0, (endedAt ?? now).timeIntervalSince($0)) / 60) } ?? 0
-        if minutes > 0 { words += ", for \(minutes) min" }
-        if let message { words += ": \(message)" }
-        if let silence { words += " (told \(Int(age(at: now))) s ago; no answer since: \(silence))" }
-        return words
     }
 }

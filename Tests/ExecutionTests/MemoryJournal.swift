@@ -10,7 +10,8 @@ final class MemoryJournal: Journal {
         var intendedAt: Date
         var outcomes: [CallOutcome] = []
         var outcome: CallOutcome? { outcomes.last }
-        var endedWell: Bool?
+        var end: CallEnd?
+        var endedWell: Bool? { end?.isWell }
     }
     struct Refused: Error, CustomStringConvertible { let description: String }
 
@@ -24,6 +25,14 @@ final class MemoryJournal: Journal {
     }
 
     var entries: [Entry] { held.withLock { $0 } }
+
+    /// As a run is told what is known.
+    var known: [String: JournaledCall] {
+        Dictionary(
+            entries.map { entry in
+                (entry.call.token, JournaledCall(intendedAt: entry.intendedAt, outcome: entry.outcome, end: entry.end))
+            }, uniquingKeysWith: { $1 })
+    }
 
     func intend(_ call: PlannedCall, at moment: Date) throws {
         guard crash?.step() != .dead else { throw Refused(description: "dead") }
@@ -44,11 +53,11 @@ final class MemoryJournal: Journal {
         }
     }
 
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {
+    func end(token: String, _ end: CallEnd, at moment: Date) throws {
         guard crash?.step() != .dead else { throw Refused(description: "dead") }
         held.withLock { held in
             guard let index = held.firstIndex(where: { $0.call.token == token }) else { return }
-            held[index].endedWell = well
+            held[index].end = end
         }
     }
 }
@@ -59,7 +68,7 @@ struct FullJournal: Journal {
         throw MemoryJournal.Refused(description: "no space left on device")
     }
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {}
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {}
+    func end(token: String, _ end: CallEnd, at moment: Date) throws {}
 }
 
 /// The end of the process after so many steps: from then on nothing is sent and nothing is written.
@@ -86,5 +95,5 @@ struct LostJournal: Journal {
         throw MemoryJournal.Refused(description: "taken over by another process")
     }
     func conclude(token: String, _ outcome: CallOutcome, at moment: Date) throws {}
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {}
+    func end(token: String, _ end: CallEnd, at moment: Date) throws {}
 }

@@ -27,7 +27,7 @@ extension EC2 {
                 createdAt: try item.date("createTime"),
                 instances: attachments.compactMap { $0.nonEmptyText("instanceId") }, tags: try item.ec2Tags(),
                 type: item.nonEmptyText("volumeType"), device: attachments.first?.nonEmptyText("device"),
-                attachedAt: try lastAttachment(attachments))
+                snapshot: item.nonEmptyText("snapshotId"), attachedAt: try lastAttachment(attachments))
         }
 
         /// Nil where one of them does not tell.

@@ -1,11 +1,14 @@
 import AWSCore
 import AWSModel
 import AWSServices
+import Foundation
 import Recovery
 
 extension Executor {
     /// Changes the objects of a bucket that need it, some at once; sent again, it does what is left.
-    func changeObjects(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
+    func changeObjects(
+        _ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant
+    ) async -> CallOutcome {
         let bucket: String
         let prefix: String
         let selection: ObjectSelection
@@ -17,6 +20,17 @@ extension Executor {
         default: return .refused("not a change of objects")
         }
         var count = ObjectCount()
+        func change(_ keys: [KeyVersions.Key]) async {
+            var changes: [ObjectChange] = []
+            for key in keys {
+                switch selection.verdict(versions: key.versions, markers: key.markers, intendedAt: intent) {
+                case .change(let change): changes.append(change)
+                case .untouched: count.untouched += 1
+                case .leftAlone: count.leave(key.name)
+                }
+            }
+            await self.change(changes, of: bucket, for: call, under: grant, counting: &count)
+        }
         var keys = KeyVersions()
         do throws(AWSError) {
             var pages = client.pages(
@@ -24,27 +38,25 @@ extension Executor {
             ).makeAsyncIterator()
             while let page = try await pages.next() {
                 keys.add(page)
-                await change(keys.takeWhole(), selection, of: bucket, for: call, under: grant, counting: &count)
+                await change(keys.takeWhole())
                 if Task.isCancelled { return .unanswered("stopped after \(count.done) objects") }
             }
         } catch {
             return count.done > 0 ? .unanswered("after \(count.done) objects: \(error)") : .refused("\(error)")
         }
-        await change(keys.takeAll(), selection, of: bucket, for: call, under: grant, counting: &count)
+        await change(keys.takeAll())
         if count.failed > 0 {
             let some = count.failures.prefix(3).joined(separator: "; ")
-            let text = "\(count.done) objects done, \(count.failed) failed: \(some)"
+            let text = "\(count.words(intendedAt: intent)); \(count.failed) failed: \(some)"
             return count.done == 0 && count.unanswered == 0 ? .refused(text) : .unanswered(text)
         }
-        return .accepted(identifier: "\(count.done) objects")
+        return .accepted(identifier: count.words(intendedAt: intent))
     }
 
     private func change(
-        _ keys: [KeyVersions.Key], _ selection: ObjectSelection, of bucket: String, for call: PlannedCall,
-        under grant: WriteGrant, counting count: inout ObjectCount
+        _ changes: [ObjectChange], of bucket: String, for call: PlannedCall, under grant: WriteGrant,
+        counting count: inout ObjectCount
     ) async {
-        let changes = keys.compactMap { selection.change(versions: $0.versions, markers: $0.markers) }
-        count.untouched += keys.count - changes.count
         await withTaskGroup(of: (ObjectChange, WriteFailure?).self) { group in
             var rest = changes.makeIterator()
             func startNext() {

@@ -15,6 +15,15 @@ enum ObjectChange: Hashable, Sendable {
     }
 }
 
+/// What is done with one object.
+enum ObjectVerdict: Hashable, Sendable {
+    case change(ObjectChange)
+    /// It needs nothing.
+    case untouched
+    /// Somebody wrote or deleted it after the change was intended: that is newer than what was confirmed.
+    case leftAlone
+}
+
 /// Which objects a batch changes, decided from the versions of one key.
 enum ObjectSelection: Hashable, Sendable {
     /// Markers that hide something now and were set since then; nil is whenever.
@@ -22,24 +31,28 @@ enum ObjectSelection: Hashable, Sendable {
     /// What was the latest version at a moment and is not now.
     case versions(asOf: Date)
 
-    /// The change that a key needs; nil when it needs none.
+    /// What a key needs.
     ///
-    /// - Parameters: all versions and delete markers of the key, in any order.
-    func change(versions: [ObjectVersion], markers: [DeleteMarker]) -> ObjectChange? {
+    /// - Parameters:
+    ///   - versions: all of the key, as `markers`, in any order.
+    ///   - intent: when the change was intended.
+    func verdict(versions: [ObjectVersion], markers: [DeleteMarker], intendedAt intent: Date) -> ObjectVerdict {
         switch self {
         case .deleteMarkers(let since):
-            guard let marker = markers.first(where: \.isLatest), !versions.isEmpty else { return nil }
-            if let since, marker.lastModified.map({ $0 < since }) ?? true { return nil }
-            return .remove(marker)
+            guard let marker = markers.first(where: \.isLatest), !versions.isEmpty else { return .untouched }
+            if let since, marker.lastModified.map({ $0 < since }) ?? true { return .untouched }
+            return marker.lastModified.map { $0 > intent } ?? false ? .leftAlone : .change(.remove(marker))
         case .versions(let moment):
             let before = versions.filter { $0.lastModified.map { $0 <= moment } ?? false }
-            guard let wanted = before.max(by: { Self.isOlder($0, $1) }), !wanted.isLatest else { return nil }
+            guard let wanted = before.max(by: { Self.isOlder($0, $1) }), !wanted.isLatest else { return .untouched }
             // What was deleted by then was not there to be brought back.
             let marker = markers.compactMap(\.lastModified).filter { $0 <= moment }.max()
-            if let marker, let written = wanted.lastModified, marker >= written { return nil }
+            if let marker, let written = wanted.lastModified, marker >= written { return .untouched }
             // A version like it that came later is the copy that an earlier attempt made.
-            let isBack = versions.contains { $0.isLatest && $0.etag == wanted.etag && $0.size == wanted.size }
-            return isBack ? nil : .copy(wanted)
+            let latest = versions.first(where: \.isLatest)
+            if let latest, latest.etag == wanted.etag, latest.size == wanted.size { return .untouched }
+            let last = latest?.lastModified ?? markers.first(where: \.isLatest)?.lastModified
+            return last.map { $0 > intent } ?? false ? .leftAlone : .change(.copy(wanted))
         }
     }
 

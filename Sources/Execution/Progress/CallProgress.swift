@@ -24,10 +24,12 @@ package struct CallProgress: Hashable, Sendable, Codable {
     package var asOf: Date
     /// Why AWS did not answer since; nil while it answers.
     package var silence: String?
+    /// False where AWS answered, and lists no such thing.
+    package var isListed: Bool
 
     package init(
         state: State, word: String, percent: Double? = nil, message: String? = nil, created: String? = nil,
-        startedAt: Date? = nil, endedAt: Date? = nil, asOf: Date, silence: String? = nil
+        startedAt: Date? = nil, endedAt: Date? = nil, asOf: Date, silence: String? = nil, isListed: Bool = true
     ) {
         self.state = state
         self.word = word
@@ -38,6 +40,7 @@ package struct CallProgress: Hashable, Sendable, Codable {
         self.endedAt = endedAt
         self.asOf = asOf
         self.silence = silence
+        self.isListed = isListed
     }
 
     /// Nothing more will come.
@@ -45,4 +48,17 @@ package struct CallProgress: Hashable, Sendable, Codable {
 
     /// Seconds since AWS said so.
     package func age(at now: Date) -> TimeInterval { max(0, now.timeIntervalSince(asOf)) }
+}
+
+extension CallProgress {
+    /// "RUNNING, 40 %, for 12 min: message"; changes once a minute where nothing else does.
+    func words(at now: Date) -> String {
+        var words = word
+        if let percent { words += ", \(Int(percent)) %" }
+        let minutes = startedAt.map { Int(max(0, (endedAt ?? now).timeIntervalSince($0)) / 60) } ?? 0
+        if minutes > 0 { words += ", for \(minutes) min" }
+        if let message { words += ": \(message)" }
+        if let silence { words += " (told \(Int(age(at: now))) s ago; no answer since: \(silence))" }
+        return words
+    }
 }

@@ -28,7 +28,7 @@ extension ProgressSubject {
             let isWriter = found?.members.contains { $0.isWriter && $0.clusterARN.text == cluster } ?? false
             return CallProgress(
                 state: isWriter && found?.failover == nil ? .done : .running, word: found?.status ?? "not listed",
-                message: found?.failover, created: isWriter ? cluster : nil, asOf: now())
+                message: found?.failover, created: isWriter ? cluster : nil, asOf: now(), isListed: found != nil)
         case .table(let name):
             let table = try await client.table(name, in: region)
             return .of(status: table?.status, made: table?.arn.text, ready: ["ACTIVE"], at: now())
@@ -70,7 +70,7 @@ extension CallProgress {
 
     /// A resource by the word for its state; one that is not listed has yet to appear.
     fileprivate static func of(status: String?, made: String?, ready: Set<String>, at now: Date) -> CallProgress {
-        guard let made else { return CallProgress(state: .waiting, word: "not listed", asOf: now) }
+        guard let made else { return CallProgress(state: .waiting, word: "not listed", asOf: now, isListed: false) }
         let word = status ?? "unknown"
         let lower = word.lowercased()
         let isFailed =

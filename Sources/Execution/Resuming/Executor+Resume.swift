@@ -8,44 +8,84 @@ extension Executor {
     /// With a grant, and while AWS still knows the token, the same token is sent again: AWS answers with what it started
     /// then. Otherwise AWS is asked for what the call would have made. What it shows nothing of was not started; a call
     /// with a token is then sent, where a grant was given.
+    ///
+    /// - Parameters:
+    ///   - sentAt: when it was sent last; nil is when it was intended.
+    ///   - others: what other calls of the journal have started, which is not this one's.
     package func resume(
-        _ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant? = nil
+        _ call: PlannedCall, intendedAt intent: Date, sentAt: Date? = nil, besides others: Set<String> = [],
+        under grant: WriteGrant? = nil
     ) async -> CallOutcome {
         let granted = grant.flatMap { $0.covers(call.token) ? $0 : nil }
         if let granted, call.action.isResumedByRepeating {
-            return await sendAgain(call, under: granted)
+            return await sendAgain(call, intendedAt: intent, under: granted)
         }
-        let age = now().timeIntervalSince(intent)
-        if let granted, call.action.hasToken, age < policy.tokenLife.asSeconds {
+        if let granted, call.action.hasToken, now().timeIntervalSince(intent) < policy.tokenLife.asSeconds {
             do { try journal.resume(call, at: now()) } catch { return Self.notResumed(error) }
-            let outcome = await send(call, under: granted)
+            let outcome = await send(call, intendedAt: intent, under: granted)
             // What is refused now may have been accepted then: a recovery point can have gone since.
             guard case .refused(let reason) = outcome else { return concluded(call, outcome) }
-            return concluded(call, settled(await evidence(of: call, since: intent), reason: reason))
+            return concluded(call, settled(await evidence(of: call, since: intent, besides: others), reason: reason))
         }
-        switch await evidence(of: call, since: intent) {
-        case .notSeen where age < policy.settling.asSeconds:
+        switch await evidence(of: call, since: intent, besides: others) {
+        case .notSeen where !isSettled(sentAt ?? intent):
             return concluded(call, .unanswered("AWS shows nothing of it yet"))
         case .notSeen:
             guard let granted, call.action.hasToken else {
                 return concluded(call, settled(.notSeen, reason: "AWS shows nothing of it: it was not started"))
             }
-            return await sendAgain(call, under: granted)
+            return await sendAgain(call, intendedAt: intent, under: granted)
         case let evidence: return concluded(call, settled(evidence, reason: ""))
         }
     }
 
-    /// Sends a call again that AWS refused: nothing was started then, and what was in its way may be gone.
-    package func sendRefused(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
-        guard grant.covers(call.token) else {
-            return .refused("this call was not among those that were confirmed; nothing was sent")
+    /// Sends a call again, under its token, that AWS refused, or of which AWS showed nothing: what was in its way may be
+    /// gone. AWS is asked first, for what was taken for a refusal may have arrived all the same.
+    package func sendRefused(
+        _ call: PlannedCall, intendedAt intent: Date, besides others: Set<String> = [], under grant: WriteGrant
+    ) async -> CallOutcome {
+        guard grant.covers(call.token) else { return Self.notGranted }
+        if call.action.isResumedByRepeating { return await sendAgain(call, intendedAt: intent, under: grant) }
+        switch await evidence(of: call, since: intent, besides: others) {
+        case .notSeen: return await sendAgain(call, intendedAt: intent, under: grant)
+        // The journal keeps the refusal: that AWS cannot be asked now takes nothing from it.
+        case .cannotTell(let why): return .unanswered("before it is sent again AWS must be asked: \(why)")
+        case let evidence: return concluded(call, settled(evidence, reason: ""))
         }
-        return await sendAgain(call, under: grant)
     }
 
-    private func sendAgain(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
+    /// Goes on with a call of which somebody who knows has said what it started.
+    package func settle(
+        _ call: PlannedCall, as answer: DoubtAnswer, intendedAt intent: Date, besides others: Set<String> = [],
+        under grant: WriteGrant?
+    ) async -> CallOutcome {
+        switch answer {
+        case .itIs(let identifier):
+            // AWS decides what there is to choose from, not whoever answers.
+            switch await evidence(of: call, since: intent, besides: others) {
+            case .doubtful(let doubt) where doubt.identifiers.contains(identifier):
+                return concluded(call, .accepted(identifier: identifier))
+            case .happened(identifier):
+                return concluded(call, .accepted(identifier: identifier))
+            case .cannotTell(let why): return .unanswered(why)
+            case .happened, .doubtful, .notSeen:
+                return .unanswered("AWS shows no \(identifier) that this call could have started")
+            }
+        case .none:
+            guard let grant, grant.covers(call.token) else { return Self.notGranted }
+            return await sendAgain(call, intendedAt: intent, under: grant)
+        }
+    }
+
+    private func isSettled(_ moment: Date) -> Bool {
+        now().timeIntervalSince(moment) >= policy.settling.asSeconds
+    }
+
+    private func sendAgain(
+        _ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant
+    ) async -> CallOutcome {
         do { try journal.resume(call, at: now()) } catch { return Self.notResumed(error) }
-        return concluded(call, await send(call, under: grant))
+        return concluded(call, await send(call, intendedAt: intent, under: grant))
     }
 
     /// What it came to when it was sent first stays as the journal has it.
@@ -57,6 +97,7 @@ extension Executor {
         switch evidence {
         case .happened(let identifier): .accepted(identifier: identifier)
         case .notSeen: .refused(reason)
+        case .doubtful(let doubt): .doubtful(doubt)
         case .cannotTell(let why): .unanswered(why)
         }
     }

@@ -1,11 +1,12 @@
 import AWSCore
 import AWSModel
 import AWSServices
+import Foundation
 import Recovery
 
 extension Executor {
-    /// Sends a call that the journal holds.
-    func send(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
+    /// Sends a call that the journal holds since it was intended.
+    func send(_ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant) async -> CallOutcome {
         func sent<O: MutatingOperation>(
             _ operation: O, _ identifier: (O.Output) -> String?
         ) async -> CallOutcome {
@@ -65,7 +66,7 @@ extension Executor {
                     accountID: account, accessPoint: accessPoint, active: active, passive: passive)
             ) { _ in active }
         case .removeDeleteMarkers, .restoreVersions:
-            return await changeObjects(call, under: grant)
+            return await changeObjects(call, intendedAt: intent, under: grant)
         }
     }
 }

@@ -12,6 +12,11 @@ enum LedgerSchema {
         migrator.registerMigration("1") { db in
             for table in [room, walkthroughs, leases, intents, drills, snapshots] { try db.execute(sql: table) }
         }
+        // What has ended is not looked at again: what it made is known here.
+        migrator.registerMigration("2") { db in
+            try db.execute(
+                sql: "ALTER TABLE intents ADD COLUMN made TEXT; ALTER TABLE intents ADD COLUMN endedAt TEXT;")
+        }
         return migrator
     }
 

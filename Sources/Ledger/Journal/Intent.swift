@@ -43,6 +43,14 @@ package struct JournalEntry: Hashable, Sendable {
     /// AWS's last words about it.
     package var message: String?
     package var changedAt: Date
+    /// The ARN or id of what was made; nil until it has ended, or where AWS does not tell.
+    package var made: String?
+    /// When that ended which the call had started, as AWS tells it.
+    package var endedAt: Date?
+    /// When it was intended last: anew, or again under its token.
+    package var sentAt: Date
+    /// Whether it was intended again since it came to its state: it may have been sent, and have come to another.
+    package var isInDoubt: Bool { sentAt > changedAt }
 }
 
 /// What writing an intent came to.

@@ -36,7 +36,8 @@ extension Ledger {
                 ])
             try Self.note(intent.token, .intended, intent.operatorName, nil, db, at: now)
             return Intended(
-                isNew: true, entry: JournalEntry(intent: intent, intendedAt: now, state: .intended, changedAt: now))
+                isNew: true,
+                entry: JournalEntry(intent: intent, intendedAt: now, state: .intended, changedAt: now, sentAt: now))
         }
     }
 
@@ -45,10 +46,13 @@ extension Ledger {
     /// - Parameters:
     ///   - identifier: nil leaves the one that is known.
     ///   - message: nil leaves the one that is known.
+    ///   - made: what was made; nil leaves what is known.
+    ///   - endedAt: when it ended, as AWS tells it; nil leaves what is known.
     /// - Throws: Also `unknownToken`, `backwards`, `anotherIdentifier`.
     @discardableResult
     package func conclude(
-        _ token: String, as state: IntentState, identifier: String? = nil, message: String? = nil, at now: Date
+        _ token: String, as state: IntentState, identifier: String? = nil, message: String? = nil, made: String? = nil,
+        endedAt: Date? = nil, at now: Date
     ) throws(LedgerError) -> JournalEntry {
         try write { db in
             guard var entry = try Self.entry(token, db) else { throw LedgerError.unknownToken(token: token) }
@@ -61,10 +65,15 @@ extension Ledger {
             entry.state = state
             entry.identifier = identifier ?? entry.identifier
             entry.message = message ?? entry.message
+            entry.made = made ?? entry.made
+            entry.endedAt = endedAt ?? entry.endedAt
             entry.changedAt = now
             try db.execute(
-                sql: "UPDATE intents SET state = ?, identifier = ?, message = ?, changedAt = ? WHERE token = ?",
-                arguments: [state.rawValue, entry.identifier, entry.message, now, token])
+                sql: """
+                    UPDATE intents SET state = ?, identifier = ?, message = ?, made = ?, endedAt = ?, changedAt = ? \
+                    WHERE token = ?
+                    """,
+                arguments: [state.rawValue, entry.identifier, entry.message, entry.made, entry.endedAt, now, token])
             try Self.note(token, state, nil, message, db, at: now)
             return entry
         }
@@ -78,7 +87,7 @@ extension Ledger {
     package func entries(of walkthrough: String? = nil) throws(LedgerError) -> [JournalEntry] {
         try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM intents WHERE ?1 IS NULL OR walkthrough = ?1 ORDER BY intendedAt, rowid",
+                db, sql: "\(Self.entries) WHERE ?1 IS NULL OR walkthrough = ?1 ORDER BY intendedAt, rowid",
                 arguments: [walkthrough]
             ).map(JournalEntry.init)
         }
@@ -91,7 +100,7 @@ extension Ledger {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM intents WHERE state IN (\(databaseQuestionMarks(count: open.count)))
+                    \(Self.entries) WHERE state IN (\(databaseQuestionMarks(count: open.count)))
                     ORDER BY intendedAt, rowid
                     """, arguments: StatementArguments(open)
             ).map(JournalEntry.init)
@@ -110,8 +119,16 @@ extension Ledger {
         }
     }
 
+    /// With the moment of the last intent: those alone are noted with whoever acted.
+    private static let entries = """
+        SELECT intents.*, (
+            SELECT max(at) FROM intentMoments
+            WHERE intentMoments.token = intents.token AND intentMoments.operator IS NOT NULL
+        ) AS sentAt FROM intents
+        """
+
     private static func entry(_ token: String, _ db: Database) throws -> JournalEntry? {
-        try Row.fetchOne(db, sql: "SELECT * FROM intents WHERE token = ?", arguments: [token]).map(JournalEntry.init)
+        try Row.fetchOne(db, sql: "\(entries) WHERE token = ?", arguments: [token]).map(JournalEntry.init)
     }
 
     private static func note(
@@ -141,6 +158,7 @@ extension JournalEntry {
                 region: Region(region), call: row["call"], resource: row["resource"], request: row["request"],
                 operatorName: row["operator"]),
             intendedAt: row["intendedAt"], state: try IntentState(row), identifier: row["identifier"],
-            message: row["message"], changedAt: row["changedAt"])
+            message: row["message"], changedAt: row["changedAt"], made: row["made"], endedAt: row["endedAt"],
+            sentAt: row["sentAt"] ?? row["intendedAt"])
     }
 }

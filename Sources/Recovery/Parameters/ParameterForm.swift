@@ -24,6 +24,17 @@ struct ParameterForm {
         return (nil, "\(value) is of \(home) and means nothing in \(way.region)")
     }
 
+    /// Leaves out of the metadata what belongs to the resource's own region and nobody was asked for, with a word for
+    /// each.
+    mutating func leaveOutForeign() {
+        guard isElsewhere else { return }
+        let home = resource.region?.name ?? "another region"
+        notes += metadata.drop(whatBelongsTo: resource.region, not: way.region).map { name, value in
+            "\(name) \(RestoreMetadata.plain(value) ?? value) is of \(home) and left out: \(way.region) takes its "
+                + "default; change it after the restore where it has to be another."
+        }
+    }
+
     /// The moment that is restored: for what holds more than one.
     var window: (from: Date?, to: Date?) {
         (way.details["earliest"].flatMap(Rule.moment), way.details["latest"].flatMap(Rule.moment))

@@ -4,6 +4,8 @@ import Foundation
 /// A restore's metadata, which AWS writes with either case of the first letter (2.16).
 struct RestoreMetadata {
     private(set) var values: [String: String]
+    /// The names that were answered, in small letters.
+    private var answered: Set<String> = []
 
     init(_ values: [String: String]) { self.values = values }
 
@@ -13,6 +15,20 @@ struct RestoreMetadata {
     mutating func set(_ name: String, _ value: String) {
         let key = spelling(name) ?? name
         values[key] = value.isEmpty ? nil : value
+        answered.insert(name.lowercased())
+    }
+
+    /// Drops what nobody was asked for and belongs to a region alone: there it names something that another region
+    /// does not have, or has under the same name and means otherwise.
+    ///
+    /// - Returns: What was dropped, by its name.
+    mutating func drop(whatBelongsTo home: Region?, not region: Region) -> [(name: String, value: String)] {
+        let foreign = values.sorted { $0.key < $1.key }.filter { name, value in
+            let isAnswered = answered.contains(name.lowercased())
+            return !isAnswered && RegionalParameter(name, value, of: home)?.means(in: region) == false
+        }
+        for (name, _) in foreign { values[name] = nil }
+        return foreign.map { (name: $0.key, value: $0.value) }
     }
 
     private func spelling(_ name: String) -> String? {

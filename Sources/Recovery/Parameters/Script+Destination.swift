@@ -88,8 +88,10 @@ extension Script {
     }
 
     /// The restore's call of what was answered.
-    func restored(_ form: ParameterForm, role: String, name: String, isNew: Bool, creates: String) -> Draft {
-        Draft(
+    func restored(_ asked: ParameterForm, role: String, name: String, isNew: Bool, creates: String) -> Draft {
+        var form = asked
+        form.leaveOutForeign()
+        return Draft(
             incident: form.incident, resource: form.resource, way: form.way, region: form.way.region,
             actions: [
                 .startRestoreJob(

@@ -16,6 +16,14 @@ package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
     case blocked([String])
     case noWay(String)
 
+    /// Whether the plan itself is at fault, and not what was found.
+    package var isOfThePlan: Bool {
+        switch self {
+        case .unknown, .missing, .notTaken: true
+        case .unread, .blocked, .noWay: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .unknown(let names, let asked):
@@ -39,7 +47,9 @@ extension Walkthrough {
     package mutating func follow(_ plan: RecoveryPlan) throws(PlanError) {
         while let question {
             if question.step == .confirm { break }
-            let text = try plan.answer(to: question, checks: failedChecks)
+            var text = try plan.answer(to: question, checks: failedChecks)
+            // A script that fails once more would try for ever.
+            if question.name == Script.ended, tries > 0, !question.isInfo { text = question.initial ?? text }
             do throws(AnswerError) { try answer(text) } catch { throw .notTaken(error) }
         }
         if let refusal { throw .noWay(refusal) }
@@ -49,7 +59,7 @@ extension Walkthrough {
     /// Once all is asked that comes before the calls, a name that was not asked is a mistake.
     private func settle(_ plan: RecoveryPlan) throws(PlanError) {
         let asked = Script.run(self).asked.filter { !$0.isInfo && $0.step != .confirm }.map(\.name)
-        let known = Set(asked + ["works", "evidence", Self.failurePage])
+        let known = Set(asked + ["works", "evidence", Self.failurePage, Script.ended, Doubt.question])
         let unknown = plan.answers.keys.filter { !known.contains($0) }.sorted()
         if !unknown.isEmpty { throw .unknown(unknown, asked: asked) }
     }

@@ -15,8 +15,8 @@ package struct Review: Hashable, Sendable, Codable {
     /// What has to be typed to confirm.
     package var nameToType: String
 
-    init(_ draft: Draft, token: String, preflight: Preflight) {
-        calls = draft.calls(token: token)
+    init(_ draft: Draft, token: String, attempts: [String: Int] = [:], preflight: Preflight) {
+        calls = draft.calls(token: token, attempts: attempts)
         commands = calls.map(\.command)
         creates = draft.creates
         costs = draft.costs

@@ -24,25 +24,32 @@ package struct Briefing: Sendable {
     /// - Returns: Nil for what only AWS itself can tell.
     package func fact(for need: Need) -> Fact? {
         switch need {
-        case .regions: .regions(regions)
-        case .resources(let incident): .resources(resources(hitBy: incident))
+        case .regions: regions
+        case .resources(let incident): resources(hitBy: incident)
         case .ways(let arn, let incident): .ways(ways(to: arn, incident))
         case .metadata, .listing, .preflight, .token, .progress, .verification: nil
         }
     }
 
-    private var regions: [Region] {
-        AccountView(inventory, now: now).resources.compactMap(\.region).reduce(into: Set()) { $0.insert($1) }.sorted()
+    private var regions: Fact {
+        let account = AccountView(inventory, now: now)
+        let regions = Set(account.resources.compactMap(\.region)).sorted()
+        return regions.isEmpty
+            ? ReadFailure(account.blindSpots).map { .failure($0) } ?? .regions([]) : .regions(regions)
     }
 
-    private func resources(hitBy incident: Incident) -> [AffectedResource] {
+    private func resources(hitBy incident: Incident) -> Fact {
         let scenario = incident.scenario
         let assessment = Analyzer.assess(
             inventory, scenarios: scenario.region.map { [.regionOutage($0)] } ?? [],
             threats: scenario.region == nil ? [scenario.threat] : [], objectives: objectives, drills: drills,
             listsUnaffected: false, now: now)
-        return (assessment.scenarios.first?.resources ?? []).filter { $0.verdict != .notEvaluated }
+        let hit = (assessment.scenarios.first?.resources ?? []).filter { $0.verdict != .notEvaluated }
             .map(AffectedResource.init)
+        guard hit.isEmpty, let failure = ReadFailure(assessment.scenarios.first?.blindSpots ?? []) else {
+            return .resources(hit)
+        }
+        return .failure(failure)
     }
 
     private func ways(to arn: String, _ incident: Incident) -> [RecoveryWay] {
@@ -64,5 +71,19 @@ extension Walkthrough {
         while let told = needs.lazy.compactMap({ need in briefing.fact(for: need).map { (need, $0) } }).first {
             receive(told.1, for: told.0)
         }
+    }
+}
+
+extension ReadFailure {
+    /// What was not read where nothing was found; nil where all was read.
+    fileprivate init?(_ spots: [BlindSpot]) {
+        guard let first = spots.first else { return nil }
+        let cause: Cause =
+            first.cause.hasPrefix("denied") ? .denied : first.cause.hasPrefix("unreachable") ? .regionDark : .other
+        let list = spots.prefix(4).map { spot in
+            "\(spot.what)\(spot.region.map { " in \($0)" } ?? ""): \(spot.cause)"
+        }
+        let more = spots.count > 4 ? "; and \(spots.count - 4) more" : ""
+        self.init(cause, "nothing was found, and not all could be read (\(list.joined(separator: "; "))\(more))")
     }
 }

@@ -38,9 +38,13 @@ package struct Draft: Hashable, Sendable, Codable {
     }
 
     /// The calls as they would be sent under a token.
-    package func calls(token: String) -> [PlannedCall] {
+    ///
+    /// - Parameter attempts: how often each was made anew after what it had started failed, by its first token: each
+    ///   time it is another call, under a token of its own.
+    package func calls(token: String, attempts: [String: Int] = [:]) -> [PlannedCall] {
         actions.enumerated().map { index, action in
-            let own = actions.count == 1 ? token : "\(token)-\(index + 1)"
+            let first = actions.count == 1 ? token : "\(token)-\(index + 1)"
+            let own = attempts[first].map { "\(first)r\($0)" } ?? first
             return PlannedCall(
                 token: own, region: region(of: action), resource: resource.arn, action: action.created(by: own))
         }

@@ -94,28 +94,3 @@ package struct ReadFailure: Hashable, Sendable, Codable {
         }
     }
 }
-
-/// How far a recovery is.
-package struct RecoveryProgress: Hashable, Sendable, Codable {
-    package enum State: String, Hashable, Sendable, Codable { case running, completed, failed, unknown }
-
-    package var state: State
-    /// 0…100; nil where AWS does not say.
-    package var percent: Double?
-    /// AWS's own words, the newest last.
-    package var messages: [String]
-    /// ARNs of what was made.
-    package var created: [String]
-    /// Whole seconds from the first call to the end.
-    package var seconds: Int64?
-
-    package init(
-        _ state: State, percent: Double? = nil, messages: [String] = [], created: [String] = [], seconds: Int64? = nil
-    ) {
-        self.state = state
-        self.percent = percent
-        self.messages = messages
-        self.created = created
-        self.seconds = seconds
-    }
-}

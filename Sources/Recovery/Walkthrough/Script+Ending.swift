@@ -31,13 +31,15 @@ extension Script {
         guard case .token(let token)? = try fact(.token(draft), at: .review) else {
             throw .refused("no token could be made")
         }
+        self.token = token
         let preflight = Preflight(draft, found: checks)
-        let review = Review(draft, token: token, preflight: preflight)
+        let review = Review(draft, token: token, attempts: walk.attempts ?? [:], preflight: preflight)
         self.review = review
+        let changes = walk.earlier.map { Changes(from: $0, to: draft, checks).lines } ?? []
         _ = try ask(
             Question(
                 "review", .review, "What would be done", "Nothing is called before it is confirmed.",
-                .info(review.lines), dependsOn: before))
+                .info(changes.map { "Changed: \($0)" } + review.lines), dependsOn: before))
         return review
     }
 
@@ -54,14 +56,33 @@ extension Script {
         guard case .progress(let progress)? = try fact(need, at: .progress) else { throw .needs([need]) }
         guard progress.state != .running else { throw .needs([need]) }
         outcome = progress
+        let lines = progress.messages + progress.created.map { "Made: \($0)" }
+        if progress.state == .failed, let failure = progress.failure { return try askAgain(failure, lines) }
         let ended = progress.state == .completed
         _ = try ask(
             Question(
-                "ended", .progress, ended ? "It is done" : "It did not end well",
+                Self.ended, .progress, ended ? "It is done" : "It did not end well",
                 ended
                     ? "What was made is looked at next."
                     : "What was made so far is still there; the record is kept, and a new walkthrough can be started.",
-                .info(progress.messages + progress.created.map { "Made: \($0)" })))
+                .info(lines)))
+    }
+
+    /// What is called what follows the calls.
+    static let ended = "ended"
+
+    private mutating func askAgain(_ failure: FailedCall, _ lines: [String]) throws(Stop) {
+        let again =
+            failure.hasEnded
+            ? "the failed call as another one, under a token of its own" : "the refused call, under its token"
+        _ = try ask(
+            Question(
+                Self.ended, .progress, "It did not end well", "What was made so far is still there.",
+                .choice([
+                    Question.Choice("record", "leave it so, and write the record", details: lines),
+                    Question.Choice(
+                        "again", "try it again", details: ["\(again); what ended well is not done again"]),
+                ]), initial: "record"))
     }
 
     mutating func verify(_ draft: Draft, _ review: Review) throws(Stop) {

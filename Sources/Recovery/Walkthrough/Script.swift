@@ -22,6 +22,8 @@ struct Script {
     var review: Review?
     var outcome: RecoveryProgress?
     var checks: [PreflightCheck] = []
+    /// Under which the calls are sent.
+    var token: String?
     var validation: [PreflightCheck] = []
 
     static func run(_ walk: Walkthrough) -> Script {

@@ -14,8 +14,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     /// Who answers, for the record.
     package let operatorName: String
     package let startedAt: Date
-    /// The age of what the briefing knows.
-    package let knownAt: Date
+    /// When what it knows was read.
+    package internal(set) var knownAt: Date
     /// Whether it stops before the confirmation.
     package let isRehearsal: Bool
     /// Answers that were given with the start, by question: the resource that `r` was pressed on.
@@ -31,6 +31,12 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     var waived: Set<Need> = []
     /// The tokens that were confirmed; empty until then.
     package internal(set) var confirmed: [String] = []
+    /// How often a call was made anew after what it had started failed, by its first token; nil for none.
+    var attempts: [String: Int]?
+    /// How often what failed was tried again; nil for never.
+    var retries: Int?
+    /// What was known before it was read again; nil where nothing was.
+    var earlier: Known?
 
     package init(
         account: AccountID? = nil, operatorName: String, startedAt: Date, knownAt: Date, isRehearsal: Bool = false,
@@ -122,6 +128,7 @@ extension Walkthrough {
             throw AnswerError(question: question.name, description: "this is confirmed by typing the name")
         }
         if let fault = fault(of: text, for: question) { throw AnswerError(question: question.name, description: fault) }
+        if question.name == Script.ended, text == "again" { return tryAgain() }
         if question.name == "preflight", text == "again" {
             facts = facts.filter { need, _ in if case .preflight = need { false } else { true } }
             return

@@ -33,7 +33,8 @@ struct DemoCommand: ParsableCommand {
             account.backup.pace.restoreBytesPerSecond = 50_000_000_000
         }
         aws.follow { Date() }
-        try Interface.open(.simulated(aws), nil, look, objectives, prices, besides: AskedBesides(costs: true, sampledObjects: 8))
+        try Interface.open(
+            .simulated(aws), nil, look, objectives, prices, besides: AskedBesides(costs: true, sampledObjects: 8))
     }
 
     private func print(_ aws: SimulatedAWS, _ objectives: Objectives, _ prices: PriceList) throws {

@@ -56,7 +56,9 @@ final class SurveyRun: Sendable {
     private static let mostShownMeanwhile = 10_000
 
     /// What decides the verdicts is shown first; what happened lately follows.
-    private static func whole(_ survey: AccountSurvey, _ besides: AskedBesides, _ inbox: Inbox) async throws -> Inventory {
+    private static func whole(_ survey: AccountSurvey, _ besides: AskedBesides, _ inbox: Inbox) async throws
+        -> Inventory
+    {
         let observer = SurveyObserver(every: .milliseconds(300)) { progress in
             // Judging very many buckets takes time and memory that the survey needs: the rest is shown when it ends.
             guard progress.inventory.buckets.count <= mostShownMeanwhile else { return }

@@ -22,6 +22,8 @@ actor RecoverySession {
     private var running: [String] = []
     /// The tokens that were confirmed, once they were kept.
     private var confirmed: [String] = []
+    /// How often what failed was tried again.
+    private var tries: Int
     private var isLetGo = false
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
@@ -37,6 +39,7 @@ actor RecoverySession {
         account = walkthrough.account
         operatorName = walkthrough.operatorName
         confirmed = walkthrough.confirmed
+        tries = walkthrough.tries
         held = try ledger.map { try Self.hold(id, walkthrough, in: $0, at: desk.now()) }
     }
 
@@ -84,9 +87,15 @@ actor RecoverySession {
 
     /// - Throws: Where it cannot be written.
     func keep(_ walkthrough: Walkthrough) throws {
-        // What was confirmed is not gone back on, whatever an older state says.
-        guard confirmed.isEmpty || walkthrough.confirmed == confirmed else { throw Self.confirmedAlready }
+        // What was confirmed is not gone back on, whatever an older state says; what failed may be tried again.
+        let isRetry = walkthrough.tries > tries && run == nil
+        guard confirmed.isEmpty || walkthrough.confirmed == confirmed || isRetry else { throw Self.confirmedAlready }
+        if isRetry {
+            running = []
+            progress = RecoveryProgress(.unknown, messages: ["? what failed is sent again once the name is typed"])
+        }
         confirmed = walkthrough.confirmed
+        tries = walkthrough.tries
         guard let ledger, let held else { return }
         let now = desk.now()
         try ledger.save(
@@ -115,12 +124,13 @@ actor RecoverySession {
         try ledger?.entries(of: id).compactMap(\.identifier) ?? []
     }
 
-    /// Another process may go on with it.
-    func letGo() {
-        run?.cancel()
+    /// Another process may go on with it, once nothing is sent or written here any more.
+    func letGo() async {
         isLetGo = true
         for listener in listeners { listener.resume() }
         listeners = []
+        run?.cancel()
+        _ = await run?.value
         try? held?.release()
     }
 
@@ -135,16 +145,24 @@ actor RecoverySession {
         }
     }
 
-    /// - Parameter grant: nil asks what became of the calls, and sends none.
+    /// Whether these calls run here, or ran.
+    func acts(on calls: [PlannedCall]) -> Bool { calls.map(\.token) == running }
+
+    /// - Parameters:
+    ///   - grant: nil asks what became of the calls, and sends none.
+    ///   - answers: what somebody who knows says to a doubt, by token.
     /// - Throws: Where these are not the calls that run, or the credentials are another account's.
-    func recover(_ calls: [PlannedCall], under grant: WriteGrant?) async throws {
+    func recover(
+        _ calls: [PlannedCall], under grant: WriteGrant?, answers: [String: DoubtAnswer] = [:]
+    ) async throws {
+        guard !isLetGo else { throw Failure.couldNotTell("the walkthrough was left: open it again") }
         if run != nil {
             guard calls.map(\.token) == running else { throw Self.confirmedAlready }
             return
         }
         try await demandAccount(in: calls.first?.region)
-        // Another may have begun while AWS was asked.
-        guard run == nil else { return }
+        // Another may have begun, or this been left, while AWS was asked.
+        guard run == nil, !isLetGo else { return }
         let known: [String: JournaledCall]
         do { known = try journaled() } catch {
             return take(RecoveryProgress(.unknown, messages: ["? the journal cannot be read: \(error)"]))
@@ -160,7 +178,7 @@ actor RecoverySession {
         }
         let keeper = Task { await self.renew() }
         run = Task {
-            let end = await recovery.run(under: grant, known: known) { progress in
+            let end = await recovery.run(under: grant, known: known, answers: answers) { progress in
                 guard progress.state == .running else { return }
                 Task { await self.take(progress) }
             }
@@ -237,24 +255,4 @@ actor RecoverySession {
         return Dictionary(
             try ledger.entries(of: id).map { ($0.intent.token, JournaledCall($0)) }, uniquingKeysWith: { $1 })
     }
-}
-
-extension JournaledCall {
-    fileprivate init(_ entry: JournalEntry) {
-        self.init(intendedAt: entry.intendedAt, message: entry.message)
-        switch entry.state {
-        case .intended: break
-        case .unanswered: outcome = .unanswered(entry.message ?? "no answer came")
-        case .refused: outcome = .refused(entry.message ?? "AWS refused it")
-        case .accepted, .endedWell, .endedBadly: outcome = .accepted(identifier: entry.identifier)
-        }
-        if entry.state.hasEnded { endedWell = entry.state == .endedWell }
-    }
-}
-
-/// Where the operator insists: nothing is written, so nothing is resumed.
-private struct UnwrittenJournal: Journal {
-    func intend(_ call: PlannedCall, at moment: Date) {}
-    func conclude(token: String, _ outcome: CallOutcome, at moment: Date) {}
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) {}
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Foundation
 import Posture
 import Recovery
@@ -19,6 +20,8 @@ struct RestoreDriver {
     let typedName: String?
     private(set) var walkthrough: Walkthrough
     private var dialogue = LineDialogue()
+    /// The leave to make the confirmed calls, once their name was typed here.
+    private var grant: WriteGrant?
 
     init(
         _ walkthrough: Walkthrough, session: RecoverySession, desk: RecoveryDesk, plan: RecoveryPlan?,
@@ -32,8 +35,11 @@ struct RestoreDriver {
     }
 
     mutating func run() async throws -> End {
-        if walkthrough.isUnderWay, try await !goOn() { return .left }
+        try await renew()
         while !walkthrough.isFinished {
+            if walkthrough.isUnderWay, await !session.acts(on: walkthrough.confirmedCalls) {
+                guard try await goOn() else { return .left }
+            }
             guard try await gather() else { return .left }
             if let plan {
                 do throws(PlanError) { try walkthrough.follow(plan) } catch {
@@ -59,7 +65,8 @@ struct RestoreDriver {
     /// Nothing is said not to have been started once it was confirmed.
     private func failure(of error: PlanError) -> Failure {
         guard !walkthrough.confirmed.isEmpty else {
-            return .usage("nothing was started: \(error.description)")
+            let sentence = "nothing was started: \(error.description)"
+            return error.isOfThePlan ? .usage(sentence) : .couldNotTell(sentence)
         }
         return .couldNotTell(
             "the calls were made, and what follows is open: \(error.description). "
@@ -85,6 +92,7 @@ struct RestoreDriver {
     // MARK: Confirming
 
     private mutating func confirm() async throws -> Bool {
+        if try await renew() { return true }
         // Who answers by hand has read it just before.
         if plan != nil { try dialogue.say(walkthrough.review?.lines ?? []) }
         let name = walkthrough.nameToType ?? ""
@@ -101,6 +109,8 @@ struct RestoreDriver {
                 return true
             case .text(let text): typed = text
             }
+            // The name may have been typed long after it was asked for.
+            if try await renew() { return true }
         }
         guard let grant = walkthrough.confirm(typed: typed) else {
             guard typedName == nil else {
@@ -109,6 +119,7 @@ struct RestoreDriver {
             try dialogue.say(["✗ This is not \(name); nothing was started."])
             return true
         }
+        self.grant = grant
         // Before anything is sent, so that a process that dies from now on is gone on with.
         try await keep()
         try await session.recover(walkthrough.confirmedCalls, under: grant)
@@ -124,7 +135,11 @@ struct RestoreDriver {
             try await session.recover(calls, under: nil)
             return true
         }
-        try dialogue.say(["These calls were confirmed, and the journal does not know of all that AWS took them."])
+        try dialogue.say([
+            walkthrough.tries > 0
+                ? "What ended well is not done again; what failed is sent again once its name is typed."
+                : "These calls were confirmed, and the journal does not know of all that AWS took them."
+        ])
         let name = walkthrough.nameToType ?? ""
         while true {
             let typed: String
@@ -138,6 +153,7 @@ struct RestoreDriver {
                 return false
             }
             if let grant = walkthrough.confirm(typed: typed) {
+                self.grant = grant
                 try await session.recover(calls, under: grant)
                 return true
             }
@@ -149,6 +165,20 @@ struct RestoreDriver {
     }
 
     // MARK: Facts
+
+    /// Reads again what is too old to be acted on.
+    ///
+    /// - Returns: Whether it was too old: what was read then is asked and shown again.
+    @discardableResult
+    private mutating func renew() async throws -> Bool {
+        let now = desk.now()
+        guard walkthrough.isStale(at: now) else { return false }
+        let age = Duration(from: walkthrough.knownAt, to: now).words
+        try dialogue.say(["What is known is \(age) old: it is read again before anything is sent."])
+        walkthrough.readAgain(at: now)
+        try await keep()
+        return true
+    }
 
     /// - Returns: Whether to go on: what became of the calls may not be known yet.
     private mutating func gather() async throws -> Bool {
@@ -180,10 +210,30 @@ struct RestoreDriver {
             try dialogue.say(progress.messages.filter { !seen.contains($0) }.map { "  \($0)" })
             last = progress
         } while last?.state == .running
+        if let doubt = last?.doubt, let answer = try ask(doubt) {
+            try await session.recover(walkthrough.confirmedCalls, under: grant, answers: [doubt.token: answer])
+            return true
+        }
         // What is not known has not ended: it is asked again when the walkthrough goes on.
         guard let last, last.state != .unknown else { return false }
         walkthrough.receive(.progress(last), for: need)
         return true
+    }
+
+    /// - Returns: Nil where nobody knows now.
+    private mutating func ask(_ doubt: Doubt) throws -> DoubtAnswer? {
+        let question = doubt.question(of: walkthrough.confirmedCalls.first { $0.token == doubt.token })
+        if let plan {
+            try dialogue.say([
+                "The plan says which it is by `\(question.name)`: one of \(question.choices.map(\.value))."
+            ])
+            return plan.answers[question.name].flatMap(doubt.answer)
+        }
+        while true {
+            guard case .text(let text) = try dialogue.ask(question, of: walkthrough) else { return nil }
+            if let answer = doubt.answer(text) { return answer }
+            try dialogue.say(["✗ \(question.fault(of: text) ?? "it is no answer")"])
+        }
     }
 
     // MARK: Keeping

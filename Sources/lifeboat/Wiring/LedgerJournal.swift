@@ -33,11 +33,14 @@ struct LedgerJournal: Journal {
             try ledger.conclude(token, as: .accepted, identifier: identifier, at: moment)
         case .refused(let message): try ledger.conclude(token, as: .refused, message: message, at: moment)
         case .unanswered(let message): try ledger.conclude(token, as: .unanswered, message: message, at: moment)
+        case .doubtful(let doubt): try ledger.conclude(token, as: .unanswered, message: doubt.words, at: moment)
         }
     }
 
-    func end(token: String, well: Bool, _ message: String?, at moment: Date) throws {
-        try ledger.conclude(token, as: well ? .endedWell : .endedBadly, message: message, at: moment)
+    func end(token: String, _ end: CallEnd, at moment: Date) throws {
+        try ledger.conclude(
+            token, as: end.isWell ? .endedWell : .endedBadly, message: end.message, made: end.made, endedAt: end.at,
+            at: moment)
     }
 
     /// The action is JSON with sorted keys, so that the same call is the same text.
@@ -66,5 +69,22 @@ private struct ActionName: Decodable {
 
     init(from decoder: any Decoder) throws {
         name = try decoder.container(keyedBy: Key.self).allKeys.first?.stringValue ?? ""
+    }
+}
+
+extension JournaledCall {
+    init(_ entry: JournalEntry) {
+        self.init(intendedAt: entry.intendedAt, sentAt: entry.sentAt)
+        switch entry.state {
+        case .intended: break
+        // It was taken up again, and what came of that is not written.
+        case .refused where entry.isInDoubt: break
+        case .unanswered: outcome = .unanswered(entry.message ?? "no answer came")
+        case .refused: outcome = .refused(entry.message ?? "AWS refused it")
+        case .accepted, .endedWell, .endedBadly: outcome = .accepted(identifier: entry.identifier)
+        }
+        guard entry.state.hasEnded else { return }
+        end = CallEnd(
+            isWell: entry.state == .endedWell, message: entry.message, made: entry.made, at: entry.endedAt)
     }
 }

@@ -117,6 +117,58 @@ struct ObjectRecoveryTests {
         #expect(current().count == 25)
     }
 
+    @Test("that goes on later leaves alone what somebody wrote or deleted since it was intended, and lists it")
+    func leftAlone() async throws {
+        let moment = bench.aws.now
+        func write(_ text: String, _ keys: ClosedRange<Int>) {
+            bench.aws.configure { account in
+                for key in keys {
+                    _ = try? account.write(
+                        ObjectDraft(key: "films/\(key)", content: .bytes(Array(text.utf8))), to: "media")
+                }
+            }
+        }
+        bench.aws.advance(by: .seconds(600))
+        write("bad", 1...9)
+        bench.aws.advance(by: .seconds(600))
+        let call = PlannedCall(
+            token: "token-1", region: RestoreBench.home, resource: "arn",
+            action: .restoreVersions(bucket: "media", prefix: "", asOf: moment))
+        let (journal, grant) = (MemoryJournal(), try RestoreBench.grant("token-1"))
+        let crash = Crash(after: 9)
+        _ = await bench.executor(journal, WatchedTransport(bench.aws, crash: crash)).execute(call, under: grant)
+        let back = Set((1...9).filter { current().contains("films/\($0)=film \($0)") })
+        #expect(!back.isEmpty && back.count < 9)
+        bench.aws.advance(by: .seconds(600))
+        write("new", 8...9)
+        bench.aws.configure { _ = $0.deleteObject("films/7", in: "media") }
+        let entry = try #require(journal.entries.first)
+        let outcome = await bench.executor(journal).resume(call, intendedAt: entry.intendedAt, under: grant)
+        let done = Set(1...6).subtracting(back).count
+        guard case .accepted(let words?) = outcome else { throw MemoryJournal.Refused(description: "\(outcome)") }
+        #expect(words.hasPrefix("\(done) objects; 3 left alone"))
+        #expect(words.hasSuffix(": films/7, films/8, films/9"))
+        #expect(current().filter { $0.hasSuffix("=new") } == ["films/8=new", "films/9=new"])
+        #expect(!current().contains { $0.hasPrefix("films/7=") })
+        #expect((1...6).allSatisfy { current().contains("films/\($0)=film \($0)") })
+    }
+
+    @Test("leaves the delete markers alone that were set since it was intended")
+    func markersLeftAlone() async throws {
+        bench.aws.configure { _ = $0.deleteObject("films/1", in: "media") }
+        let intent = bench.aws.now
+        bench.aws.advance(by: .seconds(600))
+        bench.aws.configure { _ = $0.deleteObject("films/2", in: "media") }
+        let call = PlannedCall(
+            token: "token-1", region: RestoreBench.home, resource: "arn",
+            action: .removeDeleteMarkers(bucket: "media", prefix: "", since: nil))
+        let outcome = await bench.executor(MemoryJournal()).resume(
+            call, intendedAt: intent, under: try RestoreBench.grant("token-1"))
+        guard case .accepted(let words?) = outcome else { throw MemoryJournal.Refused(description: "\(outcome)") }
+        #expect(words.hasPrefix("1 objects; 1 left alone") && words.hasSuffix(": films/2"))
+        #expect(current().count == 24)
+    }
+
     @Test("that is denied is refused, with what was denied")
     func denied() async throws {
         bench.aws.configure { _ = $0.deleteObject("films/1", in: "media") }

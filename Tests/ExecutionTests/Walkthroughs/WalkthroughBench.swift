@@ -63,6 +63,9 @@ struct WalkthroughBench {
         for _ in 0..<200 where !walk.isFinished && walk.refusal == nil {
             if isStopped(walk) { return nil }
             if let need = walk.needs.first {
+                if walk.isUnderWay, let again = walk.confirm(typed: walk.nameToType ?? "") {
+                    grant.withLock { $0 = again }
+                }
                 let fact: Fact
                 if let known = briefing.fact(for: need) { fact = known } else { fact = await self.fact(need, walk) }
                 walk.receive(fact, for: need)
@@ -102,7 +105,7 @@ struct WalkthroughBench {
             let aws = aws
             let executor = Executor(client: client, journal: journal, now: { aws.now })
             let run = RecoveryRun(walk.confirmedCalls, with: executor) { aws.advance(by: $0) }
-            return .progress(await run.run(under: grant.withLock { $0 }))
+            return .progress(await run.run(under: grant.withLock { $0 }, known: journal.known))
         case .verification(let made):
             var checks: [PreflightCheck] = []
             guard let draft = walk.draft else { return .verification([]) }

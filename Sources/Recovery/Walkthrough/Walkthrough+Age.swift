@@ -1,0 +1,38 @@
+package import Foundation
+
+extension Walkthrough {
+    /// As long what was read is good enough to act on, in seconds: a recovery point expires, a key is disabled, a name
+    /// is taken meanwhile.
+    package static let freshness: TimeInterval = 15 * 60
+
+    /// What was known before it was read again.
+    struct Known: Hashable, Sendable, Codable {
+        var at: Date
+        /// Nil before the parameters were complete.
+        var draft: Draft?
+        var checks: [PreflightCheck]
+    }
+
+    /// Whether what it knows has to be read again before anything is sent; never once it was confirmed.
+    package func isStale(at now: Date) -> Bool {
+        confirmed.isEmpty && !facts.isEmpty && now.timeIntervalSince(knownAt) > Self.freshness
+    }
+
+    /// Forgets what was read, so that it is read again, and goes back to before the preflight; the answers stay.
+    package mutating func readAgain(at now: Date) {
+        guard confirmed.isEmpty else { return }
+        let script = Script.run(self)
+        earlier = Known(at: knownAt, draft: script.draft, checks: script.checks)
+        // The token was never sent, and is the same draft's as before.
+        facts = facts.filter { need, _ in if case .token = need { true } else { false } }
+        waived = []
+        position = min(position, script.asked.firstIndex { $0.step >= .preflight } ?? position)
+        knownAt = now
+    }
+}
+
+extension Step: Comparable {
+    package static func < (a: Step, b: Step) -> Bool {
+        (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+    }
+}
