@@ -34,6 +34,26 @@ extension NativeIndex {
         }
     }
 
+    /// What a resource is a replica of, where that was not read: another region or account may hold it.
+    func unreadSource(of resource: AccountResource) -> String? {
+        guard source(of: resource) == nil, let place = resource.native else { return nil }
+        switch place.kind {
+        case .database:
+            guard let replica = database(place), let source = replica.replicaSource else { return nil }
+            return Self.arn(of: source, beside: replica)
+        case .cluster:
+            if let global = globalCluster(ofMember: resource.arn) {
+                let writer = global.members.first(where: \.isWriter)?.clusterARN.text
+                return writer == resource.arn ? nil : writer
+            }
+            return cluster(place)?.replicationSource
+        case .fileSystem:
+            guard let id = fileSystem(place)?.fileSystem.id else { return nil }
+            return replications(of: id).first { $0.sourceID != id }?.sourceID
+        case .table, .volume: return nil
+        }
+    }
+
     /// What a cluster replicates outside of any global database, where it was read.
     private func clusterSource(_ place: NativePlace) -> Source? {
         guard let replica = cluster(place), let source = replica.replicationSource,

@@ -31,6 +31,16 @@ package enum SurveyedOperations {
         all.first { $0.call == call }.flatMap { $0.permission }
     }
 
+    /// What asking objects needs besides: the versions of replicas, and whether they are locked.
+    package static let samplingPermissions: Set = [
+        "s3:ListBucket", "s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectRetention", "s3:GetObjectLegalHold",
+    ]
+
+    /// A policy that lets objects be asked, as JSON to paste: beside the minimal one.
+    package static var samplingPolicy: String {
+        OperationCatalogue.policy(named: "LifeboatSample", allowing: samplingPermissions)
+    }
+
     /// The minimal policy, as JSON to paste.
     package static var policy: String {
         OperationCatalogue.policy(named: "LifeboatRead", allowing: Set(all.compactMap { $0.permission }))

@@ -21,14 +21,25 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(help: "With --policy: print the policy that lets Lifeboat recover instead, for the day it is needed.")
     var restore = false
 
+    @Flag(help: "With --policy: print the policy that --sample-objects needs besides.")
+    var sampleObjects = false
+
     func validate() throws {
         guard policy || !restore else { throw ValidationError("--restore goes with --policy.") }
+        guard policy || !sampleObjects else { throw ValidationError("--sample-objects goes with --policy.") }
+        guard !restore || !sampleObjects else {
+            throw ValidationError("--restore and --sample-objects are policies of their own: name one.")
+        }
+    }
+
+    private var printedPolicy: String {
+        if restore { return OperationCatalogue.recoveryPolicy }
+        return sampleObjects ? SurveyedOperations.samplingPolicy : SurveyedOperations.policy
     }
 
     func run() async throws {
         if policy {
-            return try Output.standard(
-                (restore ? OperationCatalogue.recoveryPolicy : SurveyedOperations.policy) + "\n")
+            return try Output.standard(printedPolicy + "\n")
         }
         let connected = try connection.connect()
         let keys = try await connected.keys()

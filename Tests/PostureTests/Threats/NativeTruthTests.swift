@@ -176,6 +176,17 @@ struct NativeTruthTests {
     ])
     func fact_3_6_volumes(_ row: Row) { row.check() }
 
+    /// Its source has its past, and is in a region that was not read.
+    @Test(arguments: [
+        Row("a replica of what was not read", shop, "u-uuu-") {
+            $0.addDatabase {
+                $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text
+                $0.backupRetentionDays = 0
+            }
+        }
+    ])
+    func fact_3_2_unreadSource(_ row: Row) { row.check() }
+
     /// An image of the instance holds the volumes that were there when it was made.
     @Test(arguments: [
         Row("backed up with its instance", disk, "p-pnn-", instance(made: 100, attached: 99)),

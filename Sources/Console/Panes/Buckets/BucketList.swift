@@ -29,7 +29,7 @@ struct BucketList: ListContents {
             Row(bucket: Int32(index), place: judged.index.home[ARN.bucket(bucket.name, partition: partition).text])
         }
         // The inventory's buckets are sorted by name, and the order of equals is kept.
-        let bySeverity = Dictionary(grouping: rows) { $0.place.map { judged.resource($0).verdict.severity } ?? 6 }
+        let bySeverity = Dictionary(grouping: rows) { $0.place.map { judged.resource($0).severity } ?? 6 }
         self.rows = bySeverity.keys.sorted().flatMap { bySeverity[$0] ?? [] }
     }
 
@@ -43,7 +43,7 @@ struct BucketList: ListContents {
         let resource = assessment(row)
         let isStale = judged.isStale(bucket.region.value) || resource.map(judged.isStale) == true
         let cells = [
-            resource.map { TableCell("\($0.verdict.glyph) \($0.verdict.words)", $0.verdict.role) }
+            resource.map { TableCell($0.standing.text, $0.standing.role) }
                 ?? TableCell("– not judged", .neutral),
             TableCell(bucket.name, cutsMiddle: true),
             TableCell(bucket.region.value?.name ?? "unread", bucket.region.value == nil ? .unknown : .text),
@@ -56,14 +56,14 @@ struct BucketList: ListContents {
 
     func sortKey(at row: Int, column: Int) -> SortKey {
         columns[column].name == "verdict"
-            ? .number(Double(assessment(row)?.verdict.severity ?? 6)) : .text(cells(at: row)[column].text)
+            ? .number(assessment(row)?.severity ?? 6) : .text(cells(at: row)[column].text)
     }
 
     func identity(at row: Int) -> String {
         ARN.bucket(bucket(row).name, partition: judged.inventory.partition).text
     }
 
-    func isFault(at row: Int) -> Bool { assessment(row)?.verdict.isFault ?? true }
+    func isFault(at row: Int) -> Bool { assessment(row)?.isFault ?? true }
 }
 
 extension TableCell {

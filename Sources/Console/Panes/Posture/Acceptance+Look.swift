@@ -21,6 +21,9 @@ extension ResourceAssessment {
             : ("\(Acceptance.glyph) \(Acceptance.word)", Acceptance.role)
     }
 
+    /// Whether the operator has something to do about it.
+    var isFault: Bool { accepted == nil && verdict.isFault }
+
     /// The worst first; what is accepted comes before what is well.
     var severity: Double { accepted == nil ? Double(verdict.severity) : Double(Verdict.protected.severity) - 0.5 }
 }

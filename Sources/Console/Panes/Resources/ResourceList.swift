@@ -25,7 +25,7 @@ struct ResourceList: ListContents {
         let others = judged.index.home.values.filter { judged.resource($0).type != .s3Bucket }
         places = others.sorted { a, b in
             let (one, two) = (judged.resource(a), judged.resource(b))
-            return (one.verdict.severity, one.name, one.arn) < (two.verdict.severity, two.name, two.arn)
+            return (one.severity, one.name, one.arn) < (two.severity, two.name, two.arn)
         }
         let regions = others.compactMap { place in
             let resource = judged.resource(place)
@@ -41,7 +41,7 @@ struct ResourceList: ListContents {
         let resource = judged.resource(places[row])
         let isJudged = resource.verdict != .notEvaluated
         let cells = [
-            TableCell("\(resource.verdict.glyph) \(resource.verdict.words)", resource.verdict.role),
+            TableCell(resource.standing.text, resource.standing.role),
             TableCell(resource.name, cutsMiddle: true), TableCell(resource.type.name, .faint),
             TableCell(resource.region?.name ?? "unread", resource.region == nil ? .unknown : .text),
             backups.cell(of: resource.arn, in: resource.region, now: judged.assessment.generatedAt),
@@ -56,9 +56,9 @@ struct ResourceList: ListContents {
 
     func sortKey(at row: Int, column: Int) -> SortKey {
         columns[column].name == "verdict"
-            ? .number(Double(judged.resource(places[row]).verdict.severity)) : .text(cells(at: row)[column].text)
+            ? .number(judged.resource(places[row]).severity) : .text(cells(at: row)[column].text)
     }
 
     func identity(at row: Int) -> String { judged.resource(places[row]).arn }
-    func isFault(at row: Int) -> Bool { judged.resource(places[row]).verdict.isFault }
+    func isFault(at row: Int) -> Bool { judged.resource(places[row]).isFault }
 }
