@@ -4,6 +4,9 @@ import json
 import os
 import pathlib
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 
@@ -11,14 +14,15 @@ ROOT = pathlib.Path(__file__).parents[2]
 LINES = (ROOT / "Tests/RecoveryTests/Review/commands.txt").read_text().splitlines()
 AWS = ROOT / ".venv/bin/aws"
 
-# Stands for `aws`: writes its arguments down, and lists two versions where it is asked for any.
+# Stands for `aws`: writes its arguments down, and lists a version and a marker where it is asked for any.
 RECORDER = """#!{python}
 import json, sys
 with open({log!r}, "a") as log:
     log.write(json.dumps(sys.argv[1:]) + "\\n")
 if "list-object-versions" in sys.argv:
-    print("v2\\tphotos/a b.jpg")
-    print("v1\\tphotos/a b.jpg")
+    key = "photos/a b.jpg\\t."
+    print("m\\tTrue\\t2026-11-22T00:00:00+00:00\\tm1\\t-\\t-\\t-\\t" + key)
+    print('v\\tFalse\\t2026-11-20T00:00:00+00:00\\tv1\\tSTANDARD\\t"e"\\t1\\t' + key)
 """
 
 
@@ -65,14 +69,109 @@ def asked(arguments, home):
     )
 
 
-def test_markers_are_deleted_by_version_and_versions_copied_once_a_key(tmp_path):
-    (marker, copy) = [next(line for line in LINES if name in line) for name in ("delete-object", "copy-object")]
-    (tmp_path / "m").mkdir(), (tmp_path / "c").mkdir()
-    deletes = recorded(marker, tmp_path / "m")[1:]
-    assert [call[call.index("--version-id") + 1] for call in deletes] == ["v2", "v1"]
-    assert all(call[call.index("--key") + 1] == "photos/a b.jpg" for call in deletes)
-    copies = recorded(copy, tmp_path / "c")[1:]
-    assert [call[call.index("--copy-source") + 1] for call in copies] == ["shop/photos/a b.jpg?versionId=v2"]
+# Versions, and what a command does of a whole bucket.
+
+BEFORE, AT, AFTER, LATEST = (f"2026-11-{day}T12:00:00.000Z" for day in (20, 21, 22, 23))
+
+
+def version(key, name, at, latest=False, etag="a", storage="STANDARD"):
+    return (
+        f"<Version><Key>{quote(key)}</Key><VersionId>{name}</VersionId><IsLatest>{str(latest).lower()}</IsLatest>"
+        f"<LastModified>{at}</LastModified><ETag>&quot;{etag}&quot;</ETag><Size>1</Size>"
+        f"<StorageClass>{storage}</StorageClass></Version>")
+
+
+def marker(key, name, at, latest=True):
+    return (
+        f"<DeleteMarker><Key>{quote(key)}</Key><VersionId>{name}</VersionId>"
+        f"<IsLatest>{str(latest).lower()}</IsLatest><LastModified>{at}</LastModified></DeleteMarker>")
+
+
+class Bucket:
+    """A bucket of S3 on loopback: tells of its versions, page by page, and writes down what is to be changed."""
+
+    def __init__(self, *pages):
+        self.changes, bucket = [], self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                query = parse_qs(urlsplit(self.path).query)
+                number = int(query.get("version-id-marker", ["0"])[0])
+                more = number + 1 < len(pages)
+                self.answer(
+                    "<ListVersionsResult><EncodingType>url</EncodingType>"
+                    f"<IsTruncated>{str(more).lower()}</IsTruncated><NextKeyMarker>k</NextKeyMarker>"
+                    f"<NextVersionIdMarker>{number + 1}</NextVersionIdMarker>{pages[number]}</ListVersionsResult>")
+
+            def do_PUT(self):
+                source = self.headers["x-amz-copy-source"]
+                bucket.changes.append((self.key, unquote(source), self.headers.get("x-amz-storage-class")))
+                self.answer("<CopyObjectResult><ETag>a</ETag></CopyObjectResult>")
+
+            def do_DELETE(self):
+                bucket.changes.append((self.key, parse_qs(urlsplit(self.path).query)["versionId"][0]))
+                self.answer("")
+
+            @property
+            def key(self):
+                return unquote(urlsplit(self.path).path).removeprefix("/shop/")
+
+            def answer(self, text):
+                body = text.encode()
+                self.send_response(200 if body else 204)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def run(self, line, home):
+        """The line, by the AWS CLI, on this bucket."""
+        done = subprocess.run(
+            ["sh", "-c", line], capture_output=True, text=True, timeout=120,
+            env={
+                "PATH": f"{AWS.parent}:/usr/bin:/bin", "HOME": str(home), "AWS_ACCESS_KEY_ID": "AKIALIFEBOATDEMO0001",
+                "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_EC2_METADATA_DISABLED": "true", "LC_ALL": "C.UTF-8",
+                "AWS_ENDPOINT_URL": f"http://127.0.0.1:{self.server.server_port}"})
+        self.server.shutdown()
+        assert done.returncode == 0 and not done.stderr, done.stderr
+        return sorted(self.changes)
+
+
+def test_versions_of_a_moment_are_copied_as_lifeboat_does(tmp_path):
+    line = next(line for line in LINES if "copy-object" in line)
+    split = "photos/split é&\"$(x) %41.jpg"
+    bucket = Bucket(
+        version("-as it was", "1", AT, latest=True)
+        + version("changed", "2", AFTER, latest=True, etag="b") + version("changed", "1", AT, storage="STANDARD_IA")
+        + version("written after", "1", AFTER, latest=True)
+        + version("back already", "3", LATEST, latest=True) + version("back already", "2", AFTER, etag="b")
+        + version("back already", "1", BEFORE)
+        + version("gone by then", "2", AFTER, latest=True, etag="b") + version("gone by then", "1", BEFORE)
+        + version("made anew", "2", AT) + version("made anew", "1", BEFORE)
+        + version("with a\ttab", "1", BEFORE) + version("with a\nline", "1", BEFORE)
+        + version(split, "3", AFTER, latest=True, etag="c")
+        + marker("gone by then", "m", AT, latest=False) + marker("made anew", "m", AFTER),
+        version(split, "2", AT, etag="b") + version(split, "1", BEFORE))
+    assert bucket.run(line, tmp_path) == [
+        ("changed", "shop/changed?versionId=1", "STANDARD_IA"),
+        ("made anew", "shop/made anew?versionId=2", "STANDARD"),
+        (split, f"shop/{split}?versionId=2", "STANDARD")]
+
+
+def test_markers_are_removed_as_lifeboat_does(tmp_path):
+    line = next(line for line in LINES if "delete-object" in line and ">=since" in line and "since=2026" in line)
+    bucket = Bucket(
+        marker("-hidden", "m1", AT) + marker("hidden again", "m3", AFTER) + marker("hidden again", "m2", AT, latest=False)
+        + marker("hidden before", "m1", BEFORE) + marker("hides nothing", "m1", AFTER)
+        + marker("is back", "m1", AFTER, latest=False) + marker("with a\ttab", "m1", AFTER)
+        + version("-hidden", "1", BEFORE) + version("hidden before", "1", BEFORE) + version("is back", "2", AFTER, latest=True),
+        version("hidden again", "1", BEFORE) + version("with a\ttab", "1", BEFORE))
+    assert bucket.run(line, tmp_path) == [("-hidden", "m1"), ("hidden again", "m3")]
 
 
 def test_metadata_is_what_it_was(tmp_path):

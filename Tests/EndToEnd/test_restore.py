@@ -45,6 +45,16 @@ def test_a_bucket_comes_back_into_one_that_is_there(restores):
     assert s3.list_objects_v2(Bucket="state-old")["KeyCount"] > 0
 
 
+def test_a_part_of_a_bucket_comes_back_alone(restores):
+    """A third of what was backed up is all that was asked for: nothing is missing."""
+    result = restores.by_plan(
+        "state-part", **LOST, **WORKS, resource=STATE, bucket_is="new", bucket="state-part", items="archive/2025/1.bin")
+    drill = recorded(restores, result, STATE, "backup-copy")
+    assert "size is as expected" not in [check["name"] for check in drill["checks"]]
+    listed = restores.simulator.client("s3", WEST).list_objects_v2(Bucket="state-part")["Contents"]
+    assert [row["Key"] for row in listed] == ["archive/2025/1.bin"]
+
+
 def test_a_table_comes_back(restores):
     table = arn("dynamodb", "table/checkout-orders")
     result = restores.by_plan("orders-back", **LOST, **WORKS, resource=table, table="orders-back")

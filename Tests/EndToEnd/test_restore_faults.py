@@ -124,6 +124,10 @@ def test_a_ledger_that_cannot_be_written_is_said_before_anything(restores):
     assert len(restores.jobs()) == before
     without = restores.by_plan("unwritten-1", "--no-journal", **NEW, bucket="unwritten-1")
     assert without.code == 0 and len(restores.jobs()) == before + 1, without
+    assert "Nothing was recorded" in without.out and "and recorded" not in without.out
+    rehearsed = restores.by_plan(None, "--no-journal", "--rehearse", **NEW, bucket="unwritten-2")
+    assert rehearsed.code == 0 and len(restores.jobs()) == before + 1, rehearsed
+    assert "nothing was recorded" in rehearsed.out and "and recorded" not in rehearsed.out
 
 
 def test_a_full_disk_is_said_before_anything(restores):

@@ -36,6 +36,9 @@ package struct BatchJobSummary: Hashable, Sendable, Codable {
 
 /// `DescribeJob`: one batch operations job.
 package struct BatchJob: Hashable, Sendable, Codable {
+    /// What a replication job of ours is given: higher goes first, and a job made without a thought has 1 or 10.
+    package static let replicationPriority = 10
+
     package var id: String
     package var arn: String?
     package var status: Open<BatchJobStatus>

@@ -7,7 +7,7 @@ extension Preflight {
     /// What an earlier call makes is not looked for: it is not there yet.
     package func check(_ draft: Draft) async -> [PreflightCheck] {
         var checks: [PreflightCheck] = []
-        if [.repointBucket, .repointTable].contains(draft.way.means) {
+        if [.repoint, .repointBucket, .repointTable].contains(draft.way.means) {
             checks += await Verification(client: client).verify(created: draft.way.target, in: draft.way.region)
         }
         for call in draft.calls(token: "preflight") {

@@ -5,17 +5,18 @@ import Recovery
 
 extension Verification {
     /// The bucket is there, holds objects of the size that was backed up, and a sample of them can be read.
-    func bucket(_ name: String, in region: Region, expected: ByteCount?, prefix: String) async -> [PreflightCheck] {
+    func bucket(_ name: String, in region: Region, expected: ByteCount?, parts: [String]) async -> [PreflightCheck] {
         var checks: [PreflightCheck] = []
         var sample = ObjectSample(size: sampleSize)
         do throws(AWSError) {
             _ = try await client.send(S3.HeadBucket(bucket: name), in: region)
             checks.append(Self.check("bucket exists", true, name, in: region))
-            var pages = client.pages(
-                S3.ListObjectsV2(bucket: name, prefix: prefix.isEmpty ? nil : prefix), in: region
-            ).makeAsyncIterator()
-            while let page = try await pages.next() {
-                for object in page.items { sample.add(object) }
+            for prefix in parts.isEmpty ? [nil] : parts.map(Optional.some) {
+                var pages = client.pages(S3.ListObjectsV2(bucket: name, prefix: prefix), in: region)
+                    .makeAsyncIterator()
+                while let page = try await pages.next() {
+                    for object in page.items { sample.add(object) }
+                }
             }
         } catch {
             let isGone = error.status == 404
@@ -29,9 +30,11 @@ extension Verification {
         }
         checks.append(
             Self.check(
-                "bucket holds objects", sample.seen > 0, "\(sample.seen) objects, \(sample.bytes) bytes",
+                "bucket holds objects", sample.seen > 0,
+                "\(sample.seen) objects, \(sample.bytes) bytes"
+                    + (parts.isEmpty ? "" : " under \(parts.joined(separator: ", "))"),
                 advice: "Nothing was restored into it: read the job's message.", in: region))
-        if prefix.isEmpty, let size = Self.size(sample.bytes, expected: expected, in: region) { checks.append(size) }
+        if let size = Self.size(sample.bytes, expected: expected, in: region) { checks.append(size) }
         if !sample.chosen.isEmpty { checks.append(await read(sample, of: name, in: region)) }
         return checks
     }

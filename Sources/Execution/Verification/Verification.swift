@@ -13,12 +13,22 @@ package struct Verification: Sendable {
         self.sampleSize = sampleSize
     }
 
+    /// Looks at all that the calls of a draft have made.
+    package func verify(_ made: [String], of draft: Draft) async -> [PreflightCheck] {
+        var checks: [PreflightCheck] = []
+        for created in made {
+            checks += await verify(
+                created: created, in: draft.region, expected: draft.expectedSize, parts: draft.parts)
+        }
+        return checks
+    }
+
     /// - Parameters:
     ///   - created: the ARN of what was made, or the id of a volume, as AWS told it.
-    ///   - expected: the size of what was backed up; nil when it is not known.
-    ///   - prefix: what of a bucket was restored; empty is all.
+    ///   - expected: the size of what is to be there; nil when it is not known.
+    ///   - parts: the keys and prefixes of a bucket that were restored alone; empty is all.
     package func verify(
-        created: String, in region: Region, expected: ByteCount? = nil, prefix: String = ""
+        created: String, in region: Region, expected: ByteCount? = nil, parts: [String] = []
     ) async -> [PreflightCheck] {
         // EC2 tells a new volume by its id alone.
         if created.hasPrefix("vol-") { return await volume(created, in: region, expected: expected) }
@@ -28,7 +38,7 @@ package struct Verification: Sendable {
         let name = arn.resource.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? arn.resource
         let region = arn.region ?? region
         switch (arn.service, arn.resource.split { $0 == "/" || $0 == ":" }.first.map(String.init) ?? "") {
-        case ("s3", _): return await bucket(arn.resource, in: region, expected: expected, prefix: prefix)
+        case ("s3", _): return await bucket(arn.resource, in: region, expected: expected, parts: parts)
         case ("dynamodb", _): return await table(name, in: region)
         case ("rds", "db"): return await instance(name, in: region)
         case ("rds", "cluster"): return await cluster(name, in: region)

@@ -95,6 +95,7 @@ extension Script {
                 "A new current version of \(whole) of \(bucket): a copy of what it was at \(moment.formatted(.iso8601))."
             ]
         }
+        draft.notes = ["The command leaves out keys that hold a tab or a line break; the calls themselves do not."]
         return draft
     }
 

@@ -18,7 +18,7 @@ extension Script {
         case .globalFailover: return try askFailover(&form)
         case .backfill: return try askBackfill(&form)
         case .repointBucket: return try askRepointing(&form)
-        case .promoteReplica, .repointTable, .breakReplication, .restoreJob, .byHand: return standing(form)
+        case .promoteReplica, .repoint, .repointTable, .breakReplication, .restoreJob, .byHand: return standing(form)
         }
     }
 

@@ -8,6 +8,7 @@ extension RecoveryWay {
         let how =
             switch means {
             case .restoreJob: "restore from AWS Backup"
+            case .repoint: "serve from its source \(identifier)"
             case .repointBucket: "serve from the replica bucket \(ARN(target)?.resource ?? target)"
             case .promoteReplica: "promote the read replica \(identifier)"
             case .globalFailover: "move the global database's writer to \(identifier)"
@@ -19,7 +20,9 @@ extension RecoveryWay {
             case .createVolume: "make a volume of snapshot \(identifier)"
             case .undelete: "bring back earlier versions of the objects"
             case .backfill: "replicate what the rule has not replicated"
-            case .byHand: "\(mechanism.rawValue) by hand"
+            case .byHand:
+                details["command"] == nil
+                    ? "\(mechanism.rawValue) by hand" : "promote the replica \(identifier) by hand"
             }
         return "\(how) in \(region)"
     }

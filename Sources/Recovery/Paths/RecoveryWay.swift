@@ -8,6 +8,8 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package enum Means: String, Hashable, Sendable, Codable, CaseIterable {
         /// AWS Backup restores a recovery point.
         case restoreJob = "restore"
+        /// What it copies from lives, and serves as it is.
+        case repoint = "use-source"
         case repointBucket = "use-replica-bucket"
         case promoteReplica = "promote"
         case globalFailover = "failover"
@@ -36,7 +38,8 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package var worse: [String] = []
     /// Of a recovery point of AWS Backup.
     package var point: PointDetails?
-    /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`.
+    /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `earliest`, `latest`; of what
+    /// is done by hand, `command`.
     package var details: [String: String] = [:]
 
     package init(

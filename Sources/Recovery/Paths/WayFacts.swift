@@ -46,9 +46,9 @@ struct WayFacts {
         switch path.mechanism {
         case .backup, .backupCopy, .vaultLock: addPoint(to: &way, of: resource)
         case .s3Replication: addReplica(to: &way, of: resource)
-        case .rdsReadReplica: way.means = .promoteReplica
+        case .rdsReadReplica: addDatabaseReplica(to: &way, of: resource)
         case .rdsAutomatedBackupReplication: addReplicatedBackups(to: &way)
-        case .auroraGlobalDatabase: addGlobalCluster(to: &way)
+        case .auroraGlobalDatabase: addGlobalCluster(to: &way, of: resource)
         case .dynamoDBGlobalTable: way.means = .repointTable
         case .ebsSnapshot, .ebsSnapshotCopy: way.means = .createVolume
         case .efsReplication: addReplication(to: &way, of: resource)
@@ -121,6 +121,27 @@ struct WayFacts {
         }
     }
 
+    /// A replica is promoted; what the resource itself replicates writes already, and a promotion would cut it off from
+    /// its own source for good (3.2).
+    private func addDatabaseReplica(to way: inout RecoveryWay, of resource: ResourceAssessment) {
+        let database = resource.region.flatMap {
+            native[$0]?.databases.value?.first { $0.arn.text == resource.arn }
+        }
+        if [database?.replicaSource, cluster(resource)?.replicationSource].contains(way.target) {
+            way.means = .repoint
+        } else if ARN(way.target)?.resource.hasPrefix("cluster:") == true {
+            // PromoteReadReplica knows instances alone.
+            let command = [
+                "aws", "rds", "promote-read-replica-db-cluster", "--db-cluster-identifier", way.identifier, "--region",
+                way.region.name,
+            ].map(PlannedCall.quoted).joined(separator: " ")
+            way.details["command"] = command
+            way.reasons.insert("Lifeboat has no call that promotes a cluster: \(command)", at: 0)
+        } else {
+            way.means = .promoteReplica
+        }
+    }
+
     private func addReplicatedBackups(to way: inout RecoveryWay) {
         way.means = .pointInTime
         way.details["source"] = way.target
@@ -129,7 +150,7 @@ struct WayFacts {
         way.details["latest"] = backup?.latestRestorableTime?.formatted(.iso8601)
     }
 
-    private func addGlobalCluster(to way: inout RecoveryWay) {
+    private func addGlobalCluster(to way: inout RecoveryWay, of resource: ResourceAssessment) {
         way.means = .globalFailover
         let listed = inventory.native ?? []
         for global in listed.flatMap({ $0.globalClusters.value ?? [] }) {
@@ -137,6 +158,7 @@ struct WayFacts {
             way.details["global-cluster"] = global.identifier
             way.details["engine"] = global.engine
         }
+        if isWriter(way.target, besides: resource) { way.means = .repoint }
         guard let cluster = native[way.region]?.clusters.value?.first(where: { $0.arn.text == way.target }) else {
             return
         }
@@ -144,9 +166,25 @@ struct WayFacts {
         if cluster.members.isEmpty { way.details["headless"] = "true" }
     }
 
+    /// Whether a cluster is the writer of a resource's global database; the resource's own region knows best.
+    private func isWriter(_ cluster: String, besides resource: ResourceAssessment) -> Bool {
+        let own = resource.region.flatMap { native[$0]?.globalClusters.value } ?? []
+        let others = (inventory.native ?? []).flatMap { $0.globalClusters.value ?? [] }
+        let global = (own + others).first { global in
+            global.members.contains { $0.clusterARN.text == resource.arn }
+        }
+        return global?.members.contains { $0.clusterARN.text == cluster && $0.isWriter } ?? false
+    }
+
+    /// The end of a replication makes its destination writable; its source is written to as it is (3.7).
     private func addReplication(to way: inout RecoveryWay, of resource: ResourceAssessment) {
-        way.means = .breakReplication
-        way.details["source"] = ARN.identifier(of: resource.arn)
+        let own = ARN.identifier(of: resource.arn)
+        let source = way.identifier
+        let isSource = (inventory.native ?? []).flatMap { $0.fileSystemReplications.value ?? [] }.contains {
+            $0.sourceID == source && $0.destinations.contains { $0.fileSystem == own }
+        }
+        way.means = isSource ? .repoint : .breakReplication
+        way.details["source"] = isSource ? source : own
     }
 
     // MARK: Point in time

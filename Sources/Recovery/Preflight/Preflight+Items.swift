@@ -7,6 +7,14 @@ extension Preflight {
     package static func items(for draft: Draft) -> [Item] {
         var list = ItemList(region: draft.region, global: draft.globalRegion)
         switch draft.way.means {
+        case .repoint:
+            switch draft.resource.type {
+            case .efsFileSystem: list.add("file system is available", "is \(draft.name) there?")
+            case .rdsCluster, .auroraCluster:
+                list.add("cluster is available", "is \(draft.name) there?")
+                list.add("cluster has an instance", "does \(draft.name) serve anybody?")
+            default: list.add("instance is available", "is \(draft.name) there?")
+            }
         case .repointBucket:
             list.add("bucket exists", "is the replica there?", in: draft.way.region)
             list.add("objects can be read", "does it answer with objects?", in: draft.way.region)

@@ -16,6 +16,15 @@ package enum RemainingSteps {
                 "Stop what writes to \(draft.resource.name): both are changed from now on.",
                 "When \(draft.resource.region?.name ?? "its region") is back, replicate what was written here to it.",
             ]
+        case .repoint:
+            let source = draft.way.identifier
+            let home = draft.resource.region?.name ?? "its region"
+            return [
+                draft.resource.type == .efsFileSystem
+                    ? "Mount \(source) in \(region): what was read from the copy is there."
+                    : "Point the application at the endpoint of \(source) in \(region).",
+                "Make a new replica of \(source) in another region, unless \(home) is back soon.",
+            ]
         case .repointTable:
             return [
                 "Point the application at \(region): the table has the same name there.",

@@ -112,8 +112,8 @@ extension PlannedCall {
         let report = Self.json(["Prefix": reportPrefix]).dropFirst().dropLast()
         let destination = ARN.bucket(reportBucket, partition: partition).text
         return ["s3control", "create-job", "--account-id", account, "--no-confirmation-required"]
-            + ["--operation", #"{"S3ReplicateObject":{}}"#, "--priority", "1", "--role-arn", role]
-            + ["--client-request-token", token, "--report"]
+            + ["--operation", #"{"S3ReplicateObject":{}}"#, "--priority", "\(BatchJob.replicationPriority)"]
+            + ["--role-arn", role, "--client-request-token", token, "--report"]
             + [
                 #"{"Bucket":"\#(destination)","Format":"Report_CSV_20180820","Enabled":true,\#(report),"#
                     + #""ReportScope":"AllTasks"}"#, "--manifest-generator",
@@ -121,35 +121,5 @@ extension PlannedCall {
                     + #""SourceBucket":"\#(ARN.bucket(bucket, partition: partition))","EnableManifestOutput":false,"#
                     + #""Filter":{"EligibleForReplication":true,"ObjectReplicationStatuses":["NONE","FAILED"]}}}"#,
             ]
-    }
-
-    // MARK: Versions
-
-    private func deletingMarkers(_ bucket: String, _ prefix: String, _ since: Date?) -> String {
-        let newer = since.map { " && LastModified>='\($0.formatted(.iso8601))'" } ?? ""
-        let query = "DeleteMarkers[?IsLatest==`true`\(newer)].[VersionId,Key]"
-        let delete = [
-            "aws", "s3api", "delete-object", "--region", region.name, "--bucket", bucket, "--key",
-        ].map(Self.quoted).joined(separator: " ")
-        return "\(listing(bucket, prefix, query)) | while IFS=\"$(printf '\\t')\" read -r version key; do "
-            + "[ -z \"$key\" ] || \(delete) \"$key\" --version-id \"$version\"; done"
-    }
-
-    /// The first version of a key in the listing is its newest; a key's characters other than plain ones have to be
-    /// encoded by hand.
-    private func restoringVersions(_ bucket: String, _ prefix: String, _ moment: Date) -> String {
-        let query = "Versions[?LastModified<='\(moment.formatted(.iso8601))'].[VersionId,Key]"
-        let copy = ["aws", "s3api", "copy-object", "--region", region.name, "--bucket", bucket, "--key"]
-            .map(Self.quoted).joined(separator: " ")
-        return "\(listing(bucket, prefix, query)) | awk -F '\\t' '!seen[$2]++' | "
-            + "while IFS=\"$(printf '\\t')\" read -r version key; do [ -z \"$key\" ] || \(copy) \"$key\" "
-            + "--copy-source \"\(bucket)/$key?versionId=$version\"; done"
-    }
-
-    private func listing(_ bucket: String, _ prefix: String, _ query: String) -> String {
-        [
-            "aws", "s3api", "list-object-versions", "--region", region.name, "--bucket", bucket, "--prefix", prefix,
-            "--query", query, "--output", "text",
-        ].map(Self.quoted).joined(separator: " ")
     }
 }

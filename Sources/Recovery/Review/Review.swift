@@ -42,7 +42,7 @@ extension Draft {
     var costs: [String] {
         if let known = way.details["cost"] { return [known] }
         switch way.means {
-        case .repointBucket, .repointTable: return ["nothing but the requests that come there"]
+        case .repoint, .repointBucket, .repointTable: return ["nothing but the requests that come there"]
         case .promoteReplica, .globalFailover, .breakReplication:
             return ["what runs already, and what is made besides: not known"]
         default: return ["unknown: the price of this restore is not among the listed ones"]

@@ -57,7 +57,9 @@ package struct Runbook: Sendable {
             Entry(
                 resource: resource, page: page,
                 isWayBack: resource.verdict != .notEvaluated
-                    && facts.ways(to: resource, Incident(.regionLost, lost: lost)).contains { $0.means != .byHand })
+                    && facts.ways(to: resource, Incident(.regionLost, lost: lost))
+                        .contains { $0.means != .byHand || $0.details["command"] != nil }
+            )
         }
         index = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: true)
         contents = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: false)

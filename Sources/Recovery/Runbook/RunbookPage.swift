@@ -33,7 +33,11 @@ struct RunbookPage {
         for (index, way) in ways.enumerated() {
             lines += ["## \(index + 1). \(Markdown.text(way.title))", ""]
             lines += way.pointDetails(now: facts.now).map { "- " + Markdown.text($0) } + [""]
-            lines += way.means == .byHand ? [] : steps(of: way, among: ways, incident)
+            if way.means != .byHand {
+                lines += steps(of: way, among: ways, incident)
+            } else if let command = way.details["command"] {
+                lines += ["```sh", command, "```", ""]
+            }
         }
         return lines.joined(separator: "\n")
     }

@@ -149,8 +149,16 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private func tell(_ end: RestoreDriver.End, _ id: String, _ ledger: Ledger?) throws {
         switch end {
-        case .succeeded: try Output.standard("\nDone, and recorded: lifeboat drills shows it.\n")
-        case .rehearsed: try Output.standard("\nRehearsed, and recorded; nothing was started.\n")
+        case .succeeded:
+            try Output.standard(
+                ledger == nil
+                    ? "\nDone. Nothing was recorded, for there is no journal: lifeboat drills record FILE adds it.\n"
+                    : "\nDone, and recorded: lifeboat drills shows it.\n")
+        case .rehearsed:
+            try Output.standard(
+                ledger == nil
+                    ? "\nRehearsed; nothing was started, and nothing was recorded.\n"
+                    : "\nRehearsed, and recorded; nothing was started.\n")
         case .failed:
             try Output.standard("\nIt did not end well.\n")
             throw ExitCode(Failure.Code.no.rawValue)

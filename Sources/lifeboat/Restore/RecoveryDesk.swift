@@ -28,7 +28,9 @@ struct RecoveryDesk: Sendable {
         case .preflight(let draft):
             return .checks(await Execution.Preflight(client: client, now: now).check(draft))
         case .token: return .token(UUID().uuidString.lowercased())
-        case .verification(let made): return .verification(await verification(of: made, walkthrough))
+        case .verification(let made):
+            guard let draft = walkthrough.draft else { return .verification([]) }
+            return .verification(await Verification(client: client).verify(made, of: draft))
         case .regions, .resources, .ways, .progress:
             return .failure(ReadFailure(.other, "nothing is known of it"))
         }
@@ -78,20 +80,6 @@ struct RecoveryDesk: Sendable {
         var pages = client.pages(operation, in: region).makeAsyncIterator()
         while let page = try await pages.next() { items += page.items }
         return items
-    }
-
-    // MARK: Checks
-
-    private func verification(of made: [String], _ walkthrough: Walkthrough) async -> [PreflightCheck] {
-        guard let draft = walkthrough.draft else { return [] }
-        // What was cut out of a whole says nothing of its size.
-        let isWhole = draft.way.means == .restoreJob
-        var checks: [PreflightCheck] = []
-        for arn in made {
-            checks += await Verification(client: client).verify(
-                created: arn, in: draft.region, expected: isWhole ? draft.way.point?.size : nil)
-        }
-        return checks
     }
 }
 

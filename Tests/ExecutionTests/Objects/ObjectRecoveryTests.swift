@@ -1,5 +1,6 @@
 import AWSCore
 import AWSModel
+import AWSServices
 import Execution
 import Foundation
 import Recovery
@@ -176,6 +177,19 @@ struct ObjectRecoveryTests {
         let outcome = try await run(.removeDeleteMarkers(bucket: "media", prefix: "", since: nil))
         guard case .refused(let reason) = outcome else { throw MemoryJournal.Refused(description: "\(outcome)") }
         #expect(reason.contains("films/1") && reason.contains("denied"))
+    }
+
+    @Test("asks for a batch job of the priority that the command shows")
+    func priority() throws {
+        let role = "arn:aws:iam::123456789012:role/batch"
+        let shown = PlannedCall(
+            token: "t", region: RestoreBench.home, resource: "arn:aws:s3:::media",
+            action: .createReplicationJob(bucket: "media", role: role, reportBucket: "r", reportPrefix: "p")
+        ).command.split(separator: " ").drop { $0 != "--priority" }.dropFirst().first
+        let sent = S3Control.CreateJob(
+            accountID: "123456789012", bucket: "media", roleARN: role, reportBucket: "r", reportPrefix: "p", token: "t"
+        ).request()
+        #expect(String(decoding: sent.body, as: UTF8.self).contains("<Priority>\(shown ?? "")</Priority>"))
     }
 
     @Test("replicates what is older than the rule by a batch job, watched to its end")

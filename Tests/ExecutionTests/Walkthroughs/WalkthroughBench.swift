@@ -107,13 +107,8 @@ struct WalkthroughBench {
             let run = RecoveryRun(walk.confirmedCalls, with: executor) { aws.advance(by: $0) }
             return .progress(await run.run(under: grant.withLock { $0 }, known: journal.known))
         case .verification(let made):
-            var checks: [PreflightCheck] = []
             guard let draft = walk.draft else { return .verification([]) }
-            let whole = draft.way.means == .restoreJob ? draft.way.point?.size : nil
-            for arn in made {
-                checks += await Verification(client: client).verify(created: arn, in: draft.region, expected: whole)
-            }
-            return .verification(checks)
+            return .verification(await Verification(client: client).verify(made, of: draft))
         case .regions, .resources, .ways: return .failure(ReadFailure(.other, "the briefing does not know"))
         }
     }

@@ -37,6 +37,13 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             answers: lost("arn:aws:s3:::terraform-state", ["bucket-is": "new", "bucket": "terraform-restored"]),
             calls: ["backup:StartRestoreJob"], isThere: { $0.buckets["terraform-restored"]?.region == west }),
         WalkthroughCase(
+            testDescription: "a part of a bucket, which is not as large as the whole",
+            answers: lost(
+                "arn:aws:s3:::terraform-state",
+                ["bucket-is": "new", "bucket": "terraform-part", "items": "archive/2025/1.bin"]),
+            calls: ["backup:StartRestoreJob"],
+            isThere: { Array($0.buckets["terraform-part"]?.objects.keys ?? []) == ["archive/2025/1.bin"] }),
+        WalkthroughCase(
             testDescription: "a bucket into an existing one",
             answers: lost("arn:aws:s3:::terraform-state", ["bucket-is": "existing", "bucket": "prepared"]),
             calls: ["backup:StartRestoreJob"], isThere: { $0.buckets["prepared"]?.region == west },
@@ -167,6 +174,24 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             testDescription: "a replica bucket, which takes over without a call",
             answers: lost("arn:aws:s3:::media-originals", ["way": "s3-replication:us-west-2:media-originals-dr"]),
             calls: []),
+        WalkthroughCase(
+            testDescription: "a read replica whose source serves without a call",
+            answers: lost(
+                arn("db:royalties-west", "rds", west),
+                ["lost": "us-west-2", "way": "rds-read-replica:us-east-1:royalties"]), calls: [],
+            isThere: { $0.databases.instances[west]?["royalties-west"]?.sourceARN != nil }),
+        WalkthroughCase(
+            testDescription: "a secondary whose writer serves without a call",
+            answers: lost(
+                arn("cluster:viewer-accounts-west", "rds", west),
+                ["lost": "us-west-2", "way": "aurora-global-database:us-east-1:viewer-accounts"]), calls: [],
+            isThere: { writes(in: east, $0) }),
+        WalkthroughCase(
+            testDescription: "a file system's copy whose source serves without a call",
+            answers: lost(
+                arn("file-system/fs-0f83b6e5a1d4c7290", "elasticfilesystem", west),
+                ["lost": "us-west-2", "way": "efs-replication:us-east-1:fs-06d4f1a8c92e7b530"]), calls: [],
+            isThere: { !$0.fileSystems.replications.isEmpty }),
         WalkthroughCase(
             testDescription: "a global table, which takes over without a call",
             answers: lost(arn("table/player-positions", "dynamodb"), [:]), calls: []),

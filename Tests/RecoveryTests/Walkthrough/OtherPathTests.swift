@@ -67,6 +67,13 @@ struct OtherPathTests {
                 .failoverGlobalCluster(identifier: "global", target: secondary),
             ]),
         Row(
+            name: "a replica's source", type: .rdsInstance,
+            way: TestFacts.way(.repoint, .rdsReadReplica, target: replica), actions: []),
+        Row(
+            name: "a file system's source", type: .efsFileSystem,
+            way: TestFacts.way(.repoint, .efsReplication, target: TestFacts.arn(.efsFileSystem, "us-west-2")),
+            actions: []),
+        Row(
             name: "a global table", type: .dynamoDBTable,
             way: TestFacts.way(.repointTable, .dynamoDBGlobalTable, target: TestFacts.arn(.dynamoDBTable, "us-west-2")),
             actions: []),

@@ -56,7 +56,8 @@ extension S3Control {
                     "Report", leaf("Bucket", ARN.bucket(reportBucket, partition: partition).text),
                     leaf("Format", "Report_CSV_20180820"), leaf("Enabled", "true"), leaf("Prefix", reportPrefix),
                     leaf("ReportScope", "AllTasks")),
-                leaf("ClientRequestToken", token), leaf("Priority", "10"), leaf("RoleArn", roleARN),
+                leaf("ClientRequestToken", token), leaf("Priority", "\(BatchJob.replicationPriority)"),
+                leaf("RoleArn", roleARN),
                 node(
                     "ManifestGenerator",
                     node(
