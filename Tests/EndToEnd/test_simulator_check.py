@@ -6,7 +6,7 @@ import re
 import pytest
 
 from lifeboat import resources, run
-from simulator import ACCESS_KEY, SECRET_KEY
+from simulator import KEYS
 
 US, WEST = "us-east-1", "us-west-2"
 
@@ -21,7 +21,7 @@ def no_faults(simulator):
 def check(simulator, home, *options):
     return run(
         "check", "--endpoint-url", simulator.url, "--output", "json", "--all", *options, home=home, credentials=False,
-        environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
+        environment=KEYS | {"AWS_REGION": US})
 
 
 @pytest.fixture(scope="module")
