@@ -10,7 +10,7 @@ pytest.register_assert_rewrite("bad_input", "moto_comparison", "records")
 
 from lifeboat import run  # noqa: E402
 from restores import Restores  # noqa: E402
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator  # noqa: E402
+from simulator import KEYS, Simulator  # noqa: E402
 
 
 @pytest.fixture
@@ -41,8 +41,7 @@ def lifeboat(simulator, home):
     def ask(*arguments):
         return run(
             *arguments, "--endpoint-url", simulator.url, home=home, credentials=False,
-            environment={
-                "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"})
+            environment=KEYS | {"AWS_REGION": "us-east-1"})
 
     return ask
 

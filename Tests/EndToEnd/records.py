@@ -3,9 +3,9 @@
 import json
 
 from lifeboat import run
-from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY
+from simulator import ACCOUNT, KEYS
 
-KEYS = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": "us-east-1"}
+ENVIRONMENT = KEYS | {"AWS_REGION": "us-east-1"}
 LEDGER = ".local/state/lifeboat/ledger.sqlite"
 
 

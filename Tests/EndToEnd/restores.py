@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 
 from lifeboat import FORBIDDEN, Run, program
-from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY
+from simulator import ACCOUNT, KEYS, SECRET_KEY
 
 HOME, WEST, SYDNEY = "us-east-1", "us-west-2", "ap-southeast-2"
 LOST = {"incident": "region-lost", "lost": HOME}
@@ -84,8 +84,7 @@ class Restores:
         self.ledger = self.folder / "state" / "ledger.sqlite"
         self.environment = {
             "HOME": str(folder), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "AWS_EC2_METADATA_DISABLED": "true",
-            "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": HOME,
-            "LIFEBOAT_LEDGER": str(self.ledger)}
+            "AWS_REGION": HOME, "LIFEBOAT_LEDGER": str(self.ledger), **KEYS}
 
     def plan(self, **answers):
         path = self.folder / "plan.json"

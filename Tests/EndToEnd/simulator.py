@@ -16,6 +16,7 @@ from lifeboat import program
 ACCOUNT = "123456789012"
 ACCESS_KEY = "AKIALIFEBOATDEMO0001"
 SECRET_KEY = "lifeboat/simulated/account/opens/nothing"
+KEYS = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY}
 # The one that was installed beside this Python: what the path has, if anything, is another version.
 AWS_CLI = str(Path(sys.executable).parent / "aws")
 
@@ -61,8 +62,8 @@ class Simulator:
     def environment(self, region="us-east-1"):
         """For the AWS CLI."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-        return kept | {
-            "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_DEFAULT_REGION": region,
+        return kept | KEYS | {
+            "AWS_DEFAULT_REGION": region,
             "AWS_ENDPOINT_URL": self.url, "AWS_CONFIG_FILE": "/nonexistent", "AWS_SHARED_CREDENTIALS_FILE": "/nonexistent",
             "AWS_PAGER": "", "AWS_MAX_ATTEMPTS": "1",
         }

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from lifeboat import resources, run
-from simulator import ACCESS_KEY, SECRET_KEY
+from simulator import KEYS
 
 US = "us-east-1"
 
@@ -19,7 +19,7 @@ def no_faults(simulator):
 def check(simulator, home, *options):
     return run(
         "check", "--endpoint-url", simulator.url, "--output", "json", *options, home=home, credentials=False,
-        environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
+        environment=KEYS | {"AWS_REGION": US})
 
 
 def said(result):

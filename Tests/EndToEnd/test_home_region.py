@@ -3,7 +3,7 @@
 import pytest
 
 from lifeboat import run
-from simulator import ACCESS_KEY, SECRET_KEY
+from simulator import KEYS
 
 ASSUMED = "no region is configured: us-east-1 is asked for what is not tied to a region"
 
@@ -11,7 +11,7 @@ ASSUMED = "no region is configured: us-east-1 is asked for what is not tied to a
 def ask(simulator, home, *arguments, **environment):
     return run(
         *arguments, "--endpoint-url", simulator.url, home=home, credentials=False,
-        environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, **environment})
+        environment=KEYS | environment)
 
 
 def regions(result):

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from simulator import ACCESS_KEY, SECRET_KEY, Simulator
+from simulator import KEYS, Simulator
 from tmux import Tmux
 
 PANES = ["Posture", "Buckets", "Replication", "Calendar", "Resources", "Restore", "Activity"]
@@ -132,9 +132,8 @@ def test_no_color_shows_no_colour(home):
 
 def test_a_region_that_goes_dark_keeps_its_values(home):
     simulator = Simulator.start()
-    keys = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY}
     try:
-        with Tmux("--endpoint-url", simulator.url, home=home, environment=keys, columns=120, rows=40) as terminal:
+        with Tmux("--endpoint-url", simulator.url, home=home, environment=KEYS, columns=120, rows=40) as terminal:
             terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
             terminal.press("2").wait("eu-central-1")
             simulator.faults(darkRegions={"eu-central-1": "silent"})

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from lifeboat import run
-from records import KEYS, LEDGER, lifeboat
+from records import ENVIRONMENT, LEDGER, lifeboat
 from simulator import ACCESS_KEY, ACCOUNT, SECRET_KEY
 
 
@@ -25,7 +25,7 @@ def recorded(simulator, tmp_path_factory):
 
 
 def check(simulator, home, *arguments, code=1):
-    result = run("check", "--endpoint-url", simulator.url, *arguments, home=home, environment=KEYS)
+    result = run("check", "--endpoint-url", simulator.url, *arguments, home=home, environment=ENVIRONMENT)
     assert result.code == code, result.err
     return result
 
@@ -34,7 +34,7 @@ def replicated(simulator):
     """A bucket that its replication alone protects, and that replication."""
     report = json.loads(run(
         "check", "--output", "json", "--all", "--lost", "us-east-1", "--endpoint-url", simulator.url,
-        home="/nonexistent", environment=KEYS).out)
+        home="/nonexistent", environment=ENVIRONMENT).out)
     for resource in report["scenarios"][0]["resources"]:
         ways = {path["mechanism"] for path in resource["paths"]}
         if resource["type"] == "s3-bucket" and resource["verdict"] == "protected" and ways == {"s3-replication"}:
@@ -129,7 +129,7 @@ def test_diff_of_one_threat_shows_no_other(recorded):
 def test_diff_cannot_tell_where_a_region_was_not_read(recorded, simulator):
     home, _ = recorded
     run("check", "--endpoint-url", simulator.url, "--region", "us-west-2", "--save-snapshot", home / "part.json",
-        home=home, environment=KEYS)
+        home=home, environment=ENVIRONMENT)
     result = lifeboat(home, "diff", home / "before.json", home / "part.json", code=2)
     assert "us-east-1 was not read" in " ".join(result.out.split())
     assert not re.search("^gone", result.out, re.M)
@@ -160,7 +160,7 @@ def test_check_without_record_makes_no_ledger(home, simulator):
 def test_a_ledger_that_cannot_be_written_to_is_said_before_the_account_is_read(home):
     (home / "ledger").write_text("no database at all, and a little longer than a header\n")
     result = run("check", "--record", "--endpoint-url", "http://127.0.0.1:9", home=home,
-                 environment=KEYS | {"LIFEBOAT_LEDGER": str(home / "ledger")})
+                 environment=ENVIRONMENT | {"LIFEBOAT_LEDGER": str(home / "ledger")})
     assert result.code == 2 and result.out == ""
     assert result.sentences == [
         f"lifeboat: the file {home / 'ledger'} is no ledger of Lifeboat: move it away, or name another place by "

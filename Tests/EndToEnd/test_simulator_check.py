@@ -6,7 +6,7 @@ import re
 import pytest
 
 from lifeboat import resources, run
-from simulator import ACCESS_KEY, SECRET_KEY
+from simulator import KEYS
 
 US, WEST = "us-east-1", "us-west-2"
 
@@ -21,7 +21,7 @@ def no_faults(simulator):
 def check(simulator, home, *options):
     return run(
         "check", "--endpoint-url", simulator.url, "--output", "json", "--all", *options, home=home, credentials=False,
-        environment={"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_REGION": US})
+        environment=KEYS | {"AWS_REGION": US})
 
 
 @pytest.fixture(scope="module")
@@ -93,14 +93,16 @@ def test_what_is_denied_is_unknown(simulator, whole, home):
 @pytest.mark.parametrize("faults, words", [
     ({"expiredToken": True}, "sts:GetCallerIdentity in us-east-1: the credentials were refused (ExpiredToken)"),
     ({"proxyPageStatus": 200}, "a web page instead of AWS's reply"),
-    ({"truncation": 1.0}, "s3:ListBuckets in us-east-1: failed (unreadable reply: not XML as documented"),
-    ({"serverErrors": 1.0}, "s3:ListBuckets in us-east-1: failed (InternalError)"),
+    ({"truncation": 1.0}, "s3:ListBuckets: failed (unreadable reply: not XML as documented"),
+    ({"serverErrors": 1.0}, "s3:ListBuckets: failed (InternalError)"),
 ])
 def test_a_broken_wire_is_one_sentence(simulator, home, faults, words):
     simulator.faults(**faults)
     result = check(simulator, home)
     assert result.code == 2
-    assert len(result.sentences) == 1 and words in result.sentences[0]
+    # Where the home region takes its time, the first of the others to answer is named.
+    said = [re.sub(r" in [a-z]+-[a-z]+-\d: failed", ": failed", sentence) for sentence in result.sentences]
+    assert len(said) == 1 and words in said[0]
 
 
 def test_a_home_region_that_breaks_every_connection_leaves_the_others(simulator, whole, home):

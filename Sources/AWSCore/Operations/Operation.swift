@@ -5,7 +5,8 @@ package protocol Operation<Output>: Sendable {
     static var service: Service { get }
     /// The operation's name in the service model: "GetBucketReplication".
     static var name: String { get }
-    /// The IAM action it needs, "s3:GetReplicationConfiguration"; nil when it cannot be denied.
+    /// The IAM action it needs, "s3:GetReplicationConfiguration"; nil when it cannot be denied. Where an operation says
+    /// nothing, the action has the name of the call.
     static var permission: String? { get }
     /// `s3:GetBucketReplication`, as evidence and errors name it: a literal, for it is stored with every fact.
     static var call: String { get }
@@ -15,6 +16,10 @@ package protocol Operation<Output>: Sendable {
     /// Reads a reply with a status of 2xx.
     /// - Throws: `MalformedReply` when the body is not what the service documents.
     static func decode(_ response: HTTPResponse) throws -> Output
+}
+
+extension Operation {
+    package static var permission: String? { call }
 }
 
 /// An operation that changes nothing: the only kind `Survey` can send.

@@ -7,7 +7,6 @@ extension CloudWatch {
     package struct GetMetricData: JSONRead, Listing {
         package static let service = CloudWatch.service
         package static let name = "GetMetricData"
-        package static let permission: String? = "cloudwatch:GetMetricData"
         package static let call = "cloudwatch:GetMetricData"
 
         package let queries: [MetricQuery]

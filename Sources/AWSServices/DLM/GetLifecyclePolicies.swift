@@ -11,7 +11,6 @@ extension DLM {
 
         package static let service = DLM.service
         package static let name = "GetLifecyclePolicies"
-        package static let permission: String? = "dlm:GetLifecyclePolicies"
         package static let call = "dlm:GetLifecyclePolicies"
 
         /// Nil asks for custom policies; default ones are left out then.

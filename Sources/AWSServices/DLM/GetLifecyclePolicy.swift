@@ -6,7 +6,6 @@ extension DLM {
     package struct GetLifecyclePolicy: RESTJSONRead {
         package static let service = DLM.service
         package static let name = "GetLifecyclePolicy"
-        package static let permission: String? = "dlm:GetLifecyclePolicy"
         package static let call = "dlm:GetLifecyclePolicy"
 
         package let policyID: String

@@ -17,7 +17,6 @@ extension DynamoDB {
 
         package static let service = DynamoDB.service
         package static let name = "ListBackups"
-        package static let permission: String? = "dynamodb:ListBackups"
         package static let call = "dynamodb:ListBackups"
         package static let members = (rows: "BackupSummaries", next: "LastEvaluatedBackupArn")
 

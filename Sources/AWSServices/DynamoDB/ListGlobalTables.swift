@@ -15,7 +15,6 @@ extension DynamoDB {
 
         package static let service = DynamoDB.service
         package static let name = "ListGlobalTables"
-        package static let permission: String? = "dynamodb:ListGlobalTables"
         package static let call = "dynamodb:ListGlobalTables"
         package static let members = (rows: "GlobalTables", next: "LastEvaluatedGlobalTableName")
 

@@ -12,7 +12,6 @@ extension DynamoDB {
 
         package static let service = DynamoDB.service
         package static let name = "ListTables"
-        package static let permission: String? = "dynamodb:ListTables"
         package static let call = "dynamodb:ListTables"
         package static let members = (rows: "TableNames", next: "LastEvaluatedTableName")
 

@@ -13,7 +13,6 @@ extension DynamoDB {
 
         package static let service = DynamoDB.service
         package static let name = "ListTagsOfResource"
-        package static let permission: String? = "dynamodb:ListTagsOfResource"
         package static let call = "dynamodb:ListTagsOfResource"
         package static let members = (rows: "Tags", next: "NextToken")
 

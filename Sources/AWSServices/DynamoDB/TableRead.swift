@@ -1,6 +1,6 @@
 package import AWSCore
 
-/// A read of one table. The IAM action has the name of the call.
+/// A read of one table.
 package protocol TableRead: JSONRead where Body == TableReadBody {
     var tableName: String { get }
 }
@@ -14,6 +14,5 @@ package struct TableReadBody: Encodable {
 
 extension TableRead {
     package static var service: Service { DynamoDB.service }
-    package static var permission: String? { call }
     package var body: TableReadBody { TableReadBody(tableName: tableName) }
 }

@@ -6,7 +6,6 @@ extension EC2 {
     package struct DescribeAvailabilityZones: EC2Read {
         package static let service = EC2.service
         package static let name = "DescribeAvailabilityZones"
-        package static let permission: String? = "ec2:DescribeAvailabilityZones"
         package static let call = "ec2:DescribeAvailabilityZones"
 
         package init() {}

@@ -6,7 +6,6 @@ extension EC2 {
     package struct DescribeRegions: EC2Read {
         package static let service = EC2.service
         package static let name = "DescribeRegions"
-        package static let permission: String? = "ec2:DescribeRegions"
         package static let call = "ec2:DescribeRegions"
 
         /// Also those that the account has not enabled.

@@ -1,7 +1,7 @@
 package import AWSCore
 import AWSModel
 
-/// A read of EC2 that answers in pages. The IAM action has the name of the call.
+/// A read of EC2 that answers in pages.
 package protocol EC2Listing: EC2Read, Listing {
     associatedtype Item
     /// The element of the reply that holds the rows, each an `<item>`: "volumeSet".
@@ -13,7 +13,6 @@ package protocol EC2Listing: EC2Read, Listing {
 
 extension EC2Listing {
     package static var service: Service { EC2.service }
-    package static var permission: String? { call }
 
     package var parameters: KeyValuePairs<String, String?> {
         ["MaxResults": maxResults.map { String($0) }, "NextToken": nextToken]

@@ -6,7 +6,6 @@ extension EFS {
     package struct DescribeBackupPolicy: RESTJSONRead {
         package static let service = EFS.service
         package static let name = "DescribeBackupPolicy"
-        package static let permission: String? = "elasticfilesystem:DescribeBackupPolicy"
         package static let call = "elasticfilesystem:DescribeBackupPolicy"
 
         package let fileSystemID: String

@@ -6,7 +6,6 @@ extension EFS {
     package struct DescribeFileSystems: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeFileSystems"
-        package static let permission: String? = "elasticfilesystem:DescribeFileSystems"
         package static let call = "elasticfilesystem:DescribeFileSystems"
         /// `Marker` in a reply is that of the page itself.
         package static let members = (rows: "FileSystems", next: "NextMarker")

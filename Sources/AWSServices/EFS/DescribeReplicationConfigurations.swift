@@ -6,7 +6,6 @@ extension EFS {
     package struct DescribeReplicationConfigurations: RESTJSONRead, JSONListing {
         package static let service = EFS.service
         package static let name = "DescribeReplicationConfigurations"
-        package static let permission: String? = "elasticfilesystem:DescribeReplicationConfigurations"
         package static let call = "elasticfilesystem:DescribeReplicationConfigurations"
         package static let members = (rows: "Replications", next: "NextToken")
 

@@ -6,7 +6,6 @@ extension IAM {
     package struct GetPolicy: QueryRead {
         package static let service = IAM.service
         package static let name = "GetPolicy"
-        package static let permission: String? = "iam:GetPolicy"
         package static let call = "iam:GetPolicy"
 
         package let policyARN: ARN

@@ -6,7 +6,6 @@ extension IAM {
     package struct GetPolicyVersion: QueryRead {
         package static let service = IAM.service
         package static let name = "GetPolicyVersion"
-        package static let permission: String? = "iam:GetPolicyVersion"
         package static let call = "iam:GetPolicyVersion"
 
         package let policyARN: ARN

@@ -6,7 +6,6 @@ extension IAM {
     package struct GetRole: QueryRead {
         package static let service = IAM.service
         package static let name = "GetRole"
-        package static let permission: String? = "iam:GetRole"
         package static let call = "iam:GetRole"
 
         /// The role's name, without its path.

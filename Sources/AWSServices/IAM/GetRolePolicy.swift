@@ -6,7 +6,6 @@ extension IAM {
     package struct GetRolePolicy: QueryRead {
         package static let service = IAM.service
         package static let name = "GetRolePolicy"
-        package static let permission: String? = "iam:GetRolePolicy"
         package static let call = "iam:GetRolePolicy"
 
         package let roleName: String

@@ -6,7 +6,6 @@ extension IAM {
     package struct ListAttachedRolePolicies: QueryRead, Listing {
         package static let service = IAM.service
         package static let name = "ListAttachedRolePolicies"
-        package static let permission: String? = "iam:ListAttachedRolePolicies"
         package static let call = "iam:ListAttachedRolePolicies"
 
         package let roleName: String

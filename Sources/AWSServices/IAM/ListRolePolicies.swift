@@ -5,7 +5,6 @@ extension IAM {
     package struct ListRolePolicies: QueryRead, Listing {
         package static let service = IAM.service
         package static let name = "ListRolePolicies"
-        package static let permission: String? = "iam:ListRolePolicies"
         package static let call = "iam:ListRolePolicies"
 
         package let roleName: String

@@ -6,7 +6,6 @@ extension IAM {
     package struct SimulatePrincipalPolicy: QueryRead {
         package static let service = IAM.service
         package static let name = "SimulatePrincipalPolicy"
-        package static let permission: String? = "iam:SimulatePrincipalPolicy"
         package static let call = "iam:SimulatePrincipalPolicy"
 
         package let roleARN: String

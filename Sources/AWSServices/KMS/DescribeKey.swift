@@ -12,7 +12,6 @@ extension KMS {
 
         package static let service = KMS.service
         package static let name = "DescribeKey"
-        package static let permission: String? = "kms:DescribeKey"
         package static let call = "kms:DescribeKey"
 
         package let keyID: String

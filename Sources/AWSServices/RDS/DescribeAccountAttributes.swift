@@ -6,7 +6,6 @@ extension RDS {
     package struct DescribeAccountAttributes: QueryRead {
         package static let service = RDS.service
         package static let name = "DescribeAccountAttributes"
-        package static let permission: String? = "rds:DescribeAccountAttributes"
         package static let call = "rds:DescribeAccountAttributes"
 
         package init() {}

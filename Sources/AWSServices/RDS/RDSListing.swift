@@ -1,7 +1,7 @@
 package import AWSCore
 import AWSModel
 
-/// A read of RDS that answers in pages. The IAM action has the name of the call.
+/// A read of RDS that answers in pages.
 package protocol RDSListing: QueryRead, Listing {
     associatedtype Item
     /// The element of the result that holds the rows, and what a row is called: "DBInstances", "DBInstance".
@@ -14,7 +14,6 @@ package protocol RDSListing: QueryRead, Listing {
 
 extension RDSListing {
     package static var service: Service { RDS.service }
-    package static var permission: String? { call }
 
     package var parameters: KeyValuePairs<String, String?> {
         ["MaxRecords": maxRecords.map { String($0) }, "Marker": nextToken]

@@ -5,7 +5,6 @@ extension S3 {
     /// The region of a bucket: an empty reply is us-east-1, `EU` is eu-west-1 (1.23).
     package struct GetBucketLocation: BucketSubresourceRead {
         package static let name = "GetBucketLocation"
-        package static let permission: String? = "s3:GetBucketLocation"
         package static let call = "s3:GetBucketLocation"
         package static let subresource = "location"
         package static let root = "LocationConstraint"

@@ -5,7 +5,6 @@ extension S3 {
     /// Who owns the objects of a bucket; a bucket without the setting answers 404 (1.16, 1.25).
     package struct GetBucketOwnershipControls: BucketSubresourceRead {
         package static let name = "GetBucketOwnershipControls"
-        package static let permission: String? = "s3:GetBucketOwnershipControls"
         package static let call = "s3:GetBucketOwnershipControls"
         package static let subresource = "ownershipControls"
         package static let root = "OwnershipControls"

@@ -5,7 +5,6 @@ extension S3 {
     package struct GetBucketPolicy: ReadOperation {
         package static let service = S3.service
         package static let name = "GetBucketPolicy"
-        package static let permission: String? = "s3:GetBucketPolicy"
         package static let call = "s3:GetBucketPolicy"
 
         package let bucket: String

@@ -5,7 +5,6 @@ extension S3 {
     /// Who pays for requests to a bucket: Requester Pays breaks replication to it from another account (1.16).
     package struct GetBucketRequestPayment: BucketSubresourceRead {
         package static let name = "GetBucketRequestPayment"
-        package static let permission: String? = "s3:GetBucketRequestPayment"
         package static let call = "s3:GetBucketRequestPayment"
         package static let subresource = "requestPayment"
         package static let root = "RequestPaymentConfiguration"

@@ -5,7 +5,6 @@ extension S3 {
     /// The tags of a bucket; a bucket without answers 404 (1.25).
     package struct GetBucketTagging: BucketSubresourceRead {
         package static let name = "GetBucketTagging"
-        package static let permission: String? = "s3:GetBucketTagging"
         package static let call = "s3:GetBucketTagging"
         package static let subresource = "tagging"
         package static let root = "Tagging"

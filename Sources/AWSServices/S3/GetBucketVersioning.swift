@@ -5,7 +5,6 @@ extension S3 {
     /// Whether a bucket keeps versions: an empty reply means that it never did (1.25).
     package struct GetBucketVersioning: BucketSubresourceRead {
         package static let name = "GetBucketVersioning"
-        package static let permission: String? = "s3:GetBucketVersioning"
         package static let call = "s3:GetBucketVersioning"
         package static let subresource = "versioning"
         package static let root = "VersioningConfiguration"

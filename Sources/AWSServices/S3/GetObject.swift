@@ -11,7 +11,6 @@ extension S3 {
 
         package static let service = S3.service
         package static let name = "GetObject"
-        package static let permission: String? = "s3:GetObject"
         package static let call = "s3:GetObject"
 
         package let bucket: String

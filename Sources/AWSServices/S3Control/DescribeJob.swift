@@ -6,7 +6,6 @@ extension S3Control {
     package struct DescribeJob: ReadOperation {
         package static let service = S3Control.service
         package static let name = "DescribeJob"
-        package static let permission: String? = "s3:DescribeJob"
         package static let call = "s3:DescribeJob"
 
         package let accountID: AccountID

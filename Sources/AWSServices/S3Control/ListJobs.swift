@@ -6,7 +6,6 @@ extension S3Control {
     package struct ListJobs: Listing {
         package static let service = S3Control.service
         package static let name = "ListJobs"
-        package static let permission: String? = "s3:ListJobs"
         package static let call = "s3:ListJobs"
 
         package let accountID: AccountID

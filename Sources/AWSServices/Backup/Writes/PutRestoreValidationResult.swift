@@ -6,7 +6,6 @@ extension Backup {
     package struct PutRestoreValidationResult: MutatingOperation {
         package static let service = Backup.service
         package static let name = "PutRestoreValidationResult"
-        package static let permission: String? = "backup:PutRestoreValidationResult"
         package static let call = "backup:PutRestoreValidationResult"
         package static let isRepeatable = true
 

@@ -7,7 +7,6 @@ extension Backup {
     package struct StartRestoreJob: MutatingOperation {
         package static let service = Backup.service
         package static let name = "StartRestoreJob"
-        package static let permission: String? = "backup:StartRestoreJob"
         package static let call = "backup:StartRestoreJob"
         package static let isRepeatable = true
 

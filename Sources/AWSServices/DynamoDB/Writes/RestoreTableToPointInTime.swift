@@ -6,7 +6,6 @@ extension DynamoDB {
     package struct RestoreTableToPointInTime: MutatingOperation {
         package static let service = DynamoDB.service
         package static let name = "RestoreTableToPointInTime"
-        package static let permission: String? = "dynamodb:RestoreTableToPointInTime"
         package static let call = "dynamodb:RestoreTableToPointInTime"
         package static let isRepeatable = false
 

@@ -5,7 +5,6 @@ extension EC2 {
     package struct CreateVolume: EC2Write {
         package static let service = EC2.service
         package static let name = "CreateVolume"
-        package static let permission: String? = "ec2:CreateVolume"
         package static let call = "ec2:CreateVolume"
         package static let isRepeatable = true
 

@@ -5,7 +5,6 @@ extension EFS {
     package struct DeleteReplicationConfiguration: MutatingOperation {
         package static let service = EFS.service
         package static let name = "DeleteReplicationConfiguration"
-        package static let permission: String? = "elasticfilesystem:DeleteReplicationConfiguration"
         package static let call = "elasticfilesystem:DeleteReplicationConfiguration"
         package static let isRepeatable = false
 

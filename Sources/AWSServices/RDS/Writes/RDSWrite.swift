@@ -1,6 +1,6 @@
 package import AWSCore
 
-/// A change of databases: RDS has no token for it, so it is never repeated. The IAM action has the name of the call.
+/// A change of databases: RDS has no token for it, so it is never repeated.
 package protocol RDSWrite: QueryWrite where Output == String {
     /// The element of the reply that holds what was changed, and in it the name of the ARN.
     static var changed: (element: String, arn: String) { get }
@@ -8,7 +8,6 @@ package protocol RDSWrite: QueryWrite where Output == String {
 
 extension RDSWrite {
     package static var service: Service { RDS.service }
-    package static var permission: String? { call }
     package static var isRepeatable: Bool { false }
 
     /// The ARN of what was changed.

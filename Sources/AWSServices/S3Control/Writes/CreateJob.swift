@@ -7,7 +7,6 @@ extension S3Control {
     package struct CreateJob: MutatingOperation {
         package static let service = S3Control.service
         package static let name = "CreateJob"
-        package static let permission: String? = "s3:CreateJob"
         package static let call = "s3:CreateJob"
         package static let isRepeatable = true
 

@@ -7,7 +7,6 @@ extension S3Control {
     package struct SubmitMultiRegionAccessPointRoutes: MutatingOperation {
         package static let service = S3Control.service
         package static let name = "SubmitMultiRegionAccessPointRoutes"
-        package static let permission: String? = "s3:SubmitMultiRegionAccessPointRoutes"
         package static let call = "s3:SubmitMultiRegionAccessPointRoutes"
         package static let isRepeatable = true
 
