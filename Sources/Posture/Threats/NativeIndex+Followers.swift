@@ -34,25 +34,32 @@ extension NativeIndex {
         }
     }
 
-    /// What a resource is a replica of, where that was not read: another region or account may hold it.
+    /// Why it is not known what befalls a resource through another one that it follows; nil where it is, or follows none.
     func unreadSource(of resource: AccountResource) -> String? {
-        guard source(of: resource) == nil, let place = resource.native else { return nil }
+        guard source(of: resource) == nil, let place = resource.native, let home = resource.region else { return nil }
         switch place.kind {
         case .database:
             guard let replica = database(place), let source = replica.replicaSource else { return nil }
-            return Self.arn(of: source, beside: replica)
+            return Self.unread(Self.arn(of: source, beside: replica))
         case .cluster:
             if let global = globalCluster(ofMember: resource.arn) {
                 let writer = global.members.first(where: \.isWriter)?.clusterARN.text
-                return writer == resource.arn ? nil : writer
+                return writer == resource.arn ? nil : writer.map(Self.unread)
             }
-            return cluster(place)?.replicationSource
+            if let source = cluster(place)?.replicationSource { return Self.unread(source) }
+            guard resource.type == .auroraCluster else { return nil }
+            return region(home)?.globalClusters.gap.map { "global databases of \(home) unread: \($0)" }
         case .fileSystem:
-            guard let id = fileSystem(place)?.fileSystem.id else { return nil }
-            return replications(of: id).first { $0.sourceID != id }?.sourceID
+            if let gap = region(home)?.fileSystemReplications.gap { return "file system replications unread: \(gap)" }
+            let id = fileSystem(place)?.fileSystem.id
+            return id.flatMap { id in replications(of: id).first { $0.sourceID != id } }.map {
+                Self.unread($0.sourceID)
+            }
         case .table, .volume: return nil
         }
     }
+
+    private static func unread(_ source: String) -> String { "it follows \(source), which was not read" }
 
     /// What a cluster replicates outside of any global database, where it was read.
     private func clusterSource(_ place: NativePlace) -> Source? {

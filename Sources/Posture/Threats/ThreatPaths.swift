@@ -16,9 +16,7 @@ extension AccountView {
             return .none("it follows \(source.name), which is judged by itself")
         }
         var found = SurvivingPaths()
-        if let name = native.unreadSource(of: resource) {
-            found.unread.append(UnreadFact("it follows \(name), which was not read", ceiling: .protected))
-        }
+        if let why = native.unreadSource(of: resource) { found.unread.append(UnreadFact(why, ceiling: .protected)) }
         if threat == .keyLoss {
             switch key(of: resource) {
             case .none(let why): return .none(why)

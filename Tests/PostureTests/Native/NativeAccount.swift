@@ -82,7 +82,10 @@ extension TestAccount {
                     clusterARN: Self.arn("rds", "cluster:catalogue-dr", Self.away), isWriter: false,
                     synchronization: synchronization.map { .known($0) }),
             ])
-        editNative(Self.home) { $0.globalClusters = $0.globalClusters.map { $0 + [global] } }
+        // Each of its regions lists it.
+        for region in [Self.home, Self.away] {
+            editNative(region) { $0.globalClusters = $0.globalClusters.map { $0 + [global] } }
+        }
     }
 
     /// A cluster in another region that replicates `catalogue` outside of any global database.

@@ -180,6 +180,10 @@ extension NativeIndex {
         }
     }
 
+    func hasSnapshots(outside home: Region) -> Bool {
+        regions.contains { $0.region != home && !($0.snapshots.value ?? []).isEmpty }
+    }
+
     func globalCluster(ofMember arn: String) -> GlobalCluster? {
         globalClusters[arn].flatMap { regions[$0.region].globalClusters.value?[$0.index] }
     }

@@ -16,6 +16,10 @@ extension NativeSearch {
         }
         examineInstances(of: volume)
         examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
+        // A copy names the snapshot that it was made of, and that one its volume.
+        if let gap = gap(in: home, \.snapshots), copies.isEmpty, native.hasSnapshots(outside: home) {
+            unread("of which volumes the copies elsewhere are is not known: snapshots of \(home) unread: \(gap)")
+        }
         guard found.paths.isEmpty, found.deadEnds.isEmpty else { return }
         for policy in policies.policies(leavingOut: volume) { deadEnd("snapshot policy \(policy.id) leaves it out") }
         let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
