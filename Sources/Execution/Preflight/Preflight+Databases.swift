@@ -34,6 +34,18 @@ extension Preflight {
         }
     }
 
+    func instanceClass(_ name: String, of engine: String, in region: Region) async -> PreflightCheck {
+        let title = "instance class is offered"
+        return await asked(title, [region]) { () async throws(AWSError) in
+            let versions = try await client.all(
+                RDS.DescribeOrderableDBInstanceOptions(engine: engine, instanceClass: name), in: region)
+            return versions.isEmpty
+                ? .failed(
+                    title, "\(region) offers no \(name) for \(engine)", "Choose a class that it offers.", [region])
+                : .passed(title, "\(name) for \(engine)", [region])
+        }
+    }
+
     func clusterIsAvailable(_ name: String, in region: Region) async -> PreflightCheck {
         let title = "cluster is available"
         return await asked(title, [region]) { () async throws(AWSError) in
