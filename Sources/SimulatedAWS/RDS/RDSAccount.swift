@@ -39,7 +39,10 @@ enum RDSAccount {
         }
         guard let versions = versions[engine] else { throw RDSService.invalidValue("Invalid DB engine: \(engine)") }
         var classes = families.sorted().flatMap { family in sizes.sorted().map { "db.\(family).\($0)" } }
-        if let wanted = input["DBInstanceClass"] { classes.removeAll { $0 != wanted } }
+        if let wanted = input["DBInstanceClass"] {
+            guard wanted.hasPrefix("db.") else { throw RDSService.invalidValue("Invalid DB Instance class: \(wanted)") }
+            classes.removeAll { $0 != wanted }
+        }
         let rows = versions.flatMap { version in
             classes.map { name in
                 RDSListing.Row(

@@ -203,6 +203,13 @@ struct PreflightTests {
                     instanceClass: "db.x9z.large")),
             check: "instance class is offered", says: "db.x9z.large for aurora-postgresql"),
         Trouble(
+            testDescription: "a class that nobody knows",
+            call: PlannedCall(
+                token: "t", region: RestoreBench.away, resource: "arn",
+                action: .createDBInstance(
+                    identifier: "ledger-1", cluster: "ledger", engine: "aurora-postgresql", instanceClass: "large")),
+            check: "instance class is offered", says: "Invalid DB Instance class: large"),
+        Trouble(
             testDescription: "an access point that leads elsewhere",
             call: PlannedCall(
                 token: "t", region: RestoreBench.away, resource: "arn",
