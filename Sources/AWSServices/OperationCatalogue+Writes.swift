@@ -3,7 +3,7 @@ package import AWSCore
 extension OperationCatalogue {
     /// What changes an account: only `Execution` sends it, and only under a grant.
     package static let writes: [any MutatingOperation.Type] = [
-        Backup.StartRestoreJob.self, Backup.PutRestoreValidationResult.self,
+        Backup.StartRestoreJob.self,
         RDS.CreateDBInstance.self, RDS.PromoteReadReplica.self, RDS.FailoverGlobalCluster.self,
         RDS.SwitchoverGlobalCluster.self, RDS.RestoreDBInstanceToPointInTime.self,
         RDS.RestoreDBClusterToPointInTime.self, DynamoDB.RestoreTableToPointInTime.self, EC2.CreateVolume.self,

@@ -14,7 +14,7 @@ package enum OperationCatalogue {
 
     private static let ec2: [any Operation.Type] = [
         EC2.DescribeRegions.self, EC2.DescribeVolumes.self, EC2.DescribeSnapshots.self,
-        EC2.DescribeSubnets.self, EC2.DescribeSecurityGroups.self, EC2.DescribeAvailabilityZones.self,
+        EC2.DescribeSecurityGroups.self, EC2.DescribeAvailabilityZones.self,
     ]
 
     private static let s3: [any Operation.Type] = [
@@ -26,7 +26,9 @@ package enum OperationCatalogue {
         S3.ListObjectVersions.self, S3.HeadObject.self, S3.GetObject.self,
     ]
 
-    private static let s3Control: [any Operation.Type] = [S3Control.ListJobs.self, S3Control.DescribeJob.self]
+    private static let s3Control: [any Operation.Type] = [
+        S3Control.ListJobs.self, S3Control.DescribeJob.self, S3Control.GetMultiRegionAccessPointRoutes.self,
+    ]
 
     private static let backup: [any Operation.Type] = [
         Backup.DescribeRegionSettings.self, Backup.DescribeGlobalSettings.self, Backup.GetSupportedResourceTypes.self,
@@ -47,7 +49,7 @@ package enum OperationCatalogue {
     private static let rds: [any Operation.Type] = [
         RDS.DescribeDBInstances.self, RDS.DescribeDBClusters.self, RDS.DescribeGlobalClusters.self,
         RDS.DescribeDBInstanceAutomatedBackups.self, RDS.DescribeDBSubnetGroups.self,
-        RDS.DescribeAccountAttributes.self,
+        RDS.DescribeAccountAttributes.self, RDS.DescribeOrderableDBInstanceOptions.self,
         RDS.DescribeDBSnapshots.self, RDS.DescribeDBClusterSnapshots.self,
     ]
 

@@ -17,14 +17,23 @@ extension OperationSample {
 
     /// What is looked at before.
     private static let checks: [OperationSample] = [
-        .full(EC2.DescribeSubnets(maxResults: 5, nextToken: "t/"), ["MaxResults": 5, "NextToken": "t/"]),
-        .bare(EC2.DescribeSubnets(), [:]),
         .full(EC2.DescribeSecurityGroups(maxResults: 5, nextToken: "t/"), ["MaxResults": 5, "NextToken": "t/"]),
         .bare(EC2.DescribeSecurityGroups(), [:]),
         .full(EC2.DescribeAvailabilityZones(), [:]),
         .full(RDS.DescribeDBSubnetGroups(maxRecords: 20, nextToken: "t/"), ["MaxRecords": 20, "Marker": "t/"]),
         .bare(RDS.DescribeDBSubnetGroups(), [:]),
         .full(RDS.DescribeAccountAttributes(), [:]),
+        .full(
+            RDS.DescribeOrderableDBInstanceOptions(
+                engine: "aurora-mysql", instanceClass: "db.r6g.large", maxRecords: 20, nextToken: "t/"),
+            ["Engine": "aurora-mysql", "DBInstanceClass": "db.r6g.large", "MaxRecords": 20, "Marker": "t/"]),
+        .bare(
+            RDS.DescribeOrderableDBInstanceOptions(engine: "mysql", instanceClass: "db.r6g.large"),
+            ["Engine": "mysql", "DBInstanceClass": "db.r6g.large"]),
+        .full(
+            S3Control.GetMultiRegionAccessPointRoutes(
+                accountID: "123456789012", accessPoint: "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"),
+            ["AccountId": "123456789012", "Mrap": "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"]),
         .full(
             IAM.SimulatePrincipalPolicy(
                 roleARN: role, actions: ["s3:PutObject", "ec2:CreateVolume"], resources: ["*"]),
@@ -45,12 +54,6 @@ extension OperationSample {
         .bare(
             Backup.StartRestoreJob(recoveryPointARN: arn, metadata: [:], roleARN: nil, resourceType: nil, token: "t"),
             ["RecoveryPointArn": .string(arn), "Metadata": [:], "IdempotencyToken": "t"]),
-        .full(
-            Backup.PutRestoreValidationResult(jobID: "j/1", result: .successful, message: "read"),
-            ["RestoreJobId": "j/1", "ValidationStatus": "SUCCESSFUL", "ValidationStatusMessage": "read"]),
-        .bare(
-            Backup.PutRestoreValidationResult(jobID: "j", result: .failed),
-            ["RestoreJobId": "j", "ValidationStatus": "FAILED"]),
     ]
 
     private static let databaseWrites: [OperationSample] = [

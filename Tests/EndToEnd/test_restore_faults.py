@@ -1,5 +1,6 @@
 """What goes wrong in a restore is said in a sentence, with an exit code, and nothing is lost."""
 
+import json
 import os
 
 import pytest
@@ -128,6 +129,19 @@ def test_a_ledger_that_cannot_be_written_is_said_before_anything(restores):
     rehearsed = restores.by_plan(None, "--no-journal", "--rehearse", **NEW, bucket="unwritten-2")
     assert rehearsed.code == 0 and len(restores.jobs()) == before + 1, rehearsed
     assert "nothing was recorded" in rehearsed.out and "and recorded" not in rehearsed.out
+
+
+def test_nothing_is_sent_where_nobody_knows_whose_account_it_is(restores, tmp_path):
+    known = json.loads(restores.snapshot.read_text())
+    known["inventory"]["caller"] |= {"status": "unreachable", "cause": "timed out", "value": None}
+    restores.snapshot = tmp_path / "nobodys.json"
+    restores.snapshot.write_text(json.dumps(known))
+    before = len(restores.jobs())
+    result = restores.by_plan("nobodys-1", **NEW, bucket="nobodys-1")
+    assert result.code == 2 and "nothing was sent: whose account" in result.err, result
+    assert restores.intents() == [] and len(restores.jobs()) == before
+    rehearsed = restores.by_plan(None, "--rehearse", **NEW, bucket="nobodys-1")
+    assert rehearsed.code == 0, rehearsed
 
 
 def test_a_full_disk_is_said_before_anything(restores):

@@ -1,18 +1,3 @@
-/// A subnet of a VPC.
-package struct Subnet: Hashable, Sendable, Codable {
-    package var id: String
-    package var vpc: String?
-    package var zone: String?
-    package var freeAddresses: Int?
-
-    package init(id: String, vpc: String? = nil, zone: String? = nil, freeAddresses: Int? = nil) {
-        self.id = id
-        self.vpc = vpc
-        self.zone = zone
-        self.freeAddresses = freeAddresses
-    }
-}
-
 /// A security group of a VPC.
 package struct SecurityGroup: Hashable, Sendable, Codable {
     package var id: String

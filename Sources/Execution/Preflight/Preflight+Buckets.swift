@@ -101,6 +101,25 @@ extension Preflight {
         }
     }
 
+    /// The set of buckets behind an access point is fixed: traffic cannot be sent to another (1.22).
+    func buckets(_ names: [String], behind accessPoint: String, in region: Region) async -> PreflightCheck {
+        let title = "access point leads to both buckets"
+        guard let account = ARN(accessPoint)?.account else {
+            return .failed(title, "\(accessPoint) is not the ARN of an access point", "Give its ARN.", [region])
+        }
+        return await asked(title, [region]) { () async throws(AWSError) in
+            let behind = try await client.send(
+                S3Control.GetMultiRegionAccessPointRoutes(accountID: account, accessPoint: accessPoint), in: region)
+            let missing = names.filter { !behind.contains($0) }
+            return missing.isEmpty
+                ? .passed(title, behind.sorted().joined(separator: ", "), [region])
+                : .failed(
+                    title,
+                    "it leads to \(behind.sorted().joined(separator: ", ")), not to "
+                        + missing.joined(separator: ", "), "Choose an access point that leads to both.", [region])
+        }
+    }
+
     /// Five regions answer for routes (1.22).
     func routes(in region: Region) -> PreflightCheck {
         let five: Set<Region> = ["us-east-1", "us-west-2", "ap-southeast-2", "ap-northeast-1", "eu-west-1"]

@@ -34,6 +34,22 @@ extension Preflight {
         }
     }
 
+    func instanceClass(_ name: String, of engine: String, in region: Region) async -> PreflightCheck {
+        let title = "instance class is offered"
+        let advice = "Choose a class that \(region) offers for \(engine)."
+        do throws(AWSError) {
+            let versions = try await client.all(
+                RDS.DescribeOrderableDBInstanceOptions(engine: engine, instanceClass: name), in: region)
+            return versions.isEmpty
+                ? .failed(title, "\(region) offers no \(name) for \(engine)", advice, [region])
+                : .passed(title, "\(name) for \(engine)", [region])
+        } catch {
+            // Of a class or an engine that it never heard of.
+            if error.code == "InvalidParameterValue" { return .failed(title, error.reason, advice, [region]) }
+            return await asked(title, [region]) { () async throws(AWSError) in throw error }
+        }
+    }
+
     func clusterIsAvailable(_ name: String, in region: Region) async -> PreflightCheck {
         let title = "cluster is available"
         return await asked(title, [region]) { () async throws(AWSError) in

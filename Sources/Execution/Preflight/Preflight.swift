@@ -19,10 +19,10 @@ package struct Preflight: Sendable {
         switch call.action {
         case .startRestoreJob(let point, let type, let role, let metadata):
             return await restore(of: point, call.resource, type, role, metadata, in: region)
-        case .createDBInstance(let identifier, let cluster, _, _):
+        case .createDBInstance(let identifier, let cluster, let engine, let size):
             return [
                 await freeInstance(identifier, in: region), await clusterIsAvailable(cluster, in: region),
-                await quota("DBInstances", in: region),
+                await quota("DBInstances", in: region), await instanceClass(size, of: engine, in: region),
             ]
         case .promoteReadReplica(let instance): return [await replica(instance, in: region)]
         case .failoverGlobalCluster(let identifier, let target):
@@ -55,7 +55,8 @@ package struct Preflight: Sendable {
             ]
                 + (await roleChecks(
                     role, trusting: "batchoperations.s3.amazonaws.com", ["s3:InitiateReplication"], region))
-        case .submitRoutes: return [routes(in: region)]
+        case .submitRoutes(let accessPoint, let active, let passive):
+            return [routes(in: region), await buckets([active] + passive, behind: accessPoint, in: region)]
         }
     }
 

@@ -143,7 +143,24 @@ private struct ItemList {
     private mutating func addVolume(key: String?) {
         add("zone is available", "is it a zone of \(region), and available?")
         if let key { addKey(key) }
-        add("quota of storage leaves room", "is there room for its storage?")
+    }
+}
+
+extension Preflight {
+    /// What a call needs and nothing here can look at, each with the reason.
+    package static func unchecked(for draft: Draft) -> [String] {
+        let makesVolume = draft.actions.contains { action in
+            switch action {
+            case .createVolume: true
+            case .startRestoreJob: draft.resource.type == .ebsVolume
+            default: false
+            }
+        }
+        guard makesVolume else { return [] }
+        return [
+            "room in the quota of EBS storage in \(draft.region): Service Quotas alone tells of it; a volume beyond it is "
+                + "refused, and nothing is made"
+        ]
     }
 }
 

@@ -24,6 +24,7 @@ package struct Review: Hashable, Sendable, Codable {
         warnings += preflight.checks.filter { $0.result != .passed }.map { check in
             "\(check.name): \(check.result.rawValue), \(check.detail)" + (check.advice.map { " (\($0))" } ?? "")
         }
+        warnings += Preflight.unchecked(for: draft).map { "not checked: \($0)" }
         byHand = RemainingSteps.steps(after: draft)
         nameToType = draft.name
     }

@@ -59,7 +59,9 @@ struct RunbookPage {
             do throws(AnswerError) { try walk.answer(answer) } catch { break }
         }
         guard let review = walk.review else { return [Markdown.text(walk.refusal ?? "Its steps are not known."), ""] }
-        return Self.lines(review, checks: walk.draft.map(Preflight.items) ?? [], placeholders, unread)
+        return Self.lines(
+            review, checks: walk.draft.map(Preflight.items) ?? [],
+            unchecked: walk.draft.map(Preflight.unchecked) ?? [], placeholders, unread)
     }
 
     private func answer(to question: Question, _ way: RecoveryWay, _ placeholders: inout [String]) -> String? {
@@ -98,7 +100,7 @@ struct RunbookPage {
     }
 
     private static func lines(
-        _ review: Review, checks: [Preflight.Item], _ placeholders: [String], _ unread: [String]
+        _ review: Review, checks: [Preflight.Item], unchecked: [String], _ placeholders: [String], _ unread: [String]
     ) -> [String] {
         var lines: [String] = []
         var placeholders = placeholders
@@ -123,6 +125,7 @@ struct RunbookPage {
                 return "- \(item.name) in \(item.region): \(Markdown.text(item.asks))"
                     + (needs.isEmpty ? "" : " It needs \(needs) to be up.")
             }
+            lines += unchecked.map { "- " + Markdown.text($0) }
             lines.append("")
         }
         if review.calls.isEmpty { lines += ["No call is made: what is there takes over.", ""] }

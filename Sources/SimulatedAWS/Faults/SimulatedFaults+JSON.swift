@@ -3,7 +3,8 @@ import AWSModel
 /// The faults as the server's `/_lifeboat/faults` takes them; a member that is absent is off.
 extension SimulatedFaults: Codable {
     private enum CodingKeys: String, CodingKey {
-        case seed, darkRegions, darkAfterCalls, throttling, resets, serverErrors, truncation, mostInARow, denials
+        case seed, darkRegions, darkAfterCalls, throttling, resets, serverErrors, truncation, mostInARow, denials,
+            allowed
         case lostReplies, throttledCalls, failingRestores
         case latencySeconds, expiredToken, proxyPageStatus
     }
@@ -30,6 +31,7 @@ extension SimulatedFaults: Codable {
         try read(.failingRestores, into: &failingRestores)
         mostInARow = try values.decodeIfPresent(Int.self, forKey: .mostInARow)
         try read(.denials, into: &denials)
+        allowed = try values.decodeIfPresent(Set<String>.self, forKey: .allowed)
         var seconds = 0.0
         try read(.latencySeconds, into: &seconds)
         latency = .nanoseconds(Int64((seconds * 1e9).rounded()))
@@ -53,6 +55,7 @@ extension SimulatedFaults: Codable {
         try values.encode(failingRestores, forKey: .failingRestores)
         try values.encodeIfPresent(mostInARow, forKey: .mostInARow)
         try values.encode(denials, forKey: .denials)
+        try values.encodeIfPresent(allowed, forKey: .allowed)
         try values.encode(latency.seconds, forKey: .latencySeconds)
         try values.encode(expiredToken, forKey: .expiredToken)
         try values.encodeIfPresent(proxyPageStatus, forKey: .proxyPageStatus)

@@ -30,6 +30,8 @@ package struct SimulatedFaults: Hashable, Sendable {
     /// At most so many of the chances above in a row for the same request; nil is no bound.
     package var mostInARow: Int?
     package var denials: [Denial] = []
+    /// All that is allowed, as a policy names it; nil is everything.
+    package var allowed: Set<String>?
     /// Time before each reply.
     package var latency: Duration = .zero
     package var expiredToken = false
@@ -51,6 +53,14 @@ package struct SimulatedFaults: Hashable, Sendable {
             self.resource = resource
             self.region = region
         }
+    }
+}
+
+extension SimulatedFaults {
+    func denies(_ call: SimulatedCall) -> Bool {
+        if denials.contains(where: { $0.matches(call) }) { return true }
+        guard let allowed else { return false }
+        return !call.permissions.allSatisfy { wanted in allowed.contains { Wildcard($0).matches(wanted) } }
     }
 }
 

@@ -24,6 +24,7 @@ enum RDSService {
             return try describeSnapshots(
                 input, RDSSnapshot.ofClusters(in: region, of: account), "DBClusterSnapshot", database: "DBCluster")
         case "DescribeDBSubnetGroups": return try RDSAccount.describeSubnetGroups(input, region)
+        case "DescribeOrderableDBInstanceOptions": return try RDSAccount.describeClasses(input)
         case "DescribeAccountAttributes": return RDSAccount.describeAttributes(input, region, account)
         case "ListTagsForResource":
             let tags = try RDSTags.tags(of: input["ResourceName"] ?? "", region, account)

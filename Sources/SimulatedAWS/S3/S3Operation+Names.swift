@@ -1,3 +1,4 @@
+import AWSCore
 import AWSModel
 
 extension S3Operation {
@@ -56,4 +57,19 @@ extension S3Operation {
         .getObjectLegalHold: ("GetObjectLegalHold", "GetObjectLegalHold"),
         .putObjectLegalHold: ("PutObjectLegalHold", "PutObjectLegalHold"),
     ]
+}
+
+extension SimulatedCall {
+    /// Versions have actions of their own, and what is copied is read too.
+    mutating func addVersionPermissions(_ operation: S3Operation, _ request: SimulatedRequest) {
+        let isOfVersion = request.query.contains { $0.name == "versionId" }
+        switch operation {
+        case .getObject where isOfVersion, .headObject where isOfVersion: permission = "s3:GetObjectVersion"
+        case .deleteObject where isOfVersion: permission = "s3:DeleteObjectVersion"
+        case .copyObject:
+            let source = request.headers["x-amz-copy-source"] ?? ""
+            also.append(source.contains("?versionId=") ? "s3:GetObjectVersion" : "s3:GetObject")
+        default: break
+        }
+    }
 }

@@ -6,6 +6,8 @@ package struct SimulatedCall: Hashable, Sendable {
     package var name: String
     /// The IAM action, `s3:GetReplicationConfiguration`; nil when it cannot be denied.
     package var permission: String?
+    /// The IAM actions that it needs besides.
+    package var also: [String] = []
     /// Names of what it is about, the ARN last.
     package var resources: [String]
     package var region: Region
@@ -16,4 +18,7 @@ package struct SimulatedCall: Hashable, Sendable {
         self.resources = resources
         self.region = region
     }
+
+    /// All that must be allowed for it.
+    var permissions: [String] { [permission].compactMap { $0 } + also }
 }

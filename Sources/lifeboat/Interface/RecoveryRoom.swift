@@ -16,6 +16,8 @@ actor RecoveryRoom {
     private let inbox: Inbox
     private let question: CodeQuestion
     private var ledger: Ledger?
+    /// Of a simulated account, whose record nobody keeps.
+    private var demoFolder: PrivateFolder?
     private var profile: String?
     private var client: AWSClient?
     private var sessions: [String: RecoverySession] = [:]
@@ -56,20 +58,20 @@ actor RecoveryRoom {
             inbox.post(
                 .records(RestoreRecords(walks: walks, drills: drills, nextID: UUID().uuidString.lowercased())))
         } catch {
-            inbox.post(.records(RestoreRecords(refusal: "\(error)")))
+            inbox.post(.records(RestoreRecords(refusal: Self.sentence(error))))
         }
     }
 
     /// - Throws: Why nothing can be started: nothing is, without a journal.
-    private func opened() throws(LedgerError) -> Ledger {
+    private func opened() throws -> Ledger {
         if let ledger { return ledger }
+        var path = LedgerAccess.path
         // What is done to a simulated account is none of the real record's business.
-        let path =
-            if case .simulated = source {
-                Self.demoFolder + "/ledger.sqlite"
-            } else {
-                LedgerAccess.path
-            }
+        if case .simulated = source {
+            let folder = try demoFolder ?? PrivateFolder("lifeboat-demo")
+            demoFolder = folder
+            path = folder.path + "/ledger.sqlite"
+        }
         let opened = try Ledger.open(at: path)
         ledger = opened
         return opened
@@ -145,10 +147,9 @@ actor RecoveryRoom {
     func close() async {
         for session in sessions.values { await session.letGo() }
         sessions = [:]
-        if case .simulated = source { try? FileManager.default.removeItem(atPath: Self.demoFolder) }
+        demoFolder?.remove()
+        demoFolder = nil
     }
-
-    private static let demoFolder = NSTemporaryDirectory() + "lifeboat-demo-\(getpid())"
 
     private func session(_ id: String, _ walkthrough: Walkthrough, _ inventory: Inventory) throws -> RecoverySession {
         if let session = sessions[id] { return session }

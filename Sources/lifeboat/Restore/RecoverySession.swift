@@ -198,7 +198,12 @@ actor RecoverySession {
 
     /// Calls that name things by bare names would find others in another account.
     private func demandAccount(in region: Region?) async throws {
-        guard let account, let region else { return }
+        guard let region else { return }
+        guard let account else {
+            throw Failure.couldNotTell(
+                "nothing was sent: whose account the walkthrough is of was never read; start another once "
+                    + "sts:GetCallerIdentity answers")
+        }
         let caller: AccountID
         do throws(AWSError) { caller = try await desk.client.send(STS.GetCallerIdentity(), in: region).account } catch {
             throw Failure.couldNotTell("nothing was sent, for whose account this is cannot be told: \(error)")

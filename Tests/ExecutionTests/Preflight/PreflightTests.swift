@@ -195,6 +195,30 @@ struct PreflightTests {
             call: RestoreBench.restore(RestoreBench.volumePoint, "EBS", ["availabilityZone": "us-east-1a"]),
             check: "zone is available", says: "us-west-2a"),
         Trouble(
+            testDescription: "a class that is not offered",
+            call: PlannedCall(
+                token: "t", region: RestoreBench.away, resource: "arn",
+                action: .createDBInstance(
+                    identifier: "ledger-1", cluster: "ledger", engine: "aurora-postgresql",
+                    instanceClass: "db.x9z.large")),
+            check: "instance class is offered", says: "db.x9z.large for aurora-postgresql"),
+        Trouble(
+            testDescription: "a class that nobody knows",
+            call: PlannedCall(
+                token: "t", region: RestoreBench.away, resource: "arn",
+                action: .createDBInstance(
+                    identifier: "ledger-1", cluster: "ledger", engine: "aurora-postgresql", instanceClass: "large")),
+            check: "instance class is offered", says: "Invalid DB Instance class: large"),
+        Trouble(
+            testDescription: "an access point that leads elsewhere",
+            call: PlannedCall(
+                token: "t", region: RestoreBench.away, resource: "arn",
+                action: .submitRoutes(
+                    accessPoint: "arn:aws:s3::123456789012:accesspoint/films.mrap", active: "media-dr",
+                    passive: ["media"])),
+            change: { $0.createAccessPoint("films", buckets: ["media", "other"]) },
+            check: "access point leads to both buckets", says: "not to media-dr"),
+        Trouble(
             testDescription: "routes in a region that answers for none",
             call: PlannedCall(
                 token: "t", region: "eu-central-1", resource: "arn",

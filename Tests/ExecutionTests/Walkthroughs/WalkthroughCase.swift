@@ -171,6 +171,17 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
                     "batch", for: "batchoperations.s3.amazonaws.com", allowing: ["s3:InitiateReplication"])
             }),
         WalkthroughCase(
+            testDescription: "a replica bucket behind an access point",
+            answers: lost(
+                "arn:aws:s3:::media-originals",
+                [
+                    "way": "s3-replication:us-west-2:media-originals-dr",
+                    "access-point": "arn:aws:s3::123456789012:accesspoint/films.mrap",
+                ]),
+            calls: ["s3:SubmitMultiRegionAccessPointRoutes"],
+            isThere: { $0.accessPoints["films"]?.dials == ["media-originals": 0, "media-originals-dr": 100] },
+            change: { $0.createAccessPoint("films", buckets: ["media-originals", "media-originals-dr"]) }),
+        WalkthroughCase(
             testDescription: "a replica bucket, which takes over without a call",
             answers: lost("arn:aws:s3:::media-originals", ["way": "s3-replication:us-west-2:media-originals-dr"]),
             calls: []),

@@ -36,10 +36,21 @@ struct PreflightTests {
             try names(draft(.auroraCluster)) == common + [
                 "cluster name is free", "quota leaves room", "instance name is free", "instance class is offered",
             ])
-        #expect(try names(draft(.ebsVolume)) == common + ["zone is available", "quota of storage leaves room"])
+        #expect(try names(draft(.ebsVolume)) == common + ["zone is available"])
         #expect(
             try names(draft(.efsFileSystem, ["file-system-is": "existing", "file-system": "fs-2"]))
                 == common + ["file system is available"])
+    }
+
+    @Test("Says of a volume that its quota is not checked, in the review and for a runbook, and of nothing else")
+    func unchecked() throws {
+        for type in TestFacts.types {
+            let draft = try draft(type)
+            let said = Preflight.unchecked(for: draft)
+            #expect(said.isEmpty == (type != .ebsVolume))
+            let review = Review(draft, token: "t", preflight: Preflight(draft, found: nil))
+            #expect(said.allSatisfy { review.lines.contains("Mind: not checked: \($0)") })
+        }
     }
 
     @Test("Asks for each name once")
