@@ -224,7 +224,7 @@ def test_a_ledger_of_a_newer_version_is_said(place):
     ledger = make(place)
     connection = sqlite3.connect(ledger)
     with connection:
-        connection.execute("INSERT INTO grdb_migrations VALUES ('2')")
+        connection.execute("INSERT INTO grdb_migrations VALUES ('99')")
     connection.close()
     with Worker("open", ledger) as worker:
         fails(worker, "newer Lifeboat", str(ledger))
