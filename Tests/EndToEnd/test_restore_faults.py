@@ -1,5 +1,6 @@
 """What goes wrong in a restore is said in a sentence, with an exit code, and nothing is lost."""
 
+import json
 import os
 import queue
 import sqlite3
@@ -214,9 +215,10 @@ def expire(simulator, backup):
 
 @pytest.mark.parametrize("go", [delete, expire])
 def test_a_recovery_point_that_is_gone_is_said_before_anything(emptied, go):
-    backup, before = emptied.simulator.client("backup", WEST), len(emptied.jobs())
+    backup = emptied.simulator.client("backup", WEST)
     known = points(backup)
     go(emptied.simulator, backup)
+    before = len(emptied.jobs())
     # The plans go on to make others, which the snapshot does not know.
     assert known and not any(point in points(backup) for point in known)
     result = emptied.by_plan("gone-1", **NEW, bucket="gone-1")
@@ -378,3 +380,34 @@ def test_a_disk_that_fills_while_a_job_runs_loses_nothing(restores, disk):
     again = restores.by_plan("disk-3", "--walkthrough", walk["id"], **NEW, bucket="disk-3")
     assert again.code == 0 and len(restores.jobs()) == before + 1, again
     assert [row["state"] for row in restores.intents()] == ["ended-well"]
+
+
+# What grows old
+
+def test_what_was_read_yesterday_is_read_again_and_what_changed_is_shown(restores):
+    kms, before = restores.simulator.client("kms", WEST), len(restores.jobs())
+    key = kms.create_key(Description="to be disabled")["KeyMetadata"]["Arn"]
+    answers = {**NEW, "encryption": "SSE-KMS", "key": key, "bucket": "aged-1"}
+    left = restores.by_lines("1", HOME, STATE, "", "new", "aged-1", "", "SSE-KMS", key, "", "", "", "", "q!")
+    assert left.code == 2 and "Type aged-1 to go on" in left.out, left
+    yesterday(restores)
+    kms.disable_key(KeyId=key)
+    walk = walkthrough_named(left.err)
+    shown = restores.by_plan(None, "--walkthrough", walk, **answers, preflight="insist")
+    assert "it is read again before anything is sent" in shown.out, shown
+    assert shown.code == 64 and f"Changed: key can be used: failed instead of passed, {key} is Disabled" in shown.out
+    nothing_started(restores, before)
+    kms.enable_key(KeyId=key)
+    yesterday(restores)
+    done = restores.by_plan("aged-1", "--walkthrough", walk, **answers)
+    assert done.code == 0 and "it is read again before anything is sent" in done.out, done
+    assert "Changed: key can be used: passed instead of failed" in done.out
+
+
+def yesterday(restores):
+    """What the walkthrough knows was read a day earlier."""
+    with sqlite3.connect(restores.ledger) as database:
+        [(walk, text)] = database.execute("SELECT id, state FROM walkthroughs").fetchall()
+        state = json.loads(text)
+        state["knownAt"] -= 86400
+        database.execute("UPDATE walkthroughs SET state = ? WHERE id = ?", (json.dumps(state), walk))

@@ -226,8 +226,11 @@ actor RecoverySession {
 
     private func ended(_ end: RecoveryProgress) {
         run = nil
-        guard end.state == .running else { return take(end) }
         var left = end
+        if end.doubt != nil, let last = left.messages.indices.last, ledger != nil {
+            left.messages[last] += " (lifeboat restore --walkthrough \(id) asks)"
+        }
+        guard end.state == .running else { return take(left) }
         left.state = .unknown
         left.messages.append("? watching it was given up here; what AWS has started goes on")
         take(left)
