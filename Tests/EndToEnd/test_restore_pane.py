@@ -76,3 +76,25 @@ def test_the_right_to_act_is_given_back_after_the_last_word_of_a_call(account, t
     account.faults()
     assert [row["what"] for row in restores.rows("SELECT what FROM witness")][-2:] == ["told", "released"]
     assert [row["state"] for row in restores.intents()] == ["unanswered"]
+
+
+def test_what_failed_is_tried_again_in_the_pane(account, tmp_path):
+    restores = Restores(account, tmp_path)
+    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-3", works="yes")
+    before = len(restores.jobs())
+    account.faults(failingRestores={STATE: "no capacity"})
+    restores.start("--plan", plan, "--yes-i-typed", "pane-3").wait("accepted").kill()
+    account.advance(1200)
+    account.faults()
+    with Tmux(
+        "--endpoint-url", account.url, home=tmp_path, environment=restores.environment, columns=120, rows=40
+    ) as terminal:
+        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        terminal.press("6").wait("terraform-state")
+        terminal.press("Enter").wait("It did not end well", "no capacity")
+        terminal.press("Down", "Enter").wait("WRITE ARMED", "sent again once the name is typed")
+        terminal.press(*"pane-3", "Enter").wait("accepted")
+        account.advance(1200)
+        terminal.wait("It is done")
+    assert len(restores.jobs()) == before + 2
+    assert [row["state"] for row in restores.intents()] == ["ended-badly", "ended-well"]
