@@ -28,11 +28,10 @@ package struct Executor: Sendable {
     /// Nothing is sent that the grant does not cover, or whose intent cannot be written.
     package func execute(_ call: PlannedCall, under grant: WriteGrant) async -> CallOutcome {
         guard grant.covers(call.token) else { return Self.notGranted }
-        let intent = now()
-        do { try journal.intend(call, at: intent) } catch {
+        do { try journal.intend(call, at: now()) } catch {
             return .refused("the journal does not take it, so nothing was sent: \(error)")
         }
-        return concluded(call, await send(call, intendedAt: intent, under: grant))
+        return concluded(call, await send(call, under: grant))
     }
 
     static let notGranted = CallOutcome.refused(

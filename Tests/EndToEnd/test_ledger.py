@@ -224,10 +224,25 @@ def test_a_ledger_of_a_newer_version_is_said(place):
     ledger = make(place)
     connection = sqlite3.connect(ledger)
     with connection:
-        connection.execute("INSERT INTO grdb_migrations VALUES ('2')")
+        connection.execute("INSERT INTO grdb_migrations VALUES ('99')")
     connection.close()
     with Worker("open", ledger) as worker:
         fails(worker, "newer Lifeboat", str(ledger))
+
+
+def test_a_ledger_of_the_first_version_gets_what_later_ones_have(place):
+    ledger = make(place)
+    with sqlite3.connect(ledger) as connection:
+        connection.executescript("""
+            DELETE FROM grdb_migrations WHERE identifier = '2';
+            ALTER TABLE intents DROP COLUMN made;
+            ALTER TABLE intents DROP COLUMN endedAt;
+            """)
+    with Worker("open", ledger) as worker:
+        assert worker.end()[0] == 0
+    with sqlite3.connect(ledger) as connection:
+        names = [row[1] for row in connection.execute("PRAGMA table_info(intents)")]
+    assert names[-2:] == ["made", "endedAt"]
 
 
 def test_a_ledger_held_by_somebody_is_waited_for(place):

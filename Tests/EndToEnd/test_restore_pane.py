@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sqlite3
+import time
 
 from restores import LOST, STATE, WEST
 from tmux import Tmux
@@ -32,3 +34,57 @@ def test_what_a_killed_process_left_goes_on_in_the_pane(restores):
     assert {row["RestoreJobId"] for row in restores.jobs()} == jobs
     assert [row["state"] for row in restores.intents()] == ["ended-well"]
     assert restores.simulator.client("s3", WEST).list_objects_v2(Bucket="pane-1")["KeyCount"] > 0
+
+
+def test_the_right_to_act_is_given_back_after_the_last_word_of_a_call(restores):
+    """Left while a call is under way: who takes the walkthrough over then finds all that is known of it."""
+    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-2", works="yes")
+    restores.start("--plan", plan, "--yes-i-typed", "pane-2").wait("accepted").kill()
+    with sqlite3.connect(restores.ledger) as database:
+        database.executescript("""
+            DELETE FROM intentMoments;
+            DELETE FROM intents;
+            CREATE TABLE witness (what TEXT);
+            CREATE TRIGGER told AFTER UPDATE ON intents BEGIN INSERT INTO witness VALUES ('told'); END;
+            CREATE TRIGGER released AFTER UPDATE ON leases WHEN new.takenAt IS NULL
+                BEGIN INSERT INTO witness VALUES ('released'); END;
+            """)
+    with Tmux(
+        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
+        rows=40
+    ) as terminal:
+        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        terminal.press("6").wait("terraform-state")
+        terminal.press("Enter").wait("WRITE ARMED")
+        restores.simulator.faults(latencySeconds=4)
+        terminal.press(*"pane-2", "Enter")
+        end = time.monotonic() + 60
+        while not restores.intents():
+            assert time.monotonic() < end, terminal.text()
+        terminal.press("Escape").wait("the recovery goes on")
+        terminal.press("q", "y").wait("shell>", limit=60)
+    restores.simulator.faults()
+    assert [row["what"] for row in restores.rows("SELECT what FROM witness")][-2:] == ["told", "released"]
+    assert [row["state"] for row in restores.intents()] == ["unanswered"]
+
+
+def test_what_failed_is_tried_again_in_the_pane(restores):
+    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-3", works="yes")
+    before = len(restores.jobs())
+    restores.simulator.faults(failingRestores={STATE: "no capacity"})
+    restores.start("--plan", plan, "--yes-i-typed", "pane-3").wait("accepted").kill()
+    restores.simulator.advance(1200)
+    restores.simulator.faults()
+    with Tmux(
+        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
+        rows=40
+    ) as terminal:
+        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        terminal.press("6").wait("terraform-state")
+        terminal.press("Enter").wait("It did not end well", "no capacity")
+        terminal.press("Down", "Enter").wait("WRITE ARMED", "sent again once the name is typed")
+        terminal.press(*"pane-3", "Enter").wait("accepted")
+        restores.simulator.advance(1200)
+        terminal.wait("It is done")
+    assert len(restores.jobs()) == before + 2
+    assert [row["state"] for row in restores.intents()] == ["ended-badly", "ended-well"]

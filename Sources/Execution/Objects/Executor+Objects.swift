@@ -7,7 +7,7 @@ import Recovery
 extension Executor {
     /// Changes the objects of a bucket that need it, some at once; sent again, it does what is left.
     func changeObjects(
-        _ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant
+        _ call: PlannedCall, intendedAt intent: Date?, under grant: WriteGrant
     ) async -> CallOutcome {
         let bucket: String
         let prefix: String

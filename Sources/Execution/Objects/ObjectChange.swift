@@ -35,13 +35,13 @@ enum ObjectSelection: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - versions: all of the key, as `markers`, in any order.
-    ///   - intent: when the change was intended.
-    func verdict(versions: [ObjectVersion], markers: [DeleteMarker], intendedAt intent: Date) -> ObjectVerdict {
+    ///   - intent: when the change was intended, by this host's clock; nil where that is now.
+    func verdict(versions: [ObjectVersion], markers: [DeleteMarker], intendedAt intent: Date?) -> ObjectVerdict {
         switch self {
         case .deleteMarkers(let since):
             guard let marker = markers.first(where: \.isLatest), !versions.isEmpty else { return .untouched }
             if let since, marker.lastModified.map({ $0 < since }) ?? true { return .untouched }
-            return marker.lastModified.map { $0 > intent } ?? false ? .leftAlone : .change(.remove(marker))
+            return Self.isNewer(marker.lastModified, than: intent) ? .leftAlone : .change(.remove(marker))
         case .versions(let moment):
             let before = versions.filter { $0.lastModified.map { $0 <= moment } ?? false }
             guard let wanted = before.max(by: { Self.isOlder($0, $1) }), !wanted.isLatest else { return .untouched }
@@ -52,8 +52,13 @@ enum ObjectSelection: Hashable, Sendable {
             let latest = versions.first(where: \.isLatest)
             if let latest, latest.etag == wanted.etag, latest.size == wanted.size { return .untouched }
             let last = latest?.lastModified ?? markers.first(where: \.isLatest)?.lastModified
-            return last.map { $0 > intent } ?? false ? .leftAlone : .change(.copy(wanted))
+            return Self.isNewer(last, than: intent) ? .leftAlone : .change(.copy(wanted))
         }
+    }
+
+    private static func isNewer(_ date: Date?, than intent: Date?) -> Bool {
+        guard let date, let intent else { return false }
+        return date > intent
     }
 
     private static func isOlder(_ a: ObjectVersion, _ b: ObjectVersion) -> Bool {

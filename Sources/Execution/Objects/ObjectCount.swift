@@ -25,9 +25,9 @@ package struct ObjectCount: Hashable, Sendable {
     }
 
     /// "11 objects; 2 left alone, for they were written or deleted after 2026-…: a, b"
-    func words(intendedAt intent: Date) -> String {
+    func words(intendedAt intent: Date?) -> String {
         let all = "\(done) objects"
-        guard leftAlone > 0 else { return all }
+        guard leftAlone > 0, let intent else { return all }
         let more = leftAlone - keysLeftAlone.count
         return "\(all); \(leftAlone) left alone, for they were written or deleted after \(WireDate.iso8601(intent)): "
             + keysLeftAlone.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")

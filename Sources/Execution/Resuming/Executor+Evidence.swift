@@ -53,8 +53,9 @@ extension Executor {
                 }
                 guard !volumes.isEmpty else { return .notSeen }
                 return .doubtful(Doubt(token: call.token, what: "volume", identifiers: volumes.map(\.id).sorted()))
-            case .createReplicationJob(_, let role, _, _):
-                return try await batchJob(role, in: call.region, since: intent, besides: others)
+            case .createReplicationJob(let bucket, let role, let reportBucket, let prefix):
+                let report = BatchReport(bucket: reportBucket, prefix: prefix)
+                return try await batchJob(of: bucket, role, report, for: call, since: intent, besides: others)
             case .removeDeleteMarkers, .restoreVersions, .submitRoutes:
                 return .cannotTell("it is resumed by sending it again")
             }
@@ -100,18 +101,33 @@ extension Executor {
     /// As early as AWS may say that something was made for an intent.
     private func earliest(of intent: Date) -> Date { intent.addingTimeInterval(-policy.clockSkew.asSeconds) }
 
+    /// Where a batch job says what it did.
+    private struct BatchReport: Hashable {
+        var bucket: String
+        var prefix: String
+    }
+
     private func batchJob(
-        _ role: String, in region: Region, since intent: Date, besides others: Set<String>
+        of bucket: String, _ role: String, _ report: BatchReport, for call: PlannedCall, since intent: Date,
+        besides others: Set<String>
     ) async throws(AWSError) -> Evidence {
         guard let account = ARN(role)?.account else { return .cannotTell("\(role) is not the ARN of a role") }
         let since = earliest(of: intent)
-        let jobs = try await client.all(S3Control.ListJobs(accountID: account), in: region).filter {
+        let jobs = try await client.all(S3Control.ListJobs(accountID: account), in: call.region).filter {
             $0.operation == "S3ReplicateObject" && !others.contains($0.id) && $0.createdAt.map { $0 >= since } ?? false
         }
+        var doubtful: [String] = []
         for job in jobs {
-            let made = try await client.send(S3Control.DescribeJob(accountID: account, jobID: job.id), in: region)
-            if made.roleARN == role { return .happened(identifier: job.id) }
+            let made = try await client.send(S3Control.DescribeJob(accountID: account, jobID: job.id), in: call.region)
+            // Roles of batch jobs serve many buckets.
+            let source = made.sourceBucket.flatMap { ARN($0)?.resource }
+            guard made.roleARN == role, source == nil || source == bucket else { continue }
+            let told = BatchReport(
+                bucket: made.reportBucket.flatMap { ARN($0)?.resource } ?? "", prefix: made.reportPrefix ?? "")
+            if source == bucket, told == report { return .happened(identifier: job.id) }
+            doubtful.append(job.id)
         }
-        return .notSeen
+        return doubtful.isEmpty
+            ? .notSeen : .doubtful(Doubt(token: call.token, what: "batch job", identifiers: doubtful))
     }
 }

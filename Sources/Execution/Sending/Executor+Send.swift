@@ -5,8 +5,10 @@ import Foundation
 import Recovery
 
 extension Executor {
-    /// Sends a call that the journal holds since it was intended.
-    func send(_ call: PlannedCall, intendedAt intent: Date, under grant: WriteGrant) async -> CallOutcome {
+    /// Sends a call that the journal holds.
+    ///
+    /// - Parameter intent: when it was intended, where it is sent again; nil where it is sent at once.
+    func send(_ call: PlannedCall, intendedAt intent: Date? = nil, under grant: WriteGrant) async -> CallOutcome {
         func sent<O: MutatingOperation>(
             _ operation: O, _ identifier: (O.Output) -> String?
         ) async -> CallOutcome {

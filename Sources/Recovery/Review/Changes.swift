@@ -41,10 +41,11 @@ struct Changes {
 
     private static func checks(_ old: [PreflightCheck], _ new: [PreflightCheck]) -> [String] {
         new.compactMap { check in
-            guard let before = old.first(where: { $0.name == check.name }), before.result != check.result else {
-                return nil
-            }
-            return "\(check.name): \(check.result.rawValue) instead of \(before.result.rawValue), \(check.detail)"
+            guard let before = old.first(where: { $0.name == check.name }), before != check else { return nil }
+            let isOther = before.result != check.result
+            guard isOther || (check.result != .passed && before.detail != check.detail) else { return nil }
+            let instead = isOther ? " instead of \(before.result.rawValue)" : ""
+            return "\(check.name): \(check.result.rawValue)\(instead), \(check.detail)"
         }
     }
 }

@@ -10,6 +10,8 @@ package struct Review: Hashable, Sendable, Codable {
     /// What it roughly costs; what is not known says so.
     package var costs: [String]
     package var warnings: [String]
+    /// What is otherwise than it was when it was shown before.
+    package var changes: [String] = []
     /// What remains to be done by hand afterwards.
     package var byHand: [String]
     /// What has to be typed to confirm.
@@ -31,7 +33,8 @@ package struct Review: Hashable, Sendable, Codable {
 
     /// All of it, as lines to read.
     package var lines: [String] {
-        var lines = calls.isEmpty ? ["No call is made: what is there takes over."] : []
+        var lines = changes.map { "Changed: \($0)" }
+        if calls.isEmpty { lines.append("No call is made: what is there takes over.") }
         for (call, command) in zip(calls, commands) { lines += ["\(call.action.title) in \(call.region):", command] }
         lines += creates.map { "Makes: \($0)" } + costs.map { "Costs: \($0)" }
         return lines + warnings.map { "Mind: \($0)" } + byHand.map { "By hand: \($0)" }

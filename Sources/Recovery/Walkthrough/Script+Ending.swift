@@ -33,13 +33,13 @@ extension Script {
         }
         self.token = token
         let preflight = Preflight(draft, found: checks)
-        let review = Review(draft, token: token, attempts: walk.attempts ?? [:], preflight: preflight)
+        var review = Review(draft, token: token, attempts: walk.attempts ?? [:], preflight: preflight)
+        review.changes = walk.earlier.map { Changes(from: $0, to: draft, checks).lines } ?? []
         self.review = review
-        let changes = walk.earlier.map { Changes(from: $0, to: draft, checks).lines } ?? []
         _ = try ask(
             Question(
                 "review", .review, "What would be done", "Nothing is called before it is confirmed.",
-                .info(changes.map { "Changed: \($0)" } + review.lines), dependsOn: before))
+                .info(review.lines), dependsOn: before))
         return review
     }
 

@@ -22,7 +22,10 @@ extension Walkthrough {
     package mutating func readAgain(at now: Date) {
         guard confirmed.isEmpty else { return }
         let script = Script.run(self)
-        earlier = Known(at: knownAt, draft: script.draft, checks: script.checks)
+        // What was being read again, and was not shown yet, is still to be compared with what was shown.
+        if earlier == nil || !script.checks.isEmpty {
+            earlier = Known(at: knownAt, draft: script.draft, checks: script.checks)
+        }
         // The token was never sent, and is the same draft's as before.
         facts = facts.filter { need, _ in if case .token = need { true } else { false } }
         waived = []

@@ -12,6 +12,7 @@ struct AccountWorld: SimulatedWorld {
     private let roles: RoleStore
     private let keys: KeyStore
     private let failingRestores: [String: String]
+    let rewrittenMetadata: [String: String]
 
     init(_ account: SimulatedAccount) {
         self.account = account.id
@@ -24,6 +25,7 @@ struct AccountWorld: SimulatedWorld {
         roles = account.roles
         keys = account.keys
         failingRestores = account.faults.faults.failingRestores
+        rewrittenMetadata = account.faults.faults.rewrittenMetadata
     }
 
     func resources(in region: Region) -> [SimulatedResource] {

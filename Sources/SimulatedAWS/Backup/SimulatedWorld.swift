@@ -14,6 +14,8 @@ package protocol SimulatedWorld: Sendable {
     func obstacle(toRestoring type: String, with metadata: [String: String], in region: Region) -> String?
     /// The message with which every restore of a resource fails on its way; nil when none does.
     func restoreFailure(of resourceARN: String) -> String?
+    /// What a restore job's metadata is told as, by name, instead of what it was started with.
+    var rewrittenMetadata: [String: String] { get }
 }
 
 extension SimulatedWorld {
@@ -24,6 +26,7 @@ extension SimulatedWorld {
         toRestoring type: String, with metadata: [String: String], in region: Region
     ) -> String? { nil }
     package func restoreFailure(of resourceARN: String) -> String? { nil }
+    package var rewrittenMetadata: [String: String] { [:] }
 }
 
 /// What a role lets AWS Backup do.

@@ -5,7 +5,7 @@ extension SimulatedFaults: Codable {
     private enum CodingKeys: String, CodingKey {
         case seed, darkRegions, darkAfterCalls, throttling, resets, serverErrors, truncation, mostInARow, denials,
             allowed
-        case lostReplies, throttledCalls, failingRestores
+        case lostReplies, throttledCalls, failingRestores, rewrittenMetadata
         case latencySeconds, expiredToken, proxyPageStatus
     }
 
@@ -29,6 +29,7 @@ extension SimulatedFaults: Codable {
         try read(.lostReplies, into: &lostReplies)
         try read(.throttledCalls, into: &throttledCalls)
         try read(.failingRestores, into: &failingRestores)
+        try read(.rewrittenMetadata, into: &rewrittenMetadata)
         mostInARow = try values.decodeIfPresent(Int.self, forKey: .mostInARow)
         try read(.denials, into: &denials)
         allowed = try values.decodeIfPresent(Set<String>.self, forKey: .allowed)
@@ -53,6 +54,7 @@ extension SimulatedFaults: Codable {
         try values.encode(lostReplies, forKey: .lostReplies)
         try values.encode(throttledCalls, forKey: .throttledCalls)
         try values.encode(failingRestores, forKey: .failingRestores)
+        try values.encode(rewrittenMetadata, forKey: .rewrittenMetadata)
         try values.encodeIfPresent(mostInARow, forKey: .mostInARow)
         try values.encode(denials, forKey: .denials)
         try values.encodeIfPresent(allowed, forKey: .allowed)

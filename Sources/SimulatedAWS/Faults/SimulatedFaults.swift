@@ -27,6 +27,8 @@ package struct SimulatedFaults: Hashable, Sendable {
     package var throttledCalls: [String] = []
     /// Messages with which restores fail on their way, by the ARN of what was backed up; may hold `*`.
     package var failingRestores: [String: String] = [:]
+    /// What a restore job's metadata is told as, by name, instead of what it was started with.
+    package var rewrittenMetadata: [String: String] = [:]
     /// At most so many of the chances above in a row for the same request; nil is no bound.
     package var mostInARow: Int?
     package var denials: [Denial] = []

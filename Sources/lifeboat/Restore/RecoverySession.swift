@@ -25,6 +25,8 @@ actor RecoverySession {
     /// How often what failed was tried again.
     private var tries: Int
     private var isLetGo = false
+    /// What happened besides the calls.
+    private var notices: [String] = []
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
 
@@ -170,9 +172,13 @@ actor RecoverySession {
         progress = nil
         running = calls.map(\.token)
         let held = held
-        let recovery = RecoveryRun(
-            calls, with: Executor(client: desk.client, journal: journal, now: desk.now), polling: polling
-        ) { pause in
+        let executor = Executor(client: desk.client, journal: journal, now: desk.now) { notice in
+            guard case .notWritten(_, _, let why) = notice else { return }
+            Task {
+                await self.note("! the journal could not be told what AWS answered, and is right all the same: \(why)")
+            }
+        }
+        let recovery = RecoveryRun(calls, with: executor, polling: polling) { pause in
             try await Task.sleep(for: pause)
             if let held, held.current == nil { throw CancellationError() }
         }
@@ -225,8 +231,11 @@ actor RecoverySession {
 
     private func ended(_ end: RecoveryProgress) {
         run = nil
-        guard end.state == .running else { return take(end) }
         var left = end
+        if end.doubt != nil, let last = left.messages.indices.last, ledger != nil {
+            left.messages[last] += " (lifeboat restore --walkthrough \(id) asks)"
+        }
+        guard end.state == .running else { return take(left) }
         left.state = .unknown
         left.messages.append("? watching it was given up here; what AWS has started goes on")
         take(left)
@@ -238,9 +247,18 @@ actor RecoverySession {
         take(RecoveryProgress(.unknown, messages: ["? \(why)"]))
     }
 
+    /// Tells what happened besides, with all progress from now on.
+    private func note(_ notice: String) {
+        guard !notices.contains(notice) else { return }
+        notices.append(notice)
+        if let progress { take(progress) }
+    }
+
     private func take(_ progress: RecoveryProgress) {
         // Notices overtake each other; the end stays the end.
         guard progress.state != .running || run != nil else { return }
+        var progress = progress
+        progress.messages += notices.filter { !progress.messages.contains($0) }
         self.progress = progress
         for listener in listeners { listener.resume() }
         listeners = []

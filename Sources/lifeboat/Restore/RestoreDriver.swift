@@ -238,16 +238,24 @@ struct RestoreDriver {
 
     // MARK: Keeping
 
+    /// What a script or a person has to know where it ends here.
+    private var standing: String {
+        walkthrough.confirmed.isEmpty
+            ? "nothing was started"
+            : "what was started goes on, and nothing is lost: lifeboat restore --walkthrough \(session.id) goes on from "
+                + "here; do not start it anew"
+    }
+
     private func keep() async throws {
         do { try await session.keep(walkthrough) } catch {
-            throw Failure.couldNotTell("the walkthrough cannot be kept: \(error)")
+            throw Failure.couldNotTell("the walkthrough cannot be kept: \(error); \(standing)")
         }
     }
 
     private func record() async throws -> End {
         let record: DrillRecord?
         do { record = try await session.record(walkthrough) } catch {
-            throw Failure.couldNotTell("the record cannot be written: \(error)")
+            throw Failure.couldNotTell("the record cannot be written: \(error); \(standing)")
         }
         switch record?.outcome {
         case .rehearsed: return .rehearsed

@@ -85,6 +85,7 @@ extension JournaledCall {
         }
         guard entry.state.hasEnded else { return }
         end = CallEnd(
-            isWell: entry.state == .endedWell, message: entry.message, made: entry.made, at: entry.endedAt)
+            isWell: entry.state == .endedWell, message: entry.message, made: entry.made,
+            at: entry.endedAt ?? entry.changedAt)
     }
 }

@@ -129,6 +129,31 @@ struct DoubtTests {
         #expect(bench.jobs.count == 2)
     }
 
+    @Test(
+        "a batch job is this call's by its bucket, its role and its report", arguments: ["media", "other", "reported"])
+    func batchJob(started: String) async throws {
+        bench.aws.configure { $0.createBucket("other", in: RestoreBench.home, versioning: .enabled) }
+        func call(_ token: String, _ bucket: String, _ prefix: String) -> PlannedCall {
+            PlannedCall(
+                token: token, region: RestoreBench.home, resource: "arn",
+                action: .createReplicationJob(
+                    bucket: bucket, role: "arn:aws:iam::123456789012:role/batch", reportBucket: "media",
+                    reportPrefix: prefix))
+        }
+        let intent = bench.aws.now
+        let theirs = started == "reported" ? call("token-2", "media", "bob") : call("token-2", started, "mine")
+        let made = await bench.executor(MemoryJournal()).execute(theirs, under: try RestoreBench.grant("token-2"))
+        guard case .accepted(let job?) = made else { throw MemoryJournal.Refused(description: "\(made)") }
+        bench.aws.advance(by: .seconds(7200))
+        let found = await bench.executor(MemoryJournal()).resume(
+            call("token-1", "media", "mine"), intendedAt: intent)
+        switch started {
+        case "media": #expect(found == .accepted(identifier: job))
+        case "other": #expect(found == .refused("AWS shows nothing of it: it was not started"))
+        default: #expect(found == .doubtful(Doubt(token: "token-1", what: "batch job", identifiers: [job])))
+        }
+    }
+
     @Test("what was sent again a moment ago may still appear, whenever it was intended first")
     func sentAgain() async throws {
         let native = NativeCase.all[6]

@@ -117,4 +117,22 @@ import Testing
         #expect(try ledger.entries(of: "w").map(\.intent.token) == ["b", "c"])
         #expect(try ledger.entries().map(\.intent.token) == ["b", "a", "c"])
     }
+
+    @Test func whatACallMadeAndWhenItEndedIsKept() throws {
+        try ledger.intend(TestLedger.intent("a"), at: noon)
+        try ledger.conclude("a", as: .accepted, identifier: "job-1", at: noon)
+        try ledger.conclude("a", as: .endedWell, made: "arn:aws:s3:::b", endedAt: noon + 90, at: noon + 120)
+        let entry = try #require(try place.open().entry("a"))
+        #expect(entry.made == "arn:aws:s3:::b" && entry.endedAt == noon + 90 && entry.changedAt == noon + 120)
+    }
+
+    @Test func aRefusalAfterWhichItWasIntendedAgainIsInDoubtUntilItIsConcluded() throws {
+        try ledger.intend(TestLedger.intent("a"), at: noon)
+        try ledger.conclude("a", as: .refused, message: "throttled", at: noon + 1)
+        #expect(try ledger.entry("a").map { $0.isInDoubt || $0.sentAt != noon } == false)
+        try ledger.intend(TestLedger.intent("a"), at: noon + 60)
+        #expect(try ledger.entry("a").map { $0.isInDoubt && $0.sentAt == noon + 60 } == true)
+        try ledger.conclude("a", as: .refused, message: "throttled", at: noon + 61)
+        #expect(try ledger.entry("a")?.isInDoubt == false)
+    }
 }

@@ -55,6 +55,50 @@ struct ParameterTests {
         #expect(try metadata(.ebsVolume, [:], facts)["kmsKeyId"] == nil)
     }
 
+    @Test(
+        "What belongs to the region it came from, and is not asked for, does not pass into another one",
+        arguments: [
+            (ResourceType.rdsInstance, "AvailabilityZone", "us-east-1a"),
+            (.rdsInstance, "OptionGroupName", "tde-16"), (.rdsInstance, "dBParameterGroupName", "tuned"),
+            (.rdsInstance, "KmsKeyId", "arn:aws:kms:us-east-1:111122223333:key/k"), (.rdsInstance, "Domain", "d-1"),
+            (.auroraCluster, "availabilityZones", #"["us-east-1a","us-east-1b"]"#),
+            (.auroraCluster, "dbClusterParameterGroupName", "tuned"),
+            (.efsFileSystem, "availabilityZoneName", "us-east-1c"), (.ebsVolume, "SomeSubnet", "subnet-0a1b2c3d"),
+            (.dynamoDBTable, "someZone", "us-east-1f"),
+        ])
+    func regional(type: ResourceType, name: String, value: String) throws {
+        var facts = TestFacts()
+        facts.metadata = [name: value, "Port": "5432"]
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(type))
+        #expect(try metadata(type, [:], facts)[name] == nil && metadata(type, [:], facts)["Port"] == "5432")
+        let plain = RestoreMetadata.plain(value) ?? value
+        #expect(
+            walk.review?.warnings.contains { $0.hasPrefix("\(name) \(plain) is of us-east-1 and left out") } == true)
+        // In the region itself it stays.
+        facts.way = TestFacts.copied { $0.region = "us-east-1" }
+        let home = TestFacts.lost(type, ["availability-zone": "us-east-1a", "incident": "deleted"])
+        var there = TestFacts.walkthrough()
+        try facts.drive(&there, home)
+        guard case .startRestoreJob(_, _, _, let kept)? = there.review?.calls.first?.action else {
+            Issue.record("stopped at \(there.question?.name ?? "nothing")")
+            return
+        }
+        #expect(kept[name] == value)
+    }
+
+    @Test(
+        "What means the same everywhere passes into another region",
+        arguments: [
+            ("OptionGroupName", "default:postgres-16"), ("DBParameterGroupName", "default.postgres16"),
+            ("sourceDBInstanceArn", "arn:aws:rds:us-east-1:111122223333:db:shop"), ("EngineVersion", "16.4"),
+        ])
+    func everywhere(name: String, value: String) throws {
+        var facts = TestFacts()
+        facts.metadata = [name: value]
+        #expect(try metadata(.rdsInstance, [:], facts)[name] == value)
+    }
+
     @Test("A copied bucket cannot be given its objects' own keys")
     func original() throws {
         var facts = TestFacts()

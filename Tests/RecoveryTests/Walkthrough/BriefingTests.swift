@@ -26,6 +26,29 @@ struct BriefingTests {
         #expect(order == order.sorted())
     }
 
+    @Test("Says which reads failed where nothing was found, and never that nothing is hit")
+    func unread() throws {
+        var inventory = try TestInventory.make()
+        inventory.buckets = []
+        inventory.backup = []
+        inventory.native = nil
+        inventory.bucketListing = Reading(
+            .denied(code: "AccessDenied"), call: "s3:ListBuckets", region: "us-east-1", at: TestInventory.now)
+        let briefing = Briefing(inventory, now: TestInventory.now)
+        for need in [Need.regions, .resources(Incident(.regionLost, lost: "us-east-1"))] {
+            guard case .failure(let failure)? = briefing.fact(for: need) else {
+                Issue.record("\(need.words) is told")
+                return
+            }
+            #expect(failure.cause == .denied)
+            #expect(failure.detail.contains("the buckets of the account: denied (AccessDenied)"))
+        }
+        var walk = TestFacts.walkthrough()
+        try walk.answer("region-lost")
+        walk.consult(briefing)
+        #expect(walk.refusal == nil && walk.question?.title == "Could not read the regions of the account")
+    }
+
     @Test("Tells of a copied recovery point what its restore needs")
     func point() throws {
         let way = try #require(ways("arn:aws:s3:::media", Incident(.regionLost, lost: "us-east-1")).first)

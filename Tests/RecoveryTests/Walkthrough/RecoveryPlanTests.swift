@@ -74,4 +74,35 @@ struct RecoveryPlanTests {
         #expect(throws: PlanError.self) { _ = try follow(answers, facts) }
         #expect(try follow(answers.merging(["unread": "without"], uniquingKeysWith: { $1 }), facts).step == .confirm)
     }
+
+    @Test("Only what is wrong in the plan itself is the plan's fault")
+    func fault() {
+        let wrong = AnswerError(question: "bucket", description: "no")
+        let own: [PlanError] = [
+            .unknown(["a"], asked: []), .missing(name: "a", title: "", choices: []), .notTaken(wrong),
+        ]
+        #expect(own.allSatisfy { $0.isOfThePlan })
+        #expect([PlanError.unread("x"), .blocked(["x"]), .noWay("x")].allSatisfy { !$0.isOfThePlan })
+    }
+
+    @Test("Tries what failed again once, and no more")
+    func again() throws {
+        var facts = TestFacts()
+        facts.progress = RecoveryProgress(
+            .failed, messages: ["✗ no"], failure: FailedCall(token: "token-1", hasEnded: true))
+        let plan = RecoveryPlan(answers: TestFacts.lost(.dynamoDBTable, ["works": "no", "ended": "again"]))
+        var walk = TestFacts.walkthrough()
+        var confirmed: [[String]] = []
+        for _ in 0..<40 where !walk.isFinished {
+            try walk.follow(plan)
+            if walk.step == .confirm || walk.isUnderWay, walk.confirm(typed: "shop") != nil,
+                confirmed.last != walk.confirmed
+            {
+                confirmed.append(walk.confirmed)
+            }
+            facts.feed(&walk)
+        }
+        #expect(confirmed == [["token-1"], ["token-1r1"]] && walk.isFinished)
+        #expect(walk.record(at: TestFacts.now)?.outcome == .failed)
+    }
 }

@@ -34,7 +34,8 @@ extension SimulatedBackup {
 
     func getRestoreJobMetadata(_ call: BackupCall) throws(BackupRefusal) -> BackupReply {
         let job = try restoreJob(call)
-        return .members(["RestoreJobId": .text(job.id), "Metadata": .map(job.metadata)])
+        let told = job.metadata.merging(call.world.rewrittenMetadata) { $1 }
+        return .members(["RestoreJobId": .text(job.id), "Metadata": .map(told)])
     }
 
     mutating func startRestoreJob(_ call: BackupCall) throws(BackupRefusal) -> BackupReply {
