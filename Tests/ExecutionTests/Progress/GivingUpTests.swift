@@ -79,9 +79,15 @@ struct GivingUpTests {
     @Test("leaves a run of which nobody knows the end, and not a failed one")
     func runIsUnknown() async throws {
         bench.aws.faults.denials = [.init("backup:DescribeRestoreJob")]
-        let aws = bench.aws
+        let (aws, waits) = (bench.aws, Lock(0))
         let progress = await RecoveryRun([RestoreBench.bucketCall()], with: bench.executor(MemoryJournal())) {
             aws.advance(by: $0)
+            // One that is never given up shall fail here, and not hang.
+            guard
+                waits.withLock({
+                    $0 += 1; return $0 < 40
+                })
+            else { throw CancellationError() }
         }.run(under: try RestoreBench.grant("token-1"))
         #expect(progress.state == .unknown && progress.messages.last?.contains("is not asked any more") == true)
         #expect(bench.jobs.count == 1)
@@ -97,8 +103,9 @@ struct GivingUpTests {
                 call.token: JournaledCall(
                     intendedAt: RestoreBench.start, outcome: .accepted(identifier: "JOB"), end: end)
             ]
-            return await RecoveryRun([call], with: bench.executor(MemoryJournal(), transport))
-                .run(under: try RestoreBench.grant(call.token), known: known)
+            return await RecoveryRun([call], with: bench.executor(MemoryJournal(), transport)) { _ in
+                throw CancellationError()
+            }.run(under: try RestoreBench.grant(call.token), known: known)
         }
         let well = try await run(CallEnd(isWell: true, made: made, at: RestoreBench.start + 90))
         #expect(well.state == .completed && well.created == [made] && well.seconds == 90)
