@@ -2,7 +2,7 @@ package import AWSModel
 package import Canvas
 package import Foundation
 package import Posture
-import Recovery
+package import Recovery
 
 /// Everything the interface knows and shows: a plain value that only `update` changes.
 package struct Model: Sendable {
@@ -27,6 +27,8 @@ package struct Model: Sendable {
     package var walk: WalkState?
     /// What the ledger holds.
     package var records = RestoreRecords()
+    /// The calls that were confirmed here and are not known to have ended, by their walkthroughs.
+    package var recovering: [String: [PlannedCall]] = [:]
     package var places = PlaceHistory()
     /// One line that a command left, until the next key.
     package var notice: Notice?

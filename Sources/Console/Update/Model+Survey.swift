@@ -86,7 +86,7 @@ extension Model {
         case .replication: return picture.replication
         case .resources: return picture.resources
         case .restore:
-            return (picture.restores as? RestoreList)?.adding(records, of: picture.assessment.account)
+            return (picture.restores as? RestoreList)?.adding(records, of: picture.assessment.account, now: now)
                 ?? picture.restores
         case .activity:
             return (picture.activity as? ActivityList)?.adding(account.regionEvents) ?? picture.activity

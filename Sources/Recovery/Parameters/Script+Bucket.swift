@@ -11,7 +11,7 @@ extension Script {
             [
                 Question.Choice("existing", "an existing bucket of \(region)"),
                 Question.Choice("new", "a new bucket in \(region)"),
-            ], initial: "existing", step: .destination)
+            ], initial: form.incident.isDrill ? "new" : "existing", step: .destination)
         let isNew = kind == "new"
         let given = form.initial("DestinationBucketName", isRegional: true)
         let bucket = try text(
