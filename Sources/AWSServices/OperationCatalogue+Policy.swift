@@ -15,7 +15,7 @@ extension OperationCatalogue {
         EFS.DescribeFileSystems.self, EFS.DescribeReplicationConfigurations.self,
         S3.HeadBucket.self, S3.GetBucketVersioning.self, S3.GetBucketNotificationConfiguration.self,
         S3.GetBucketReplication.self, S3.ListObjectsV2.self, S3.ListObjectVersions.self, S3.GetObject.self,
-        S3Control.ListJobs.self, S3Control.DescribeJob.self,
+        S3Control.ListJobs.self, S3Control.DescribeJob.self, S3Control.GetMultiRegionAccessPointRoutes.self,
     ]
 
     /// What its calls need besides their own names: roles are handed on, older versions are read to be copied.

@@ -26,7 +26,9 @@ package enum OperationCatalogue {
         S3.ListObjectVersions.self, S3.HeadObject.self, S3.GetObject.self,
     ]
 
-    private static let s3Control: [any Operation.Type] = [S3Control.ListJobs.self, S3Control.DescribeJob.self]
+    private static let s3Control: [any Operation.Type] = [
+        S3Control.ListJobs.self, S3Control.DescribeJob.self, S3Control.GetMultiRegionAccessPointRoutes.self,
+    ]
 
     private static let backup: [any Operation.Type] = [
         Backup.DescribeRegionSettings.self, Backup.DescribeGlobalSettings.self, Backup.GetSupportedResourceTypes.self,

@@ -237,7 +237,7 @@ extension Fact {
     func answers(_ need: Need) -> Bool {
         switch (need, self) {
         case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.metadata, .metadata),
-            (.listing, .listing), (.preflight, .checks), (.token, .token), (.progress, .progress),
+            (.listing, .listing), (.routes, .routes), (.preflight, .checks), (.token, .token), (.progress, .progress),
             (.verification, .verification):
             true
         default: false

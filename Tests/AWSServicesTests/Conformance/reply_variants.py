@@ -18,6 +18,7 @@ ROOTS = {
     "GetBucketRequestPayment": "RequestPaymentConfiguration",
     "GetBucketTagging": "Tagging",
     "GetBucketVersioning": "VersioningConfiguration",
+    "GetMultiRegionAccessPointRoutes": "GetMultiRegionAccessPointRoutesResult",
     "ListBucketInventoryConfigurations": "ListInventoryConfigurationsResult",
     "ListBuckets": "ListAllMyBucketsResult",
     "ListJobs": "ListJobsResult",

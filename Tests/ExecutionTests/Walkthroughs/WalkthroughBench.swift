@@ -111,7 +111,8 @@ struct WalkthroughBench {
                 checks += await Verification(client: client).verify(created: arn, in: draft.region, expected: whole)
             }
             return .verification(checks)
-        case .regions, .resources, .ways: return .failure(ReadFailure(.other, "the briefing does not know"))
+        case .regions, .resources, .ways, .routes:
+            return .failure(ReadFailure(.other, "the briefing does not know"))
         }
     }
 }
