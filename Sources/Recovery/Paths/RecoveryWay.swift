@@ -36,6 +36,8 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package var worse: [String] = []
     /// Of a recovery point of AWS Backup.
     package var point: PointDetails?
+    /// What restores like it took; nil where none is known.
+    package var pastRestores: PastRestores?
     /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`.
     package var details: [String: String] = [:]
 

@@ -111,8 +111,8 @@ struct WalkPage {
                 Span(String(repeating: "░", count: 20 - filled), .faint), Span(" \(Int(percent)) %"),
             ])
         }
-        if let usual = state.walkthrough.draft?.way.recoveryTime {
-            lines.append([Span("usually takes ", .label), Span("\(usual.duration.short) (\(usual.basis.rawValue))")])
+        if let usual = state.walkthrough.draft?.way.usually {
+            lines.append([Span("usually takes ", .label), Span(usual)])
         }
         if let told = state.toldAt { lines.append([Span("as of ", .label), Span(told.clock)]) }
         lines += progress.messages.map { [Span($0, Self.role(of: $0))] }
