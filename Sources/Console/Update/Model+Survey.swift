@@ -68,6 +68,7 @@ extension Model {
 
     private mutating func show(_ picture: Picture) -> [Effect] {
         account.picture = picture
+        layOutDrills()
         let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
         if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
         // The former answers stay until the new ones are there.
