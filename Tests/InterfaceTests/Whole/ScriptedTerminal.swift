@@ -12,6 +12,8 @@ final class ScriptedTerminal: InterfaceTerminal {
     private let next: () -> [TerminalEvent]
     private(set) var pressed = 0
     private(set) var last: Frame?
+    /// Frames that said that the program may change the account.
+    private(set) var armed = 0
 
     init(_ quiet: Quiet, next: @escaping () -> [TerminalEvent]) {
         self.quiet = quiet
@@ -25,7 +27,10 @@ final class ScriptedTerminal: InterfaceTerminal {
         return events.isEmpty ? [.terminate] : events
     }
 
-    func draw(_ frame: Frame) { last = frame }
+    func draw(_ frame: Frame) {
+        last = frame
+        if String(frame.row(0).map(\.glyph)).contains("ARMED") { armed += 1 }
+    }
     func redrawAll() {}
     func suspend() {}
     func copy(_ text: String) -> Bool { true }

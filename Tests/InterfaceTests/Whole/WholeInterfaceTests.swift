@@ -26,6 +26,7 @@ struct WholeInterfaceTests {
     /// What happened in the interface, once it was left.
     private struct Visit: Sendable {
         var pressed = 0
+        var armed = 0
         var screen = ""
         var overdue: [String] = []
     }
@@ -53,6 +54,7 @@ struct WholeInterfaceTests {
                 loop.run()
                 visit.pressed = terminal.pressed
                 visit.screen = terminal.last.map(ScreenCapture.text(of:)) ?? ""
+                visit.armed = terminal.armed
                 visit.overdue = quiet.overdue
                 left.resume(returning: visit)
             }
@@ -104,7 +106,7 @@ struct WholeInterfaceTests {
                 for _ in 0..<200 { ready.append(WholeInterfaceTests.random.randomElement(using: &dice) ?? .enter) }
                 ready.reverse()
             }
-            let count = min(left, ready.count, ready.count > 200 ? 1 : .random(in: 1...12, using: &dice))
+            let count = min(left, ready.count, ready.count > 200 ? 1 : .random(in: 1...20, using: &dice))
             left -= count
             return (0..<count).compactMap { _ in ready.popLast().map { .key($0) } }
         }
@@ -115,14 +117,17 @@ struct WholeInterfaceTests {
         let aws = Self.account()
         let transport = RecordingTransport(aws)
         let keys = RandomKeys(seed: 7, count: 10_000)
-        var pressed = 0
+        var (pressed, armed) = (0, 0)
         // Whoever leaves the program comes back.
         while !keys.isOver {
             let visit = await Self.visit(aws, over: transport) { keys.next() }
             pressed += visit.pressed
+            armed += visit.armed
             #expect(visit.overdue == [])
         }
         #expect(pressed == 10_000 && transport.requests.count > 1_000)
+        // Or else nothing was tried where something could have left.
+        #expect(armed > 20)
         #expect(transport.mutations.map(\.url) == [])
     }
 
