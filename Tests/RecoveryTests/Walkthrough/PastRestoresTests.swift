@@ -39,7 +39,8 @@ struct PastRestoresTests {
     @Test("Is typical where no job is like it")
     func typical() throws {
         let jobs = [
-            job("a", minutes: 6, gibibytes: 100), job("b", minutes: 6, type: "EFS"), job("c", minutes: 6, .failed),
+            job("a", minutes: 6, gibibytes: 100), job("e", minutes: 6, gibibytes: 4), job("b", minutes: 6, type: "EFS"),
+            job("c", minutes: 6, .failed),
             job("d", minutes: 0),
         ]
         #expect(try usually(jobs) == "4 h (typical)")
