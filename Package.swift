@@ -132,6 +132,14 @@ let package = Package(
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Canvas", "CNcurses"],
             swiftSettings: settings),
+        // The interface as it is wired, without a terminal.
+        .testTarget(
+            name: "InterfaceTests",
+            dependencies: [
+                "lifeboat", "Console", "Canvas", "CursesTerminal", "Recovery", "Ledger", "Posture", "SimulatedAWS",
+                "AWSCore", "AWSModel",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", "AWSModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),

@@ -4,14 +4,28 @@ enum SafeText {
     static func escaped(_ text: String) -> String {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
         var result = ""
+        var marks = 0
         for scalar in text.unicodeScalars {
-            if isUnsafe(scalar) {
+            marks = isMark(scalar) ? marks + 1 : 0
+            if isUnsafe(scalar) || marks > mostMarks {
                 result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                // What is written out takes no marks.
+                marks = mostMarks
             } else {
                 result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// More on one letter reach into the lines around it.
+    private static let mostMarks = 4
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
+        }
     }
 
     /// The same of several lines.
@@ -20,10 +34,11 @@ enum SafeText {
             .joined(separator: "\n")
     }
 
-    /// Controls, line separators, and the invisible characters that turn the direction of text.
+    /// Controls, line separators, the invisible characters that turn the direction of text, tags, and what is private.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        if (0xE0000...0xE0FFF).contains(scalar.value) { return true }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator: true
         default: false
         }
     }

@@ -68,5 +68,11 @@ extension OperationSample {
         .full(
             S3Control.DescribeJob(accountID: "123456789012", jobID: "job/1 +☃"),
             ["AccountId": "123456789012", "JobId": "job/1 +☃"]),
+        .full(
+            S3Control.GetMultiRegionAccessPointRoutes(
+                accountID: "123456789012", accessPoint: "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"),
+            [
+                "AccountId": "123456789012", "Mrap": "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap",
+            ]),
     ]
 }

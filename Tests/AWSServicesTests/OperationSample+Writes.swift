@@ -31,10 +31,6 @@ extension OperationSample {
             RDS.DescribeOrderableDBInstanceOptions(engine: "mysql", instanceClass: "db.r6g.large"),
             ["Engine": "mysql", "DBInstanceClass": "db.r6g.large"]),
         .full(
-            S3Control.GetMultiRegionAccessPointRoutes(
-                accountID: "123456789012", accessPoint: "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"),
-            ["AccountId": "123456789012", "Mrap": "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"]),
-        .full(
             IAM.SimulatePrincipalPolicy(
                 roleARN: role, actions: ["s3:PutObject", "ec2:CreateVolume"], resources: ["*"]),
             [

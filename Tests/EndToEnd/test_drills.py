@@ -15,6 +15,7 @@ def test_a_drill_is_recorded_listed_exported_and_corrected(home):
     assert "drill 1" in lifeboat(home, "drills", "record", drill(home)).out
     text = lifeboat(home, "drills").out
     assert re.search(r"^1 +2026-01-05 +s3-bucket media +us-west-2 +10 min 40 s +6 h +real +succeeded", text, re.M), text
+    assert re.search(r"lapsed on\s+2026-04-05", text), text
     lifeboat(home, "drills", "record", drill(home, outcome="failed"), "--corrects", "1")
     report = json.loads(lifeboat(home, "drills", "--output", "json").out)
     assert [(entry["id"], entry.get("corrects"), entry["correctedBy"]) for entry in report["drills"]] == [
@@ -98,7 +99,8 @@ def test_a_drill_proves_its_path_for_ninety_days(surveyed, tmp_path):
 @pytest.mark.parametrize("change", [
     {"kind": "rehearsal"}, {"outcome": "failed"}, {"outcome": "abandoned"}, {"account": "999999999999"},
     {"region": "eu-central-1"}, {"mechanism": "carrier-pigeon"},
-    {"checks": [{"name": "it answers", "result": "failed", "detail": ""}]}, {"resource": "arn:aws:s3:::media"},
+    {"checks": [{"name": "it answers", "result": "failed", "detail": ""}]}, {"checks": []},
+    {"checks": [{"name": "it answers", "result": "not-checked", "detail": ""}]}, {"resource": "arn:aws:s3:::media"},
     {"drilledAt": "2026-01-05T10:00:00Z"}], ids=lambda change: next(iter(change)))
 def test_what_proves_nothing_leaves_all_as_it_was(surveyed, tmp_path, change):
     snapshot, taken = surveyed

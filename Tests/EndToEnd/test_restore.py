@@ -4,11 +4,17 @@ import os
 import pty
 import select
 import time
+from datetime import datetime, timedelta, timezone
 
 from lifeboat import program
 from restores import HOME, LOST, STATE, SYDNEY, WEST, arn, walkthrough_named
 
+DRILL = {"incident": "drill", "drill_of": "region-lost", "lost": HOME}
 WORKS = {"works": "yes", "evidence": "https://tickets.example/17"}
+
+
+def moment(text):
+    return datetime.fromisoformat(text)
 
 
 def recorded(restores, result, resource, mechanism):
@@ -128,6 +134,28 @@ def test_a_global_database_fails_over(restores):
         "aurora-global-database")
     [told] = restores.simulator.client("rds", WEST).describe_global_clusters()["GlobalClusters"]
     assert [row["DBClusterArn"].split(":")[3] for row in told["GlobalClusterMembers"] if row["IsWriter"]] == [WEST]
+
+
+def test_a_drill_that_ends_a_replication_wants_that_typed(restores):
+    files = arn("elasticfilesystem", "file-system/fs-06d4f1a8c92e7b530")
+    drill = {**DRILL, **WORKS, "resource": files, "way": f"efs-replication:{WEST}:fs-0f83b6e5a1d4c7290"}
+    result = restores.by_plan("fs-0f83b6e5a1d4c7290", **drill)
+    assert result.code == 64 and "the name to type is end the replication of fs-06d4f1a8c92e7b530" in result.err
+    assert "Mind: this is a drill, and it ends the replication" in result.out
+    assert restores.intents() == []
+
+
+def test_a_drill_is_recorded_as_one_with_the_moments_of_its_own(restores):
+    began = datetime.now(timezone.utc) - timedelta(seconds=1)
+    result = restores.by_plan("drill-1", **DRILL, **WORKS, resource=STATE, bucket="drill-1")
+    drill = recorded(restores, result, STATE, "backup-copy")
+    assert drill["isDrill"] is True and drill["proves"] is True and drill["scenario"] == "region-lost"
+    assert began <= moment(drill["drilledAt"]) <= moment(drill["recordedAt"])
+    backup = restores.simulator.client("backup", WEST)
+    [made] = [
+        point["CreationDate"] for point in backup.list_recovery_points_by_resource(ResourceArn=STATE)["RecoveryPoints"]
+        if point["RecoveryPointArn"] == drill["recoveryPoint"]]
+    assert abs(made - moment(drill["recoveryPointCreatedAt"])) < timedelta(seconds=1)
 
 
 def test_a_replicated_file_system_is_made_writable(restores):

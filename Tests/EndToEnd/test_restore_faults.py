@@ -232,15 +232,15 @@ def test_a_recovery_point_that_is_gone_is_said_before_anything(emptied, go):
 
 # What cannot be read
 
-def test_where_nothing_could_be_read_nothing_is_said_to_be_whole(account, tmp_path):
-    restores = Restores(account, tmp_path)
-    account.faults(denials=[{"action": "s3:*"}, {"action": "backup:*"}, {"action": "rds:*"}, {"action": "dynamodb:*"},
-                            {"action": "ec2:*"}, {"action": "elasticfilesystem:*"}])
+def test_where_nothing_could_be_read_nothing_is_said_to_be_whole(simulator, tmp_path):
+    restores = Restores(simulator, tmp_path)
+    services = ["s3", "backup", "rds", "dynamodb", "ec2", "elasticfilesystem"]
+    simulator.faults(denials=[{"action": f"{service}:*"} for service in services])
     try:
         result = restores.by_plan("unread-1", **NEW, bucket="unread-1")
         typed = restores.by_lines("2", "q!")
     finally:
-        account.faults()
+        simulator.faults()
     for run, text in ((result, result.err), (typed, typed.out)):
         assert run.code == 2 and "not all could be read" in text, run
         assert "the buckets of the account: denied" in text and "hit by it" not in run.out + run.err

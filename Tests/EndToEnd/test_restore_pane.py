@@ -88,3 +88,46 @@ def test_what_failed_is_tried_again_in_the_pane(restores):
         terminal.wait("It is done")
     assert len(restores.jobs()) == before + 2
     assert [row["state"] for row in restores.intents()] == ["ended-badly", "ended-well"]
+
+
+def test_a_restore_goes_from_its_key_to_its_record(tmp_path):
+    with Tmux("demo", home=tmp_path) as terminal:
+        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        terminal.press("2").wait("buckets if their own region is lost")
+        terminal.press("/")
+        terminal.run("send-keys", "-l", "terraform-state")
+        terminal.wait("/terraform-state")
+        terminal.press("Enter").wait("filter terraform-state")
+        terminal.press("r").wait("What happened?")
+        terminal.press("Enter").wait("Which region?")
+        terminal.press("Enter").wait("▸ terraform-state")
+        terminal.press("Enter").wait("▸ restore from AWS Backup")
+        terminal.press("Enter").wait("New or existing bucket?")
+        terminal.press("Down", "Enter").wait("Name of the new bucket")
+        terminal.press("C-u")
+        terminal.run("send-keys", "-l", "pane-restored")
+        terminal.wait("pane-restored")
+        for title in ("Items", "Encryption", "Restore ACLs?", "Role", "▸ go on, with what is not known"):
+            terminal.press("Enter").wait(title)
+        terminal.press("Enter").wait("What would be done")
+        terminal.press("Enter").wait("Type pane-restored to go on", "WRITE ARMED")
+
+        # A name that is not it sends nothing, and neither does leaving; what was entered is there when one returns.
+        terminal.run("send-keys", "-l", "pane-restore")
+        terminal.press("Enter").wait("this is not pane-restored: nothing was sent")
+        terminal.press("Escape").wait("kept: open it here to go on", gone=["WRITE ARMED"])
+        terminal.press("g", "Enter").wait("Type pane-restored to go on", "WRITE ARMED", gone=["nothing was sent"])
+        assert "type the name: pane-restore" not in terminal.text()
+        terminal.press("BTab").wait("What would be done", gone=["WRITE ARMED"])
+        terminal.press("Enter").wait("Type pane-restored to go on")
+
+        terminal.run("send-keys", "-l", "pane-restored")
+        terminal.press("Enter").wait("The recovery is under way", gone=["WRITE ARMED"])
+        terminal.wait("It is done", limit=120)
+        terminal.press("Enter").wait("What remains to be done by hand", "bucket exists")
+        terminal.press("Enter").wait("Does it work?")
+        terminal.press("Down", "Enter").wait("Evidence")
+        terminal.run("send-keys", "-l", "DR-118")
+        terminal.press("Enter").wait("✓ Recorded.")
+        terminal.press("Enter").wait("Restores of the last 90 days")
+        terminal.press("G").wait("✓ proven")

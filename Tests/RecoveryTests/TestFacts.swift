@@ -79,6 +79,11 @@ struct TestFacts {
         case .metadata: return .metadata(metadata)
         case .listing(let listing, let region):
             return .listing([Question.Choice("\(listing.rawValue)-\(region)", listing.rawValue)])
+        case .routes:
+            return .routes([
+                AccessPointRoute(bucket: "shop", region: "us-east-1", dial: 100),
+                AccessPointRoute(bucket: "shop-dr", region: "us-west-2", dial: 0),
+            ])
         case .preflight(let draft):
             return .checks(
                 checks

@@ -29,6 +29,34 @@ struct LeavingTests {
         #expect(opened == left)
     }
 
+    @Test("brings back what was typed and not entered, over Back and over esc")
+    func typed() async throws {
+        var driver = try await walking()
+        driver.press("enter enter half-a-na")
+        #expect(driver.model.walk?.question?.name == "bucket")
+        driver.press("shift-tab enter")
+        #expect(driver.model.walk?.input.text == "half-a-na")
+        driver.press("me esc g enter")
+        #expect(driver.model.walk?.input.text == "half-a-name")
+        guard
+            case .keepWalk(_, let kept, _)? = driver.undone.last(where: {
+                if case .keepWalk = $0 { true } else { false }
+            })
+        else {
+            Issue.record("it was not kept")
+            return
+        }
+        #expect(kept.typed == "half-a-name")
+        // Leaving the program is leaving too.
+        driver.press("r ctrl-c ctrl-c")
+        #expect(driver.model.isEnding)
+        guard case .keepWalk(_, let last, _)? = driver.undone.dropLast().last else {
+            Issue.record("it was not kept at the end")
+            return
+        }
+        #expect(last.typed == "half-a-namer")
+    }
+
     @Test("is left when another account is turned to, and not shown there")
     func anotherAccount() async throws {
         var account = AccountState()

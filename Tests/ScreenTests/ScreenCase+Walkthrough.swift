@@ -42,6 +42,9 @@ extension ScreenCase {
         walk("restore-wrong-answer", answers: 5, then: "X enter"),
         walk("restore-back", answers: 6, then: "shift-tab shift-tab"),
         walk("restore-unread", answers: 3, then: "enter", host: denied),
+        nameWanted("restore-name-wanted"),
+        nameWanted("restore-looking", then: "shift-tab"),
+        walk("quit-under-way", answers: 5, then: confirmed + " esc q"),
         ScreenCase("restore-kept") { size in
             var driver = try await DemoScreens.settled(size)
             driver.press("2 / terraform-state enter r enter enter")
@@ -51,12 +54,29 @@ extension ScreenCase {
             let drill = DrillLine(
                 id: 1, at: DemoScreens.moment.addingTimeInterval(-86_400), resource: "arn:aws:s3:::media-originals",
                 type: "s3-bucket", region: "us-west-2", words: "recovered by s3-replication, took 12 min",
-                isProof: true,
-                evidence: ["DR-118"])
-            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill])))
+                provesUntil: DemoScreens.moment.addingTimeInterval(89 * 86_400), evidence: ["DR-118"])
+            var lapsed = drill
+            lapsed.id = 2
+            lapsed.resource = "arn:aws:s3:::terraform-state"
+            lapsed.at = DemoScreens.moment.addingTimeInterval(-100 * 86_400)
+            lapsed.provesUntil = DemoScreens.moment.addingTimeInterval(-10 * 86_400)
+            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill, lapsed])))
             return driver
         },
     ]
+
+    /// After a restart, with a call of which the journal does not know that AWS took it.
+    private static func nameWanted(_ name: String, then keys: String = "") -> ScreenCase {
+        ScreenCase(name) { size in
+            var driver = try await DemoScreens.settled(size)
+            var host = WalkHost()
+            host.progress = RecoveryProgress(.unknown, messages: ["? backup:StartRestoreJob was not sent"])
+            driver.host = host
+            driver.press("2 / terraform-state enter r enter enter enter enter enter \(confirmed)")
+            driver.press(keys)
+            return driver
+        }
+    }
 
     private static let toPreflight = "my-dr-bucket enter enter enter enter enter"
     private static let confirmed = toPreflight + " enter enter my-dr-bucket enter"

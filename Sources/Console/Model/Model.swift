@@ -2,7 +2,7 @@ package import AWSModel
 package import Canvas
 package import Foundation
 package import Posture
-import Recovery
+package import Recovery
 
 /// Everything the interface knows and shows: a plain value that only `update` changes.
 package struct Model: Sendable {
@@ -20,11 +20,15 @@ package struct Model: Sendable {
     package var judgedThreat: ScenarioAssessment?
     package var lists: [Pane: ListState]
     package var calendar = CalendarState()
+    /// When drills are due, as of the last reading of the account or of the ledger.
+    package var drills = DrillCalendar()
     /// The resource that is looked at, above the pane; nil when none is.
     package var opened: OpenedResource?
     package var overlay: Overlay?
     /// The walkthrough that is open in the Restore pane.
     package var walk: WalkState?
+    /// The calls that were confirmed here and are not known to have ended, by their walkthroughs.
+    package var recovering: [String: [PlannedCall]] = [:]
     /// What the ledger holds.
     package var records = RestoreRecords()
     package var places = PlaceHistory()

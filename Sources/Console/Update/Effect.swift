@@ -33,6 +33,8 @@ package enum Effect: Sendable {
     case keepWalk(id: String, Walkthrough, Inventory)
     /// Makes the calls that were confirmed; without the leave it asks what became of them, and may answer `walkWantsName`.
     case recover(id: String, [PlannedCall], WriteGrant?)
+    /// Asks what became of calls that were confirmed, and sends none: told to what waits for progress.
+    case watch(id: String, [PlannedCall])
     /// Writes the record of a walkthrough that has ended: answered by `records`.
     case recordWalk(id: String, Walkthrough)
     /// Draws everything anew, whatever the terminal is thought to show.

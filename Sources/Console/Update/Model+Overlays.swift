@@ -105,7 +105,7 @@ extension Model {
     private mutating func end() -> [Effect] {
         overlay = nil
         isEnding = true
-        return [.end]
+        return keepTyped() + [.end]
     }
 
     private mutating func takeInSavePath(_ key: Key, _ input: TextInput) -> [Effect] {

@@ -11,10 +11,10 @@ extension Model {
 
     mutating func go(to pane: Pane) -> [Effect] {
         guard pane != self.pane || opened != nil else { return [] }
-        isArmed = false
         places.leave(place)
         self.pane = pane
         opened = nil
+        isArmed = isWalking && walk?.isArming == true
         isZoomed = false
         detailOffset = 0
         keepSelectionVisible()
@@ -51,6 +51,7 @@ extension Model {
         {
             list.position.selected = row
         }
+        isArmed = isWalking && walk?.isArming == true
         keepSelectionVisible()
         return (asksAnew ? refill(.posture) + judgeThreat() : []) + judgeOpened()
     }

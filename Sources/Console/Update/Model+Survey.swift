@@ -68,6 +68,7 @@ extension Model {
 
     private mutating func show(_ picture: Picture) -> [Effect] {
         account.picture = picture
+        layOutDrills()
         let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
         if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
         // The former answers stay until the new ones are there.
@@ -86,7 +87,7 @@ extension Model {
         case .replication: return picture.replication
         case .resources: return picture.resources
         case .restore:
-            return (picture.restores as? RestoreList)?.adding(records, of: picture.assessment.account)
+            return (picture.restores as? RestoreList)?.adding(records, of: picture.assessment.account, now: now)
                 ?? picture.restores
         case .activity:
             return (picture.activity as? ActivityList)?.adding(account.regionEvents) ?? picture.activity

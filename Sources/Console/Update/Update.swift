@@ -37,6 +37,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         return []
     case .records(let records):
         model.records = records
+        model.layOutDrills()
         return model.refill(.restore)
     case .fact(let fact, let need, let id): return model.take(fact, for: need, walk: id)
     case .walkWantsName(let id):

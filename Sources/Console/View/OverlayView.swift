@@ -18,7 +18,7 @@ struct OverlayView {
             ).draw(in: area, on: &frame)
         case .quit:
             Dialog(
-                title: "Quit", text: ["Leave Lifeboat? Nothing is running that would be lost."],
+                title: "Quit", text: ["Leave Lifeboat? \(model.whatLeavingDoes)"],
                 choices: ["No (esc)", "Yes (y)"], selected: 0
             ).draw(in: area, on: &frame)
         }

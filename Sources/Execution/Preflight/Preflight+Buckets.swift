@@ -109,7 +109,8 @@ extension Preflight {
         }
         return await asked(title, [region]) { () async throws(AWSError) in
             let behind = try await client.send(
-                S3Control.GetMultiRegionAccessPointRoutes(accountID: account, accessPoint: accessPoint), in: region)
+                S3Control.GetMultiRegionAccessPointRoutes(accountID: account, accessPoint: accessPoint), in: region
+            ).map(\.bucket)
             let missing = names.filter { !behind.contains($0) }
             return missing.isEmpty
                 ? .passed(title, behind.sorted().joined(separator: ", "), [region])

@@ -19,7 +19,7 @@ package struct Drill: Hashable, Sendable, Codable {
     package var drilledAt: Date
     /// "user@host"
     package var operatorName: String
-    /// "region-lost", "deleted", "corrupted", "drill"
+    /// "region-lost", "deleted", "corrupted"
     package var scenario: String
     /// Where it was recovered.
     package var region: Region
@@ -38,13 +38,15 @@ package struct Drill: Hashable, Sendable, Codable {
     package var evidence: [String]
     package var jobs: [String]
     package var walkthrough: String?
+    /// Whether nothing had happened; nil where nobody said so.
+    package var isDrill: Bool?
 
     package init(
         account: AccountID? = nil, resource: String, resourceType: String, drilledAt: Date, operatorName: String,
         scenario: String, region: Region, mechanism: String, recoveryPoint: String? = nil,
         recoveryPointCreatedAt: Date? = nil, recoveryTime: Int64? = nil, dataLoss: Int64? = nil, kind: Kind,
         outcome: Outcome, checks: [DrillCheck] = [], evidence: [String] = [], jobs: [String] = [],
-        walkthrough: String? = nil
+        walkthrough: String? = nil, isDrill: Bool? = nil
     ) {
         self.account = account
         self.resource = resource
@@ -64,11 +66,19 @@ package struct Drill: Hashable, Sendable, Codable {
         self.evidence = evidence
         self.jobs = jobs
         self.walkthrough = walkthrough
+        self.isDrill = isDrill
     }
 
-    /// Whether it shows that the resource can be recovered: really done, ended well, and no check failed.
+    /// Whether it shows that the resource can be recovered: really done, ended well, at least one check passed, and
+    /// none failed.
     package var proves: Bool {
-        kind == .real && outcome == .succeeded && !checks.contains { $0.result == .failed }
+        kind == .real && outcome == .succeeded && checks.contains { $0.result == .passed }
+            && !checks.contains { $0.result == .failed }
+    }
+
+    /// Until when it proves that; nil where it proves nothing.
+    package var provesUntil: Date? {
+        proves ? drilledAt.addingTimeInterval(Double(DrillSchedule.days) * 86_400) : nil
     }
 }
 

@@ -44,7 +44,7 @@ package enum DrillSchedule {
             let proof = last[resource.arn]
             return Due(
                 resource: resource, last: proof,
-                dueAt: proof.map { $0.drill.drilledAt.addingTimeInterval(Double(days) * 86_400) })
+                dueAt: proof?.drill.provesUntil)
         }.sorted { a, b in
             (a.dueAt ?? .distantPast, a.resource.arn) < (b.dueAt ?? .distantPast, b.resource.arn)
         }

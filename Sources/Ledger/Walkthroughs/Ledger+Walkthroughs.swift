@@ -25,12 +25,15 @@ extension Ledger {
     ///
     /// - Throws: Also `leaseLost`, `unknownWalkthrough`; nothing is written then.
     package func save(
-        _ id: String, state: String, resource: String? = nil, under lease: Lease, at now: Date
+        _ id: String, state: String, scenario: String? = nil, resource: String? = nil, under lease: Lease, at now: Date
     ) throws(LedgerError) {
         try update(id, lease, now) { db in
             try db.execute(
-                sql: "UPDATE walkthroughs SET state = ?, resource = coalesce(?, resource), updatedAt = ? WHERE id = ?",
-                arguments: [state, resource, now, id])
+                sql: """
+                    UPDATE walkthroughs SET state = ?, scenario = coalesce(?, scenario),
+                    resource = coalesce(?, resource), updatedAt = ? WHERE id = ?
+                    """,
+                arguments: [state, scenario, resource, now, id])
         }
     }
 

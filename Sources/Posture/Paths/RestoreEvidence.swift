@@ -10,6 +10,7 @@ package struct RestoreEvidence: Sendable {
     private var provenTypes: [Region: Set<String>] = [:]
 
     static let window: Duration = .days(90)
+    package static let windowSeconds = Double(window.components.seconds)
 
     init(_ inventory: Inventory, now: Date) {
         let earliest = now.addingTimeInterval(-Double(Self.window.components.seconds))

@@ -11,7 +11,7 @@ extension Script {
             [
                 Question.Choice("existing", "an existing bucket of \(region)"),
                 Question.Choice("new", "a new bucket in \(region)"),
-            ], initial: "existing", step: .destination)
+            ], initial: form.incident.isDrill ? "new" : "existing", step: .destination)
         let isNew = kind == "new"
         let given = form.initial("DestinationBucketName", isRegional: true)
         let bucket = try text(
@@ -113,10 +113,32 @@ extension Script {
         if !point.isEmpty {
             let controls: [Region] = ["us-west-2", "us-east-1", "eu-west-1", "ap-northeast-1", "ap-southeast-2"]
             draft.region = controls.first { $0 != form.incident.lost } ?? form.way.region
-            draft.actions = [.submitRoutes(accessPoint: point, active: bucket, passive: [form.resource.name])]
-            draft.creates = ["The traffic of \(point) goes to \(bucket) alone."]
+            try addRoutes(of: point, to: bucket, &draft)
         }
         return draft
+    }
+
+    /// What the routes are, and what the call makes of them: those it does not name stay as they are.
+    private mutating func addRoutes(of point: String, to bucket: String, _ draft: inout Draft) throws(Stop) {
+        guard case .routes(let routes)? = try fact(.routes(accessPoint: point, draft.region), at: .destination) else {
+            let home = draft.resource.name
+            draft.actions = [.submitRoutes(accessPoint: point, active: bucket, passive: [home])]
+            draft.creates = ["The route of \(point) to \(bucket) is set to 100 %, and to \(home) to 0 %."]
+            draft.notes.append(
+                "The routes were not read: what goes to other buckets behind the access point goes on going there.")
+            return
+        }
+        guard routes.contains(where: { $0.bucket == bucket }) else {
+            let all = routes.map(\.bucket).joined(separator: ", ")
+            throw .refused("\(bucket) is not behind \(point), whose buckets are fixed: \(all.isEmpty ? "none" : all)")
+        }
+        // Also those that get nothing now: somebody may have turned them on by the time the call is made.
+        let others = routes.map(\.bucket).filter { $0 != bucket }
+        draft.actions = [.submitRoutes(accessPoint: point, active: bucket, passive: others)]
+        let now = routes.map { "\($0.bucket) \($0.dial) %" }.joined(separator: ", ")
+        let after = routes.map { "\($0.bucket) \($0.bucket == bucket ? 100 : 0) %" }.joined(separator: ", ")
+        draft.notes.append("The routes of \(point) are now: \(now).")
+        draft.creates = ["The call makes them: \(after)."]
     }
 
     mutating func askBackfill(_ form: inout ParameterForm) throws(Stop) -> Draft {

@@ -38,8 +38,10 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package var worse: [String] = []
     /// Of a recovery point of AWS Backup.
     package var point: PointDetails?
-    /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `earliest`, `latest`; of what
-    /// is done by hand, `command`.
+    /// What restores like it took; nil where none is known.
+    package var pastRestores: PastRestores?
+    /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`; of
+    /// what is done by hand, `command`.
     package var details: [String: String] = [:]
 
     package init(

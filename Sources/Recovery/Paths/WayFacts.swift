@@ -92,6 +92,7 @@ struct WayFacts {
             arn: point.arn.text, vault: vault.name, createdAt: point.createdAt, size: point.size, role: point.roleARN,
             isCopy: point.sourceVaultARN != nil || way.mechanism == .backupCopy,
             isContinuous: point.status == .known(.available), isCold: point.storageClass == "COLD")
+        way.pastRestores = PastRestores(inventory, of: resource.type.backupName, size: point.size, in: way.region)
         if point.status == .known(.available) { way.details["latest"] = now.formatted(.iso8601) }
         if resource.type == .auroraCluster || resource.type == .rdsCluster {
             way.details["engine"] = cluster(resource)?.engine

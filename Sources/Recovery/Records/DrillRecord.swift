@@ -10,7 +10,9 @@ package struct DrillRecord: Hashable, Sendable, Codable {
         case succeeded, failed
     }
 
-    package var at: Date
+    package var startedAt: Date
+    /// When it ended, and was recorded.
+    package var endedAt: Date
     package var operatorName: String
     package var account: AccountID?
     package var incident: Incident
@@ -20,6 +22,8 @@ package struct DrillRecord: Hashable, Sendable, Codable {
     package var means: RecoveryWay.Means
     package var region: Region
     package var recoveryPoint: String
+    /// The recovery point's own; nil for what is none of AWS Backup's.
+    package var recoveryPointCreatedAt: Date?
     /// Whole seconds between the recovery point and the start; nil where it is not known.
     package var recoveryPointAge: Int64?
     /// Whole seconds from the first call to the end; nil where nothing was called or nobody measured.
@@ -34,11 +38,11 @@ package struct DrillRecord: Hashable, Sendable, Codable {
 }
 
 extension DrillRecord {
-    /// What it proves; nil where it proves nothing.
+    /// What it proves; nil where it proves nothing: somebody's word is no proof, without a check that passed.
     package var proof: DrillEvidence? {
-        guard outcome == .succeeded else { return nil }
+        guard outcome == .succeeded, validation.contains(where: { $0.result == .passed }) else { return nil }
         return DrillEvidence(
-            resource: resource, mechanism: mechanism, region: region, at: at,
+            resource: resource, mechanism: mechanism, region: region, at: startedAt,
             duration: seconds.map { .seconds($0) })
     }
 }
@@ -48,15 +52,21 @@ extension Walkthrough {
     package func record(at moment: Date) -> DrillRecord? {
         let script = Script.run(self)
         guard script.stop == .finished, let draft = script.draft else { return nil }
-        let made = draft.way.point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
+        let point = draft.way.point
+        // A continuous one was begun long ago, and holds what is recent.
+        let age =
+            point?.isContinuous == true
+            ? nil : point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
         let isGood =
             entries["works"]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
             && !script.validation.contains { $0.result == .failed }
         return DrillRecord(
-            at: moment, operatorName: operatorName, account: account, incident: draft.incident,
+            startedAt: startedAt, endedAt: moment, operatorName: operatorName, account: account,
+            incident: draft.incident,
             resource: draft.resource.arn, resourceType: draft.resource.typeName, mechanism: draft.way.mechanism,
             means: draft.way.means, region: draft.way.region, recoveryPoint: draft.way.target,
-            recoveryPointAge: made ?? draft.way.recoveryPoint?.seconds, seconds: script.outcome?.seconds,
+            recoveryPointCreatedAt: point?.createdAt, recoveryPointAge: age ?? draft.way.recoveryPoint?.seconds,
+            seconds: script.outcome?.seconds,
             outcome: isRehearsal ? .rehearsed : (isGood ? .succeeded : .failed), preflight: script.checks,
             validation: script.validation, created: script.outcome?.created ?? [],
             byHand: RemainingSteps.steps(after: draft), calls: script.review?.calls ?? [],

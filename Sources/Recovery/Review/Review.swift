@@ -22,13 +22,14 @@ package struct Review: Hashable, Sendable, Codable {
         commands = calls.map(\.command)
         creates = draft.creates
         costs = draft.costs
-        warnings = draft.notes
+        warnings = draft.liveChange.map { ["this is a drill, and \($0.sentence)"] } ?? []
+        warnings += draft.notes
         warnings += preflight.checks.filter { $0.result != .passed }.map { check in
             "\(check.name): \(check.result.rawValue), \(check.detail)" + (check.advice.map { " (\($0))" } ?? "")
         }
         warnings += Preflight.unchecked(for: draft).map { "not checked: \($0)" }
         byHand = RemainingSteps.steps(after: draft)
-        nameToType = draft.name
+        nameToType = draft.nameToType
     }
 
     /// All of it, as lines to read.

@@ -95,7 +95,7 @@ struct RunbookPage {
         case .token: .token(Self.token)
         case .listing: .listing([])
         case .preflight: .checks([])
-        case .metadata, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))
+        case .metadata, .routes, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))
         }
     }
 

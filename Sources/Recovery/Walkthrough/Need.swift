@@ -12,6 +12,8 @@ package enum Need: Hashable, Sendable, Codable {
     case metadata(point: String, vault: String, region: Region)
     /// What is there to choose from, in a region.
     case listing(Listing, Region)
+    /// The routes of a Multi-Region Access Point, asked in a region that answers for them.
+    case routes(accessPoint: String, Region)
     case preflight(Draft)
     /// A random text of at most 40 characters: makes these calls happen once.
     case token(Draft)
@@ -35,6 +37,7 @@ package enum Need: Hashable, Sendable, Codable {
         case .ways: "the ways back"
         case .metadata(_, _, let region): "the recovery point's metadata in \(region)"
         case .listing(let listing, let region): "\(listing.rawValue) of \(region)"
+        case .routes(_, let region): "the routes of the access point in \(region)"
         case .preflight: "the preflight checks"
         case .token: "a token"
         case .progress: "the progress"
@@ -45,7 +48,7 @@ package enum Need: Hashable, Sendable, Codable {
     /// Whether one can go on without it: what it would have told is then typed, or called unknown.
     package var isDispensable: Bool {
         switch self {
-        case .metadata, .listing, .preflight, .verification: true
+        case .metadata, .listing, .routes, .preflight, .verification: true
         case .regions, .resources, .ways, .token, .progress: false
         }
     }
@@ -58,6 +61,7 @@ package enum Fact: Hashable, Sendable, Codable {
     case ways([RecoveryWay])
     case metadata([String: String])
     case listing([Question.Choice])
+    case routes([AccessPointRoute])
     case checks([PreflightCheck])
     case token(String)
     case progress(RecoveryProgress)

@@ -47,8 +47,9 @@ extension Script {
         step = .confirm
         _ = try ask(
             Question(
-                "confirm", .confirm, "Type \(draft.name) to go on", "The calls of the review are made then.",
-                .text(.oneOf([draft.name, ""]), suggestions: []), dependsOn: before))
+                "confirm", .confirm, "Type \(draft.nameToType) to go on", "The calls of the review are made then.",
+                .text(.oneOf([draft.nameToType, ""]), suggestions: []),
+                note: draft.liveChange.map { "This is a drill, and \($0.sentence)." }, dependsOn: before))
     }
 
     mutating func watch(_ calls: [PlannedCall]) throws(Stop) {

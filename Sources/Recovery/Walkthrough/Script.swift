@@ -18,6 +18,7 @@ struct Script {
     private(set) var asked: [Question] = []
     private(set) var stop = Stop.finished
     var step = Step.incident
+    var incident: Incident?
     var draft: Draft?
     var review: Review?
     var outcome: RecoveryProgress?
@@ -36,6 +37,7 @@ struct Script {
 
     private mutating func play() throws(Stop) {
         let incident = try askIncident()
+        self.incident = incident
         let resource = try askResource(incident)
         let way = try askWay(resource, incident)
         let draft = try askDestination(way, of: resource, incident)
@@ -152,11 +154,16 @@ struct Script {
         guard case .ways(let ways)? = try fact(.ways(resource: resource.arn, incident), at: .way), !ways.isEmpty else {
             throw .refused("there is no way back to \(resource.name): \(resource.reason)")
         }
-        let choices = ways.map { Question.Choice($0.id, $0.title, details: $0.pointDetails(now: walk.startedAt)) }
+        let choices = ways.map { way in
+            let harm = incident.isDrill ? way.harmInDrill.map { ["! \($0)"] } ?? [] : []
+            return Question.Choice(way.id, way.title, details: harm + way.pointDetails(now: walk.startedAt))
+        }
+        // Nobody drills away what protects him by taking the default.
+        let usual = incident.isDrill ? ways.first(where: \.isHarmlessDrill) : ways.first
         let id = try ask(
             Question(
                 "way", .way, "Which recovery path?", "Best first; each says what is lost and how long it takes.",
-                .choice(choices), initial: ways.first?.id, dependsOn: ["resource"]))
+                .choice(choices), initial: usual?.id, dependsOn: ["resource"]))
         guard let way = ways.first(where: { $0.id == id }) else { throw .refused("there is no way \(id)") }
         if way.means == .byHand { throw .refused("\(way.title): \(way.reasons.first ?? "this is done by hand")") }
         return way

@@ -24,6 +24,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     package let takesPlaceholders: Bool
 
     var entries: [String: Entry] = [:]
+    /// What was typed and not entered; nil in what earlier versions kept.
+    var unentered: [String: Entry]?
     /// How many questions are behind.
     var position = 0
     var facts: [Need: Fact] = [:]
@@ -91,6 +93,8 @@ extension Walkthrough {
 
     /// What the answers add up to; nil before the parameters are complete.
     package var draft: Draft? { Script.run(self).draft }
+    /// What happened, or is drilled; nil until it was told.
+    package var incident: Incident? { Script.run(self).incident }
     /// What is shown before the confirmation; nil before the preflight is passed.
     package var review: Review? { Script.run(self).review }
 
@@ -135,6 +139,7 @@ extension Walkthrough {
         }
         if entries[question.name]?.value != text { drop(dependentsOf: question.name) }
         entries[question.name] = Entry(value: question.isInfo ? "" : text, dependsOn: question.dependsOn)
+        unentered?[question.name] = nil
         position = script.asked.count
     }
 
@@ -149,6 +154,18 @@ extension Walkthrough {
         return true
     }
 
+    /// Keeps what was typed into the question that is asked now and was not entered. A name that confirms is never
+    /// kept: it is typed anew.
+    package mutating func note(typed text: String) {
+        guard let question, question.step != .confirm, case .text = question.kind else { return }
+        let isNew = text != question.initial ?? ""
+        unentered = unentered ?? [:]
+        unentered?[question.name] = isNew ? Entry(value: text, dependsOn: question.dependsOn) : nil
+    }
+
+    /// What was typed into the question that is asked now and was not entered.
+    package var typed: String? { question.flatMap { unentered?[$0.name]?.value } }
+
     /// Why a question does not take an answer; nil when it does.
     func fault(of text: String, for question: Question) -> String? {
         takesPlaceholders && text == question.placeholder ? nil : question.fault(of: text)
@@ -160,6 +177,7 @@ extension Walkthrough {
             guard entries.removeValue(forKey: dependent) != nil else { continue }
             drop(dependentsOf: dependent)
         }
+        unentered = unentered?.filter { !$0.value.dependsOn.contains(name) || $0.key == name }
     }
 
     /// Takes a fact, or why it could not be read. One that nobody asked for changes nothing.
@@ -175,7 +193,7 @@ extension Walkthrough {
     /// What has to be typed; nil where nothing is to be confirmed.
     package var nameToType: String? {
         let script = Script.run(self)
-        return script.step == .confirm || !confirmed.isEmpty ? script.draft?.name : nil
+        return script.step == .confirm || !confirmed.isEmpty ? script.draft?.nameToType : nil
     }
 
     /// The leave to make the calls of the review, for the name that is asked for. After a restart the same leave is
@@ -226,7 +244,7 @@ extension Fact {
     func answers(_ need: Need) -> Bool {
         switch (need, self) {
         case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.metadata, .metadata),
-            (.listing, .listing), (.preflight, .checks), (.token, .token), (.progress, .progress),
+            (.listing, .listing), (.routes, .routes), (.preflight, .checks), (.token, .token), (.progress, .progress),
             (.verification, .verification):
             true
         default: false

@@ -7,7 +7,7 @@ struct DrillsCommand: ParsableCommand {
         abstract: "What was tested, when, how long it took, what is due; the record for an auditor.",
         discussion: """
             Each resource of the latest recorded snapshot is due 90 days after its last drill that was real, ended \
-            well and passed its checks; what was never drilled is due now.
+            well, passed a check and failed none; what was never drilled is due now.
 
             `--output markdown` and `--output json` are the whole record, for an auditor. A drill is never changed or \
             deleted: a correction is another one that names it.

@@ -9,7 +9,8 @@ import Survey
 enum AccountSource: Sendable {
     /// The account that options, environment and files name.
     case real(ConnectionOptions)
-    case simulated(SimulatedAWS)
+    /// - Parameter over: what carries the requests; nil hands them to the account itself.
+    case simulated(SimulatedAWS, over: (any Transport)? = nil)
     /// What was read earlier.
     case snapshot(Inventory, path: String)
 

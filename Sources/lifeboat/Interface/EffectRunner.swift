@@ -7,7 +7,7 @@ import SimulatedAWS
 import Survey
 
 /// Does what takes time, beside the interface, and posts what came of it.
-final class EffectRunner: @unchecked Sendable {
+final class EffectRunner: EffectRunning, @unchecked Sendable {
     private let source: AccountSource
     private let objectives: Objectives
     private let prices: PriceList
@@ -79,7 +79,7 @@ final class EffectRunner: @unchecked Sendable {
             }
         case .saveText(let text, let path):
             write(to: path) { try DiskFiles().replace(path, with: [UInt8](text.utf8)) }
-        case .listKept, .readFact, .openWalk, .keepWalk, .recover, .recordWalk: recover(effect)
+        case .listKept, .readFact, .openWalk, .keepWalk, .recover, .watch, .recordWalk: recover(effect)
         case .copy, .redraw, .suspend, .end: break
         }
     }
@@ -96,6 +96,7 @@ final class EffectRunner: @unchecked Sendable {
         case .keepWalk(let id, let walkthrough, let inventory):
             asked.yield { await room.keep(walkthrough, id: id, inventory: inventory) }
         case .recover(let id, let calls, let grant): asked.yield { await room.recover(calls, id: id, under: grant) }
+        case .watch(let id, let calls): asked.yield { await room.watch(calls, id: id) }
         case .recordWalk(let id, let walkthrough): asked.yield { await room.record(walkthrough, id: id) }
         default: break
         }
@@ -103,6 +104,11 @@ final class EffectRunner: @unchecked Sendable {
 
     func stop() {
         let room = room
+        // What was asked of the room before, first of all to keep what was entered, is done first; a network that is
+        // gone holds nobody.
+        let isDone = DispatchSemaphore(value: 0)
+        asked.yield { isDone.signal() }
+        _ = isDone.wait(timeout: .now() + 3)
         try? Waiting.result(of: { await room.close() })
         survey?.cancel()
         question.answer(nil)
@@ -118,7 +124,7 @@ final class EffectRunner: @unchecked Sendable {
     /// A snapshot is judged as of the moment it was taken.
     private func moment(of inventory: Inventory) -> Date {
         if case .snapshot = source { return inventory.takenAt }
-        if case .simulated(let aws) = source { return aws.now }
+        if case .simulated(let aws, _) = source { return aws.now }
         return Date()
     }
 

@@ -28,6 +28,8 @@ enum Interface {
             throw Failure.usage(error.description)
         }
         defer { terminal.restore() }
+        let waker = terminal.waker
+        inbox.wakes { _ in waker.wake() }
         let account = AccountState(
             profile: connection?.profile, source: source.name, regions: connection?.region.map { Region($0) } ?? [],
             operatorName: LeaseHolder.current.operatorName)

@@ -3,20 +3,39 @@ import Console
 import CursesTerminal
 import Foundation
 
+/// What the interface needs of a terminal.
+protocol InterfaceTerminal: AnyObject {
+    var size: Size { get }
+    /// Waits for the first of them; empty where the time is over.
+    func events(timeout: Duration?) -> [TerminalEvent]
+    func draw(_ frame: Frame)
+    func redrawAll()
+    func suspend()
+    /// - Returns: Whether the terminal takes so much.
+    func copy(_ text: String) -> Bool
+}
+
+extension CursesTerminal: InterfaceTerminal {}
+
+/// Does beside the interface what takes time.
+protocol EffectRunning {
+    func run(_ effect: Effect)
+    func stop()
+}
+
 /// The interface on the main thread: waits, updates, draws; whatever takes time is done beside it.
 struct InterfaceLoop {
-    private let terminal: CursesTerminal
+    private let terminal: any InterfaceTerminal
     private let inbox: Inbox
-    private let runner: EffectRunner
+    private let runner: any EffectRunning
     private var model: Model
     private var shown: Frame?
 
-    init(_ terminal: CursesTerminal, _ model: Model, _ runner: EffectRunner, inbox: Inbox) {
+    init(_ terminal: any InterfaceTerminal, _ model: Model, _ runner: any EffectRunning, inbox: Inbox) {
         self.terminal = terminal
         self.model = model
         self.runner = runner
         self.inbox = inbox
-        inbox.wakes(terminal.waker)
     }
 
     /// Runs until the operator leaves or the terminal is gone.

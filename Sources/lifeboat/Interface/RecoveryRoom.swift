@@ -129,6 +129,16 @@ actor RecoveryRoom {
         }
     }
 
+    /// Asks what became of calls, and sends none.
+    func watch(_ calls: [PlannedCall], id: String) async {
+        guard let session = sessions[id] else { return }
+        // What is told again is news to whoever looks again.
+        shown[id] = nil
+        do { try await session.recover(calls, under: nil) } catch {
+            await session.giveUp(Self.sentence(error))
+        }
+    }
+
     func record(_ walkthrough: Walkthrough, id: String) async {
         do {
             guard let session = sessions[id] else {
@@ -166,7 +176,7 @@ actor RecoveryRoom {
 
     private func desk(_ inventory: Inventory) throws -> RecoveryDesk {
         let now: @Sendable () -> Date
-        if case .simulated(let aws) = source { now = { aws.now } } else { now = { Date() } }
+        if case .simulated(let aws, _) = source { now = { aws.now } } else { now = { Date() } }
         return RecoveryDesk(
             client: try connected(), now: now,
             briefing: Briefing(
@@ -183,7 +193,7 @@ actor RecoveryRoom {
         if let client { return client }
         let made: AWSClient
         switch source {
-        case .simulated(let aws): made = SimulatedConnection(aws).client
+        case .simulated(let aws, let transport): made = SimulatedConnection(aws, over: transport).client
         case .snapshot: throw Failure.couldNotTell("a snapshot is not an account that could be asked")
         case .real(var options):
             if let profile { options.profile = profile }
@@ -206,12 +216,15 @@ extension DrillLine {
         let words =
             switch (drill.kind, drill.outcome) {
             case (.rehearsal, _): "rehearsed: it proves nothing"
-            case (.real, .succeeded): "recovered by \(drill.mechanism)\(time)"
+            case (.real, .succeeded):
+                "\(drill.isDrill == true ? "drilled" : "recovered") by \(drill.mechanism)\(time)"
+                    + (drill.proves ? "" : "; no check passed, so it proves nothing")
             case (.real, .failed): "failed"
             case (.real, .abandoned): "abandoned"
             }
         self.init(
             id: recorded.id, at: drill.drilledAt, resource: drill.resource, type: drill.resourceType,
-            region: drill.region.name, words: words, isProof: drill.proves, evidence: drill.evidence + drill.jobs)
+            region: drill.region.name, words: words, provesUntil: drill.provesUntil,
+            evidence: drill.evidence + drill.jobs)
     }
 }

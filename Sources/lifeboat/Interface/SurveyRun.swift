@@ -36,8 +36,8 @@ final class SurveyRun: Sendable {
     ) async throws -> Inventory {
         switch source {
         case .snapshot(let inventory, _): return inventory
-        case .simulated(let aws):
-            let connection = SimulatedConnection(aws)
+        case .simulated(let aws, let transport):
+            let connection = SimulatedConnection(aws, over: transport)
             let survey = AccountSurvey(
                 client: connection.client, homeRegion: connection.homeRegion, regions: regions, now: { aws.now })
             return try await watched(connection.client, inbox) { try await Self.whole(survey, besides, inbox) }

@@ -39,6 +39,7 @@ struct DrillPage {
             let failed = drill.checks.filter { $0.result == .failed }.map(\.name)
             var outcome = [drill.outcome.rawValue]
             if !failed.isEmpty { outcome.append("failed: \(failed.joined(separator: ", "))") }
+            if let end = drill.provesUntil, end <= now { outcome.append("lapsed on \(Moment.day(end))") }
             if let corrected = recorded.corrects { outcome.append("corrects \(corrected)") }
             if let by = corrections[recorded.id] { outcome.append("corrected by \(by)") }
             return [
@@ -64,7 +65,8 @@ struct DrillPage {
         var items = [
             "resource: \(drill.resource) (\(drill.resourceType))",
             "began: \(Moment.text(drill.drilledAt)), by \(drill.operatorName); recorded \(Moment.text(recorded.recordedAt))",
-            "scenario: \(drill.scenario); \(drill.kind.rawValue); \(drill.outcome.rawValue)",
+            (["scenario: \(drill.scenario)"] + (drill.isDrill.map { [$0 ? "a drill" : "in earnest"] } ?? [])
+                + [drill.kind.rawValue, drill.outcome.rawValue]).joined(separator: "; "),
             "path: \(drill.mechanism) in \(drill.region)",
         ]
         if let account = drill.account { items.append("account: \(account)") }

@@ -25,6 +25,16 @@ struct RecoveryDesk: Sendable {
             }
         case .listing(let listing, let region):
             return await told { () async throws(AWSError) in .listing(try await choices(listing, in: region)) }
+        case .routes(let accessPoint, let region):
+            guard let account = ARN(accessPoint)?.account else {
+                return .failure(ReadFailure(.other, "\(accessPoint) names no account"))
+            }
+            return await told { () async throws(AWSError) in
+                .routes(
+                    try await client.send(
+                        S3Control.GetMultiRegionAccessPointRoutes(accountID: account, accessPoint: accessPoint),
+                        in: region))
+            }
         case .preflight(let draft):
             return .checks(await Execution.Preflight(client: client, now: now).check(draft))
         case .token: return .token(UUID().uuidString.lowercased())

@@ -17,6 +17,9 @@ actor RecoverySession {
     private let operatorName: String
     private let polling: PollingPolicy
     private var run: Task<RecoveryProgress, Never>?
+    /// Whether what runs may send; what only looks gives way to it.
+    private var maySend = false
+    private var isReplaced = false
     private var progress: RecoveryProgress?
     /// The tokens of the calls that run, or ran.
     private var running: [String] = []
@@ -101,8 +104,8 @@ actor RecoverySession {
         guard let ledger, let held else { return }
         let now = desk.now()
         try ledger.save(
-            id, state: try walkthrough.json, resource: walkthrough.draft?.resource.arn,
-            under: try held.renew(at: now), at: now)
+            id, state: try walkthrough.json, scenario: walkthrough.scenarioName,
+            resource: walkthrough.draft?.resource.arn, under: try held.renew(at: now), at: now)
     }
 
     /// Writes the record and ends the walkthrough.
@@ -160,11 +163,17 @@ actor RecoverySession {
         guard !isLetGo else { throw Failure.couldNotTell("the walkthrough was left: open it again") }
         if run != nil {
             guard calls.map(\.token) == running else { throw Self.confirmedAlready }
-            return
+            guard grant != nil, !maySend else { return }
+            maySend = true
+            isReplaced = true
+            run?.cancel()
+            _ = await run?.value
+            isReplaced = false
         }
         try await demandAccount(in: calls.first?.region)
         // Another may have begun, or this been left, while AWS was asked.
         guard run == nil, !isLetGo else { return }
+        maySend = grant != nil
         let known: [String: JournaledCall]
         do { known = try journaled() } catch {
             return take(RecoveryProgress(.unknown, messages: ["? the journal cannot be read: \(error)"]))
@@ -231,6 +240,8 @@ actor RecoverySession {
 
     private func ended(_ end: RecoveryProgress) {
         run = nil
+        // What gave way to what may send has nothing to tell.
+        guard !isReplaced else { return }
         var left = end
         if end.doubt != nil, let last = left.messages.indices.last, ledger != nil {
             left.messages[last] += " (lifeboat restore --walkthrough \(id) asks)"

@@ -200,9 +200,7 @@ struct RestoreDriver {
     }
 
     private mutating func watch(_ need: Need) async throws -> Bool {
-        if let usual = walkthrough.draft?.way.recoveryTime {
-            try dialogue.say(["  usually takes \(usual.duration.words) (\(usual.basis.rawValue))"])
-        }
+        if let usual = walkthrough.draft?.way.usually { try dialogue.say(["  usually takes \(usual)"]) }
         var last: RecoveryProgress?
         repeat {
             let progress = await session.nextProgress(after: last)

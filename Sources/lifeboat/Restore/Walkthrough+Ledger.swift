@@ -21,7 +21,10 @@ extension Walkthrough {
         }
     }
 
-    var scenarioName: String { draft?.incident.kind.rawValue ?? (isRehearsal ? "rehearsal" : "not told yet") }
+    var scenarioName: String {
+        guard let incident else { return isRehearsal ? "rehearsal" : "not told yet" }
+        return incident.isDrill ? "drill" : incident.kind.rawValue
+    }
 }
 
 extension Drill {
@@ -33,14 +36,14 @@ extension Drill {
             }
         self.init(
             account: record.account, resource: record.resource, resourceType: record.resourceType,
-            drilledAt: record.at, operatorName: record.operatorName, scenario: record.incident.kind.rawValue,
+            drilledAt: record.startedAt, operatorName: record.operatorName, scenario: record.incident.kind.rawValue,
             region: record.region, mechanism: record.mechanism.rawValue, recoveryPoint: record.recoveryPoint,
-            recoveryPointCreatedAt: record.recoveryPointAge.map { record.at.addingTimeInterval(-Double($0)) },
+            recoveryPointCreatedAt: record.recoveryPointCreatedAt,
             recoveryTime: record.seconds, dataLoss: record.recoveryPointAge,
             kind: record.outcome == .rehearsed ? .rehearsal : .real, outcome: outcome,
             checks: (record.outcome == .rehearsed ? record.preflight : record.validation).map(DrillCheck.init),
             evidence: (record.evidence.isEmpty ? [] : [record.evidence]) + record.created, jobs: jobs,
-            walkthrough: walkthrough)
+            walkthrough: walkthrough, isDrill: record.incident.isDrill)
     }
 }
 

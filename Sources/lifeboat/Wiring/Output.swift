@@ -53,8 +53,44 @@ enum Output {
 }
 
 extension String {
-    /// The text without control characters: what AWS or a file sent must not steer a terminal.
+    /// The text as a terminal may have it: what AWS or a file sent must not steer it, turn the direction of its text,
+    /// or hide in it. Visible characters of any script stay, each with at most four marks.
     var printable: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        var result = UnicodeScalarView()
+        var marks = Self.mostMarks
+        for scalar in unicodeScalars {
+            if scalar.isMark {
+                marks += 1
+                if marks <= Self.mostMarks { result.append(scalar) }
+                continue
+            }
+            let shown = scalar.shown
+            result.append(shown)
+            // What was written instead of something else takes no marks.
+            marks = shown == scalar ? 0 : Self.mostMarks
+        }
+        return String(result)
+    }
+    private static var mostMarks: Int { 4 }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isMark: Bool {
+        guard value < 0xE0000 else { return false }
+        return switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        default: false
+        }
+    }
+
+    /// Itself; a blank for what would end or move a line, `?` for what is not seen or means something else everywhere.
+    fileprivate var shown: Unicode.Scalar {
+        if (0xE0000...0xE0FFF).contains(value) { return "?" }
+        return switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: " "
+        case .format, .surrogate, .privateUse: "?"
+        default: self
+        }
     }
 }

@@ -8,10 +8,10 @@ struct SimulatedConnection {
     let client: AWSClient
     let homeRegion: Region = "us-east-1"
 
-    init(_ aws: SimulatedAWS) {
+    init(_ aws: SimulatedAWS, over transport: (any Transport)? = nil) {
         let keys = SimulatedCredentials()
         client = AWSClient(
-            transport: aws,
+            transport: transport ?? aws,
             credentials: FixedCredentials(
                 Credentials(
                     accessKeyID: keys.accessKeyID, secretAccessKey: keys.secretAccessKey,

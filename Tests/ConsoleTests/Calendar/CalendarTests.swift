@@ -54,6 +54,47 @@ struct CalendarTests {
         return (0..<frame.size.rows).map { row in String(frame.row(row).map(\.glyph)) }.joined(separator: "\n")
     }
 
+    private static func drilled(_ desk: inout Desk, daysAgo: Double) throws {
+        let bucket = try #require(desk.model.picture?.assessment.scenarios.flatMap(\.resources).first)
+        let at = desk.model.now.addingTimeInterval(-daysAgo * 86_400)
+        let drill = DrillLine(
+            id: 1, at: at, resource: bucket.arn, type: "s3-bucket", region: "us-west-2", words: "",
+            provesUntil: at.addingTimeInterval(90 * 86_400), evidence: [])
+        desk.take(.records(RestoreRecords(drills: [drill])))
+    }
+
+    private static func withBucket() -> Desk {
+        var desk = Desk(buckets: ["media"], size: Size(columns: 120, rows: 40))
+        desk.press(.character("4"))
+        return desk
+    }
+
+    @Test("A drill is due 90 days after the last that proves anything, on the day itself and in the legend")
+    func drillDue() throws {
+        var desk = Self.withBucket()
+        try Self.drilled(&desk, daysAgo: 88)
+        #expect(desk.model.drills.due(on: CivilDate(year: 2026, month: 11, day: 20)).map(\.name) == ["media"])
+        #expect(Self.text(desk).contains("◇ 1 drill") && Self.text(desk).contains("◇ drill "))
+        desk.press(.right, .right, .enter)
+        #expect(Self.text(desk).contains("◇ drill due  media") && Self.text(desk).contains("proven until then"))
+    }
+
+    @Test("What was never drilled, and what has lapsed, is due today")
+    func drillOverdue() throws {
+        var desk = Self.withBucket()
+        let today = CivilDate(year: 2026, month: 11, day: 18)
+        #expect(desk.model.drills.due(on: today).map { $0.words(at: desk.model.now) } == ["never drilled"])
+        try Self.drilled(&desk, daysAgo: 100)
+        #expect(desk.model.drills.due(on: today).map { $0.words(at: desk.model.now) } == ["lapsed on 2026-11-08"])
+    }
+
+    @Test("Where the ledger cannot be read nothing is said to be due, but that it is not known")
+    func drillsUnread() {
+        var desk = Self.withBucket()
+        desk.take(.records(RestoreRecords(refusal: "locked")))
+        #expect(desk.model.drills == DrillCalendar() && Self.text(desk).contains("? drills not read"))
+    }
+
     @Test("n and N go to the next and the last day with a gap, and say when there is none")
     func gaps() {
         var desk = Self.desk(failed: [3], missed: [9])

@@ -109,7 +109,8 @@ struct WalkthroughBench {
         case .verification(let made):
             guard let draft = walk.draft else { return .verification([]) }
             return .verification(await Verification(client: client).verify(made, of: draft))
-        case .regions, .resources, .ways: return .failure(ReadFailure(.other, "the briefing does not know"))
+        case .regions, .resources, .ways, .routes:
+            return .failure(ReadFailure(.other, "the briefing does not know"))
         }
     }
 }

@@ -8,7 +8,7 @@ private let day: TimeInterval = 86_400
 extension Drill {
     static func made(
         _ resource: String, daysAgo: Double, kind: Kind = .real, outcome: Outcome = .succeeded,
-        checks: [DrillCheck] = []
+        checks: [DrillCheck] = [DrillCheck(name: "objects can be read", result: .passed)]
     ) -> Drill {
         Drill(
             account: "123456789012", resource: resource, resourceType: "s3-bucket",
@@ -48,6 +48,8 @@ extension Drill {
         .made("a", daysAgo: 1, outcome: .failed),
         .made("a", daysAgo: 1, outcome: .abandoned),
         .made("a", daysAgo: 1, checks: [DrillCheck(name: "size", result: .failed)]),
+        .made("a", daysAgo: 1, checks: []),
+        .made("a", daysAgo: 1, checks: [DrillCheck(name: "size", result: .notChecked)]),
         .made("a", daysAgo: -1),
     ])
     func whatProvesNothingPutsNothingOff(drill: Drill) {
@@ -57,6 +59,11 @@ extension Drill {
     @Test func aCheckThatWasNotMadeIsNoFailure() {
         let checks = [DrillCheck(name: "size", result: .notChecked), DrillCheck(name: "read", result: .passed)]
         #expect(due([.made("a", daysAgo: 0, checks: checks)]).map(\.dueAt) == [noon + 90 * day])
+    }
+
+    @Test func whatADrillProvesLapsesNinetyDaysAfterItBegan() {
+        #expect(Drill.made("a", daysAgo: 10).provesUntil == noon + 80 * day)
+        #expect(Drill.made("a", daysAgo: 10, checks: []).provesUntil == nil)
     }
 
     @Test func aDrillThatWasCorrectedCountsNoMore() {

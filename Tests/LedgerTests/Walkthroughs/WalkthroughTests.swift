@@ -25,6 +25,12 @@ import Testing
         #expect(saved.startedAt == noon)
     }
 
+    @Test func whatHappenedIsKeptOnceItWasTold() throws {
+        try ledger.save("w", state: "{}", scenario: "drill", under: lease, at: noon)
+        try ledger.save("w", state: "{}", under: lease, at: noon)
+        #expect(try ledger.walkthrough("w")?.scenario == "drill")
+    }
+
     @Test func aStateWithoutAResourceKeepsTheOneThatWasChosen() throws {
         try ledger.save("w", state: "{}", resource: "arn:aws:s3:::media", under: lease, at: noon)
         try ledger.save("w", state: "{}", under: lease, at: noon)

@@ -137,7 +137,9 @@ struct OtherPathTests {
         var facts = TestFacts()
         facts.way = row.way
         var walk = TestFacts.walkthrough()
-        let last = try facts.drive(&walk, TestFacts.lost(row.type, row.answers))
+        // A drill takes none of them by default.
+        let answers = TestFacts.lost(row.type, row.answers).merging(["way": row.way.id], uniquingKeysWith: { $1 })
+        let last = try facts.drive(&walk, answers)
         let review = try #require(walk.review, "stopped at \(last?.name ?? walk.refusal ?? "nothing")")
         #expect(review.calls.map(\.action) == row.actions)
         #expect(review.calls.allSatisfy { $0.region == row.region })

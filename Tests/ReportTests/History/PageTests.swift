@@ -62,6 +62,12 @@ import Testing
             title: "a\u{1B}[2Jb", blocks: [.table(columns: ["x", "y"], rows: [["a|b", "c\nd"], ["", "\u{202E}"]])])
         #expect(!text(evil).contains("\u{1B}"))
         #expect(!text(evil).contains("\u{202E}"))
+        let hidden = "a\u{E0041}\u{E000}\u{200D}" + String(repeating: "\u{0301}", count: 90)
+        let shown = text(Page(title: hidden, blocks: []))
+        #expect(shown.contains("a\\u{E0041}\\u{E000}\\u{200D}"))
+        #expect(!shown.unicodeScalars.contains("\u{0301}"))
+        let tall = text(Page(title: "a" + String(repeating: "\u{0301}", count: 90), blocks: []))
+        #expect(tall.unicodeScalars.count { $0 == "\u{0301}" } == 4)
         #expect(text(evil, asMarkdown: true).contains("| a\\|b | c\\\\u{A}d |"))
     }
 

@@ -10,13 +10,16 @@ struct DaySummary {
     static func legend(columns: Int) -> [Span] {
         let kinds = RunOutcome.Kind.allCases.filter { $0 != .idle }.map { ("\($0.glyph) \($0.word) ", $0.role) }
         var rest = columns + 1
-        return (kinds + [("– expire ", .neutral)]).prefix { text, _ in
+        let shown = (kinds + [("\(DrillCalendar.glyph) drill ", .warning), ("–end ", .neutral)]).prefix { text, _ in
             rest -= text.columns
             return rest >= 0
-        }.map { Span($0, $1) }
+        }
+        // The last needs no blank after it.
+        return shown.dropLast().map { Span($0, $1) } + shown.suffix(1).map { Span(String($0.dropLast()), $1) }
     }
 
-    init(_ day: CalendarDay) {
+    /// - Parameter drills: the mark of the drills that are due on it.
+    init(_ day: CalendarDay, drills: Span?) {
         var lines: [Span] = []
         for kind in RunOutcome.Kind.allCases where kind != .idle {
             let count = day.tally.count(of: kind)
@@ -25,7 +28,11 @@ struct DaySummary {
             if copies > 0 { lines.append(Span("! \(copies) \(copies == 1 ? "copy" : "copies") failed", .warning)) }
         }
         let ends = day.retentionEnds.reduce(0) { $0 + $1.count }
-        if ends > 0 { lines.append(Span("– \(ends) expire", .neutral)) }
+        // What failed comes before what is due, and that before what is as it should be.
+        if let drills {
+            lines.insert(drills, at: lines.firstIndex { ![.bad, .warning].contains($0.role) } ?? lines.count)
+        }
+        if ends > 0 { lines.append(Span("– \(ends) end", .neutral)) }
         self.lines = lines
     }
 }

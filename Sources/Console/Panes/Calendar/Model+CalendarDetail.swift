@@ -8,7 +8,7 @@ extension Model {
     func calendarDetail(_ date: CivilDate) -> [[Span]] {
         guard let calendar = picture?.calendar else { return [] }
         guard let day = calendar.day(date) else {
-            return [[Span("\(date.iso): more than 35 days from now; not worked out.", .faint)]]
+            return [[Span("\(date.iso): more than 35 days from now; not worked out.", .faint)]] + drillLines(on: date)
         }
         var lines: [[Span]] = [[Span("\(CalendarWords.weekdays[date.weekday]) \(date.iso)", .title)]]
         if !calendar.unknown.isEmpty {
@@ -34,7 +34,7 @@ extension Model {
                 Span("in \(vault), of \(rule.label) "), Span(region.name, .accent),
             ])
         }
-        return lines
+        return lines + drillLines(on: date)
     }
 
     private func lines(of run: CalendarRun, in calendar: BackupCalendar) -> [[Span]] {

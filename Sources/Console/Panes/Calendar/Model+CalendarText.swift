@@ -45,6 +45,7 @@ extension Model {
     /// What the calendar cannot tell.
     private func calendarWarnings(_ picture: Picture) -> [Span] {
         var line: [Span] = []
+        if records.refusal != nil { line.append(Span("? drills not read  ", .unknown)) }
         if picture.inventory.history == nil {
             line.append(Span("? what ran was not read, only what is planned  ", .unknown))
         }

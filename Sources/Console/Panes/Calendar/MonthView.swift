@@ -6,9 +6,11 @@ struct MonthView: Widget {
     private let calendar: BackupCalendar
     private let selected: CivilDate
     private let today: CivilDate
+    private let drills: DrillCalendar
 
     init(_ model: Model, _ calendar: BackupCalendar) {
         self.calendar = calendar
+        drills = model.drills
         selected = model.calendarDay
         today = model.today
     }
@@ -46,13 +48,14 @@ struct MonthView: Widget {
         guard !area.isEmpty else { return }
         let isOutside = day.month != selected.month
         let known = calendar.day(day)
-        let summary = known.map { DaySummary($0) }
+        let drills = drills.mark(on: day, today: today)
+        let summary = known.map { DaySummary($0, drills: drills) }
         let isToday = day == today
         let mark = day == selected ? "▸" : (isToday ? "•" : " ")
         let number = "\(mark)\(day.day < 10 ? " " : "")\(day.day) "
         let role: Role = isOutside || known == nil ? .faint : (isToday ? .title : .strong)
         frame.write(number, at: Point(column: area.column, row: area.row), style: Style(role), limit: area.columns)
-        var lines = summary?.lines ?? [Span("–", .faint)]
+        var lines = summary?.lines ?? [drills ?? Span("–", .faint)]
         // One line a day: glyph and number beside the day's own.
         if area.rows == 1 || area.columns < 10 {
             var column = area.column + 4

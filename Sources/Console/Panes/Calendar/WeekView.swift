@@ -7,12 +7,14 @@ struct WeekView: Widget {
     private let selected: CivilDate
     private let today: CivilDate
     private let inPlanZone: Bool
+    private let drills: DrillCalendar
 
     init(_ model: Model, _ calendar: BackupCalendar) {
         self.calendar = calendar
         selected = model.calendarDay
         today = model.today
         inPlanZone = model.calendar.inPlanZone
+        drills = model.drills
     }
 
     func draw(in area: Area, on frame: inout Frame) {
@@ -31,13 +33,20 @@ struct WeekView: Widget {
     private func draw(_ day: CivilDate, in area: Area, on frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isToday = day == today
-        let mark = day == selected ? "▸" : (isToday ? "•" : " ")
-        let head = "\(mark)\(CalendarWords.weekdays[day.weekday]) \(day.day)"
+        let place = day == selected ? "▸" : (isToday ? "•" : " ")
+        let head = "\(place)\(CalendarWords.weekdays[day.weekday]) \(day.day)"
         frame.write(
             head, at: Point(column: area.column, row: area.row), style: Style(isToday ? .title : .header),
             limit: area.columns)
         let runs = calendar.runs(on: day)
-        let room = area.rows - 1
+        let mark = drills.mark(on: day, today: today)
+        let top = mark == nil ? 1 : 2
+        if let mark, area.rows > 1 {
+            frame.write(
+                mark.text.fitted(to: area.columns - 1), at: Point(column: area.column, row: area.row + 1),
+                style: Style(mark.role))
+        }
+        let room = max(area.rows - top, 0)
         for (line, run) in runs.prefix(room).enumerated() {
             let look = RunOutcome(run)
             let hidden = runs.count - room
@@ -45,7 +54,7 @@ struct WeekView: Widget {
             let time = CalendarWords.time(of: run, calendar.rule(of: run), inPlanZone: inPlanZone).prefix(5)
             let text = isLast ? "+\(hidden + 1) more" : "\(look.kind.glyph)\(time) \(calendar.rule(of: run).planName)"
             frame.write(
-                text.fitted(to: area.columns - 1), at: Point(column: area.column, row: area.row + 1 + line),
+                text.fitted(to: area.columns - 1), at: Point(column: area.column, row: area.row + top + line),
                 style: Style(isLast ? .faint : look.kind.role))
         }
         if day == selected {

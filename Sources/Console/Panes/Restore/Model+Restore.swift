@@ -12,7 +12,7 @@ extension Model {
             return nil
         }
         let running = jobs.filter(\.isRunning).count
-        let proven = Set(jobs.filter { $0.state.role == .good }.compactMap(\.sourceResourceARN)).count
+        let proven = Set(jobs.filter { $0.proves(at: now) }.compactMap(\.sourceResourceARN)).count
         var line = [
             Span("Restores of the last 90 days: ", .title),
             Span("\(running) running", running > 0 ? .accent : .faint), Span("  "),
@@ -37,7 +37,7 @@ extension Model {
         case .walk(let kept):
             let path = kept.walkthrough.path.flatMap(\.answers).filter { !$0.value.isEmpty }
             return [
-                [Span(kept.walkthrough.isRehearsal ? "A rehearsal" : "A walkthrough", .title)],
+                [Span("A \(kept.kind)", .title)],
                 [Span("by ", .label), Span(kept.walkthrough.operatorName)],
                 [Span("begun ", .label), Span(kept.walkthrough.startedAt.minute)],
                 [Span("last ", .label), Span(kept.updatedAt.minute)],
@@ -45,7 +45,10 @@ extension Model {
                 + [[], [Span("enter", .key), Span(" goes on at: \(kept.walkthrough.step.title)")]]
         case .drill(let drill):
             return [
-                [Span(drill.words, drill.isProof ? .good : .text)], [Span(drill.resource, .accent)],
+                [
+                    Span("\(drill.standing(at: now).text) ", drill.standing(at: now).role),
+                    Span(drill.words(at: now)),
+                ], [Span(drill.resource, .accent)],
                 [Span("\(drill.type) in \(drill.region), \(drill.at.minute)")],
             ] + drill.evidence.map { [Span($0, .faint)] }
         case .job(let job, let region):

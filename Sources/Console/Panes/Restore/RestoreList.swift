@@ -24,6 +24,8 @@ struct RestoreList: ListContents {
         ListColumn("message", TableColumn("AWS says", minimum: 12, ideal: 60, priority: 5)),
     ]
     private(set) var rows: [Row]
+    /// As of when drills are proofs.
+    private var now = Date.distantPast
 
     init(_ inventory: Inventory) {
         var jobs: [(job: RestoreJob, region: Region)] = []
@@ -43,8 +45,9 @@ struct RestoreList: ListContents {
     }
 
     /// With what the ledger holds: what is under way first, drills last.
-    func adding(_ records: RestoreRecords, of account: AccountID?) -> RestoreList {
+    func adding(_ records: RestoreRecords, of account: AccountID?, now: Date) -> RestoreList {
         var list = self
+        list.now = now
         let walks = records.walks.filter { $0.walkthrough.account == account }
         list.rows = walks.map { .walk($0) } + rows + records.drills.map { .drill($0) }
         return list
@@ -74,16 +77,17 @@ struct RestoreList: ListContents {
             return [
                 TableCell(isRunning ? "▸ under way" : "○ kept", .accent),
                 TableCell(draft.map { ResourceName.short($0.resource.arn) } ?? "not chosen yet", cutsMiddle: true),
-                TableCell(kept.walkthrough.isRehearsal ? "rehearsal" : "walkthrough", .faint),
+                TableCell(kept.kind, .faint),
                 TableCell(draft?.region.name ?? ""), TableCell(kept.walkthrough.startedAt.minute), TableCell(""),
                 TableCell(""), TableCell("at \(kept.walkthrough.step.title); enter goes on", .faint),
             ]
         case .drill(let drill):
+            let standing = drill.standing(at: now)
             return [
-                TableCell(drill.isProof ? "✓ proven" : "· recorded", drill.isProof ? .good : .neutral),
+                TableCell(standing.text, standing.role),
                 TableCell(ResourceName.short(drill.resource), cutsMiddle: true), TableCell("drill", .faint),
                 TableCell(drill.region), TableCell(drill.at.minute), TableCell(""), TableCell(""),
-                TableCell(drill.words, .faint),
+                TableCell(drill.words(at: now), .faint),
             ]
         }
     }
@@ -137,6 +141,12 @@ extension RestoreJob {
 
     /// The name of what was restored, from its ARN.
     var subject: String { (sourceResourceARN ?? recoveryPointARN).map(ResourceName.short) ?? id }
+
+    /// Whether it ended well, not contradicted by its validation, within the time that proves anything.
+    func proves(at now: Date) -> Bool {
+        guard status == .known(.completed), validation == nil || validation == .known(.successful) else { return false }
+        return (completedAt ?? createdAt).map { $0 > now.addingTimeInterval(-RestoreEvidence.windowSeconds) } ?? false
+    }
 
     /// Seconds from its start to its end.
     var seconds: Double? {

@@ -1,3 +1,4 @@
+import Canvas
 package import Foundation
 package import Recovery
 
@@ -14,6 +15,14 @@ package struct KeptWalk: Hashable, Sendable {
     }
 }
 
+extension KeptWalk {
+    /// "rehearsal", "drill", or "walkthrough" in earnest.
+    var kind: String {
+        if walkthrough.isRehearsal { return "rehearsal" }
+        return walkthrough.incident?.isDrill == true ? "drill" : "walkthrough"
+    }
+}
+
 /// A drill of the ledger, as the list shows it.
 package struct DrillLine: Hashable, Sendable {
     package var id: Int64
@@ -23,12 +32,13 @@ package struct DrillLine: Hashable, Sendable {
     package var region: String
     /// "restored, 12 min", "rehearsed", "failed"
     package var words: String
-    package var isProof: Bool
+    /// When what it proves lapses; nil where it proves nothing.
+    package var provesUntil: Date?
     package var evidence: [String]
 
     package init(
-        id: Int64, at: Date, resource: String, type: String, region: String, words: String, isProof: Bool,
-        evidence: [String]
+        id: Int64, at: Date, resource: String, type: String, region: String, words: String,
+        provesUntil: Date?, evidence: [String]
     ) {
         self.id = id
         self.at = at
@@ -36,8 +46,22 @@ package struct DrillLine: Hashable, Sendable {
         self.type = type
         self.region = region
         self.words = words
-        self.isProof = isProof
+        self.provesUntil = provesUntil
         self.evidence = evidence
+    }
+}
+
+extension DrillLine {
+    /// What it is worth at a moment.
+    func standing(at now: Date) -> JobState {
+        guard let provesUntil else { return JobState("· recorded", .neutral) }
+        return provesUntil > now ? JobState("✓ proven", .good) : JobState("! lapsed", .warning)
+    }
+
+    /// "recovered by backup-copy", and from when on that proves nothing any more.
+    func words(at now: Date) -> String {
+        guard let provesUntil, provesUntil <= now else { return words }
+        return "lapsed on \(provesUntil.minute.prefix(10)), drill it again: \(words)"
     }
 }
 

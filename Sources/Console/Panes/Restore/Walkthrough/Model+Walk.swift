@@ -55,6 +55,7 @@ extension Model {
         guard var state = walk else { return nil }
         switch key {
         case .escape: return leaveWalk()
+        case .backTab where state.isLooking: return stopLooking()
         case .backTab: return walkBack()
         case .pageDown: state.offset += max(size.rows - 8, 1)
         case .pageUp: state.offset = max(state.offset - max(size.rows - 8, 1), 0)
@@ -64,6 +65,7 @@ extension Model {
         case .up: state.selected = max(state.selected - 1, state.first)
         case .down: state.selected += 1
         case _ where state.isTyped && state.input.take(key): state.fault = nil
+        case .left where state.isLooking: return stopLooking()
         case .left where !state.isTyped: return walkBack()
         case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, state.first)
         case .character("j") where !state.isTyped: state.selected += 1
@@ -82,8 +84,9 @@ extension Model {
 
     /// What is entered stays: the walkthrough is in the list as it is now, and goes on from here.
     private mutating func leaveWalk() -> [Effect] {
-        guard let state = walk else { return [] }
+        guard var state = walk else { return [] }
         guard !state.isRecorded else { return endWalk() }
+        state.noteTyped()
         walk = nil
         isArmed = false
         notice = Notice(
@@ -92,6 +95,15 @@ extension Model {
         records.walks.removeAll { $0.id == state.id }
         records.walks.insert(KeptWalk(id: state.id, walkthrough: state.walkthrough, updatedAt: now), at: 0)
         return keep(state) + refill(.restore)
+    }
+
+    /// What is typed is kept where the program is left in the middle of it.
+    mutating func keepTyped() -> [Effect] {
+        guard var state = walk, !state.isRecorded else { return [] }
+        state.noteTyped()
+        guard state.walkthrough != walk?.walkthrough else { return [] }
+        walk = state
+        return keep(state)
     }
 
     /// The record is written when the last question is answered.
@@ -103,6 +115,8 @@ extension Model {
 
     private mutating func walkBack() -> [Effect] {
         guard var state = walk else { return [] }
+        if state.wantsName { return lookAround() }
+        state.noteTyped()
         guard state.walkthrough.back() else {
             notice = Notice(
                 state.walkthrough.confirmed.isEmpty
@@ -116,6 +130,7 @@ extension Model {
 
     private mutating func answerWalk() -> [Effect] {
         guard var state = walk else { return [] }
+        if state.isLooking { return stopLooking() }
         if state.wantsName { return confirmWalk() }
         guard let question = state.question else {
             guard state.walkthrough.isFinished else { return [] }
@@ -152,21 +167,26 @@ extension Model {
         }
         let calls = state.walkthrough.confirmedCalls
         state.wantsName = false
+        state.uncertain = nil
         state.settle()
         walk = state
+        recovering[state.id] = calls
         return keep(state) + [.recover(id: state.id, calls, grant)] + askForFacts()
     }
 
     // MARK: Facts
 
     mutating func take(_ fact: Fact, for need: Need, walk id: String) -> [Effect] {
+        if case .progress(let progress) = fact, progress.state != .running { recovering[id] = nil }
         guard var state = walk, state.id == id else { return [] }
         state.reading.remove(need)
         if case .progress(let progress) = fact, progress.state == .unknown {
             // Of which nobody knows the end is not over: it goes on with the same calls.
+            state.uncertain = progress
+            state.toldAt = now
             walk = state
             takeWalkWants(nameFor: id)
-            walk?.fault = progress.messages.last
+            if !state.isLooking { walk?.fault = progress.messages.last }
             return []
         }
         let before = state.question
@@ -179,9 +199,27 @@ extension Model {
 
     mutating func takeWalkWants(nameFor id: String) {
         guard walk?.id == id else { return }
+        if walk?.wantsName == false { walk?.input = TextInput() }
         walk?.wantsName = true
+        isArmed = isWalking && walk?.isArming == true
+    }
+
+    /// Turns from the name that is wanted to what was confirmed: nothing is sent, and it is asked how far that is.
+    private mutating func lookAround() -> [Effect] {
+        guard let state = walk, picture != nil else { return [] }
+        walk?.isLooking = true
+        walk?.offset = 0
+        walk?.fault = nil
+        isArmed = false
+        return [.watch(id: state.id, state.walkthrough.confirmedCalls)] + askForFacts()
+    }
+
+    private mutating func stopLooking() -> [Effect] {
+        walk?.isLooking = false
+        walk?.offset = 0
         walk?.input = TextInput()
-        isArmed = true
+        isArmed = walk?.isArming == true
+        return []
     }
 
     mutating func takeWalk(_ id: String, failure: String) {
@@ -191,7 +229,7 @@ extension Model {
 
     private mutating func askForFacts() -> [Effect] {
         guard var state = walk, let inventory = picture?.inventory else { return [] }
-        isArmed = state.question?.step == .confirm || state.wantsName
+        isArmed = state.isArming
         let missing = state.walkthrough.needs.filter { !state.reading.contains($0) }
         state.reading.formUnion(missing)
         walk = state

@@ -11,7 +11,9 @@ struct WalkPage {
 
     init(_ model: Model, _ state: WalkState) {
         let walkthrough = state.walkthrough
-        if state.wantsName {
+        if state.isLooking {
+            lines = Self.look(at: state)
+        } else if state.wantsName {
             lines = [
                 [
                     Span(
@@ -19,7 +21,10 @@ struct WalkPage {
                     )
                 ], [],
                 [Span("Type "), Span(walkthrough.nameToType ?? "", .strong), Span(" to send what was not sent.")],
-                [Span("esc", .key), Span(" leaves: nothing is sent then.")],
+                [
+                    Span("shift-tab", .key), Span(" looks at what was confirmed and how far it is, "),
+                    Span("esc", .key), Span(" leaves: nothing is sent by either."),
+                ],
             ]
         } else if let question = state.question {
             ask(question, state)
@@ -41,6 +46,31 @@ struct WalkPage {
         } else {
             wait(state, now: model.now)
         }
+    }
+
+    /// What was confirmed, and what is known of it: to be read without sending anything.
+    private static func look(at state: WalkState) -> [[Span]] {
+        let walkthrough = state.walkthrough
+        var lines: [[Span]] = [
+            [Span("What was confirmed, and how far it is. Nothing is sent from here.", .title)],
+            [
+                Span("enter", .key), Span(" goes to the name that is wanted, "), Span("esc", .key),
+                Span(" leaves, "), Span("↑↓", .key), Span(" read on"),
+            ], [],
+        ]
+        if let told = state.uncertain ?? walkthrough.progress {
+            if let at = state.toldAt { lines.append([Span("as of ", .label), Span(at.clock)]) }
+            lines += told.messages.map(spans) + told.created.map { [Span("made ", .label), Span($0, .accent)] }
+        } else {
+            lines.append([Span("◐ asking what became of it", .accent)])
+        }
+        lines.append([])
+        for (step, answers) in walkthrough.path where !answers.isEmpty {
+            for answer in answers where !answer.value.isEmpty {
+                lines.append([Span("\(step.title): ", .label), Span(answer.value)])
+            }
+        }
+        return lines + [[]] + (walkthrough.review?.lines ?? []).map(spans)
     }
 
     private mutating func ask(_ question: Question, _ state: WalkState) {
@@ -81,8 +111,8 @@ struct WalkPage {
                 Span(String(repeating: "░", count: 20 - filled), .faint), Span(" \(Int(percent)) %"),
             ])
         }
-        if let usual = state.walkthrough.draft?.way.recoveryTime {
-            lines.append([Span("usually takes ", .label), Span("\(usual.duration.short) (\(usual.basis.rawValue))")])
+        if let usual = state.walkthrough.draft?.way.usually {
+            lines.append([Span("usually takes ", .label), Span(usual)])
         }
         if let told = state.toldAt { lines.append([Span("as of ", .label), Span(told.clock)]) }
         lines += progress.messages.map { [Span($0, Self.role(of: $0))] }

@@ -19,6 +19,10 @@ package struct WalkState: Hashable, Sendable {
     package var fault: String?
     /// It was confirmed before a restart, and the name must be typed again before anything more is sent.
     package var wantsName = false
+    /// The name is wanted, and the operator looks at what was confirmed and how far it is before typing it, or without.
+    package var isLooking = false
+    /// What is known of the calls where nobody knows the end.
+    package var uncertain: RecoveryProgress?
     /// Its record is written: nothing is left to keep.
     package var isRecorded = false
 
@@ -34,10 +38,13 @@ package struct WalkState: Hashable, Sendable {
     var first: Int { isTyped ? -1 : 0 }
 
     /// Whether there is only something to read.
-    var isRead: Bool { !wantsName && question?.options.isEmpty != false && !isTyped }
+    var isRead: Bool { isLooking || !wantsName && question?.options.isEmpty != false && !isTyped }
 
     /// Whether letters are typed.
-    var isTyped: Bool { wantsName || question?.isTyped == true }
+    var isTyped: Bool { wantsName ? !isLooking : question?.isTyped == true }
+
+    /// Whether the next keys may confirm something.
+    var isArming: Bool { wantsName ? !isLooking : question?.step == .confirm }
 
     /// Puts the cursor where the question's default stands.
     mutating func settle() {
@@ -45,8 +52,14 @@ package struct WalkState: Hashable, Sendable {
         offset = 0
         fault = nil
         guard let question else { return input = TextInput() }
-        input = TextInput(question.isTyped ? question.initial ?? "" : "")
+        input = TextInput(question.isTyped ? walkthrough.typed ?? question.initial ?? "" : "")
         selected = question.options.firstIndex { $0.value == question.initial } ?? first
+    }
+
+    /// Keeps what is typed, for when the question is asked again.
+    mutating func noteTyped() {
+        guard !wantsName, question?.isTyped == true else { return }
+        walkthrough.note(typed: input.text)
     }
 }
 

@@ -1,0 +1,96 @@
+import AWSModel
+import Foundation
+import Posture
+import Testing
+
+@testable import Recovery
+
+@Suite("The record of a recovery")
+struct DrillRecordTests {
+    private static let end = TestFacts.now.addingTimeInterval(1800)
+
+    /// A walkthrough of a table, gone through to its end.
+    private func record(
+        _ facts: TestFacts = TestFacts(), isDrill: Bool = false, checks: Fact? = nil
+    ) throws -> DrillRecord {
+        var facts = facts
+        facts.facts[.verification(["arn:aws:s3:::made"])] = checks
+        var walk = TestFacts.walkthrough()
+        let incident = isDrill ? ["incident": "drill", "drill-of": "region-lost"] : [:]
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable, incident))
+        _ = walk.confirm(typed: "shop")
+        // As after a restart.
+        walk = try JSONDecoder().decode(Walkthrough.self, from: JSONEncoder().encode(walk))
+        try facts.drive(&walk, ["works": "yes", "evidence": "INC-7", "unread": "without"])
+        return try #require(walk.record(at: Self.end))
+    }
+
+    @Test("Begins where the walkthrough began, and ends when it is written")
+    func moments() throws {
+        let record = try record()
+        #expect(record.startedAt == TestFacts.now && record.endedAt == Self.end)
+        #expect(record.proof?.at == TestFacts.now)
+    }
+
+    @Test("Holds the recovery point's own moment, however long the restore took")
+    func point() throws {
+        let record = try record()
+        #expect(record.recoveryPointCreatedAt == TestFacts.now.addingTimeInterval(-36_000))
+        #expect(record.recoveryPointAge == 36_000)
+    }
+
+    @Test("A continuous recovery point was begun long ago: what is lost is what it is behind")
+    func continuous() throws {
+        var facts = TestFacts()
+        facts.way = TestFacts.copied {
+            $0.point?.isContinuous = true
+            $0.point?.createdAt = TestFacts.now.addingTimeInterval(-90 * 86_400)
+            $0.recoveryPoint = Estimate(duration: .minutes(5), basis: .measured)
+        }
+        #expect(try record(facts).recoveryPointAge == 300)
+    }
+
+    @Test("Knows after a restart whether it was a drill", arguments: [true, false])
+    func drill(_ isDrill: Bool) throws {
+        #expect(try record(isDrill: isDrill).incident.isDrill == isDrill)
+    }
+
+    @Test("Somebody's word proves nothing without a check that passed")
+    func word() throws {
+        let unknown = PreflightCheck(name: "table is active", result: .unknown, detail: "denied")
+        for checks in [Fact.verification([unknown]), .verification([])] {
+            let record = try record(checks: checks)
+            #expect(record.outcome == .succeeded && record.proof == nil)
+        }
+        #expect(try record().proof != nil)
+    }
+
+    @Test("What is typed and not entered is kept with the walkthrough, until it is entered or means nothing any more")
+    func typed() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.s3Bucket).filter { $0.key != "bucket" })
+        #expect(walk.question?.name == "bucket")
+        walk.note(typed: "half-a-na")
+        var again = try JSONDecoder().decode(Walkthrough.self, from: JSONEncoder().encode(walk))
+        again.back()
+        try again.answer("existing")
+        #expect(again.typed == "half-a-na")
+        var entered = again
+        try entered.answer("half-a-name")
+        entered.back()
+        #expect(entered.typed == nil && entered.question?.initial == "half-a-name")
+        again.back()
+        try again.answer("new")
+        #expect(again.question?.name == "bucket" && again.typed == nil)
+    }
+
+    @Test("A name that confirms is never kept")
+    func name() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable))
+        walk.note(typed: "shop")
+        #expect(walk.step == .confirm && walk.typed == nil)
+    }
+}
