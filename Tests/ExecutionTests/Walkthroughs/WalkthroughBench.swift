@@ -97,6 +97,16 @@ struct WalkthroughBench {
                 return .failure(ReadFailure(.other, error.description))
             }
         case .listing: return .listing([])
+        case .routes(let accessPoint, let region):
+            guard let account = ARN(accessPoint)?.account else { return .failure(ReadFailure(.other, "no account")) }
+            do throws(AWSError) {
+                return .routes(
+                    try await client.send(
+                        S3Control.GetMultiRegionAccessPointRoutes(accountID: account, accessPoint: accessPoint),
+                        in: region))
+            } catch {
+                return .failure(ReadFailure(.other, error.description))
+            }
         case .preflight(let draft):
             let aws = aws
             return .checks(await Execution.Preflight(client: client, now: { aws.now }).check(draft))
@@ -109,7 +119,7 @@ struct WalkthroughBench {
         case .verification(let made):
             guard let draft = walk.draft else { return .verification([]) }
             return .verification(await Verification(client: client).verify(made, of: draft))
-        case .regions, .resources, .ways, .routes:
+        case .regions, .resources, .ways:
             return .failure(ReadFailure(.other, "the briefing does not know"))
         }
     }
