@@ -56,10 +56,12 @@ struct Comparison {
     }
 
     /// Objects that no promise is made for: what is older than the configuration where that is said, and what its
-    /// writer encrypted otherwise than the bucket does. Where each object was asked there is no excuse.
+    /// writer encrypted otherwise than the bucket does. Where each object was asked there is no excuse for what it is
+    /// now; of what it was before only that was asked.
     func isExempt(_ object: WantedObject, in bucket: SimulatedBucket, _ judged: ResourceAssessment) -> Bool {
         let best = judged.paths.first { $0.suffices }?.mechanism
-        if sampled.contains(bucket.name), best == .s3Replication || best == .s3ObjectLock { return false }
+        let isCurrent = bucket.objects.current(object.key).map(WantedObject.mark) == WantedObject.mark(object.version)
+        if sampled.contains(bucket.name), isCurrent, best == .s3Replication || best == .s3ObjectLock { return false }
         let isOld = object.version.lastModified < life.settledAt
         // A default lock does not say since when it is there.
         let isLock = best == .s3ObjectLock

@@ -93,6 +93,11 @@ struct SampledObjectTests {
         let seen = account(
             read([Self.object("a", .known(.failed), there: true)]), also: [.to("media-eu", id: "eu")])
         #expect(seen.resource(media)?.verdict == .protected)
+        let missed = account(
+            read([Self.object("a", .known(.failed), there: false)]), also: [.to("media-eu", id: "eu")])
+        // It is not in the one, and may be in the other.
+        #expect(missed.resource(media)?.paths.map(\.scope).contains(.partial) == true)
+        #expect(missed.resource(media)?.verdict == .unknown)
     }
 
     @Test("an object that waits for minutes says nothing, one that waits for hours does", arguments: [0.5, 4.5])

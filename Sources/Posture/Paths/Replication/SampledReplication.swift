@@ -15,6 +15,9 @@ struct SampledReplication: Sendable {
     private var arrived = 0
     private var completed = 0
     private var failed = 0
+    /// Failed or late to one destination or several, and this one did not say whether it has them.
+    private var failedSomewhere = 0
+    private var lateSomewhere = 0
     /// Never taken by any rule: no rule matched when they were written, or they are older than the rules.
     private var untaken = 0
     /// Said to be replicated, and not there.
@@ -45,15 +48,18 @@ struct SampledReplication: Sendable {
             if let age, age <= Self.recent { hasArrivedLately = true }
             return
         }
+        let isCertain = hasArrived == false || isOnlyDestination
         switch object.replicationStatus {
         case .known(.completed), .known(.complete):
             completed += 1
             if hasArrived == false { elsewhere += 1 }
         case .known(.failed):
-            failed += 1
+            if isCertain { failed += 1 } else { failedSomewhere += 1 }
             missing.append(sampled.key)
         case .known(.replica): replicas += 1
-        case .known(.pending): if age.map({ $0 > Self.patience }) ?? true { pendingLong += 1 }
+        case .known(.pending):
+            guard age.map({ $0 > Self.patience }) ?? true else { break }
+            if isCertain { pendingLong += 1 } else { lateSomewhere += 1 }
         case .other(let text): notUnderstood = notUnderstood ?? text
         case nil:
             untaken += 1
@@ -67,7 +73,9 @@ struct SampledReplication: Sendable {
     private static let patience = Duration.hours(4)
 
     /// Nothing speaks against a path.
-    var isClean: Bool { missing.isEmpty && elsewhere + replicas + pendingLong == 0 && notUnderstood == nil }
+    var isClean: Bool {
+        missing.isEmpty && elsewhere + replicas + pendingLong + lateSomewhere == 0 && notUnderstood == nil
+    }
 
     /// Takes what was found into the facts of the path.
     func judge(_ facts: inout PathFacts) {
@@ -78,22 +86,18 @@ struct SampledReplication: Sendable {
         if elsewhere > 0 { facts.partial.append("\(share(elsewhere)) replicated once and are not there") }
         if replicas > 0 { facts.partial.append("\(share(replicas)) came as replicas, which do not go on from here") }
         if let notUnderstood { facts.unread.append("a sampled object's replication is in state \(notUnderstood)") }
-        if isOnlyDestination {
-            facts.partial += stuck
-        } else {
-            facts.unread += stuck.map { "\($0), to which destination is not told" }
-        }
+        facts.partial += Self.stuck(failed: failed, late: pendingLong, share)
+        facts.unread += Self.stuck(failed: failedSomewhere, late: lateSomewhere, share)
+            .map { "\($0), to which destination is not told" }
         guard isClean, arrived + completed > 0 else { return }
         facts.notes.append(
             completed == 0 ? "\(share(arrived)) are there" : "\(share(arrived + completed)) say that they replicated")
     }
 
-    private var stuck: [String] {
+    private static func stuck(failed: Int, late: Int, _ share: (Int) -> String) -> [String] {
         var words: [String] = []
         if failed > 0 { words.append("\(share(failed)) failed to replicate") }
-        if pendingLong > 0 {
-            words.append("\(share(pendingLong)) wait to be replicated for more than \(Self.patience.words)")
-        }
+        if late > 0 { words.append("\(share(late)) wait to be replicated for more than \(patience.words)") }
         return words
     }
 
