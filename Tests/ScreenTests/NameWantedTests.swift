@@ -1,6 +1,7 @@
 import AWSModel
 import Canvas
 import Console
+import Foundation
 import Posture
 import Recovery
 import Testing
@@ -65,6 +66,32 @@ struct NameWantedTests {
         #expect(driver.model.pane != .restore && !driver.model.isArmed)
         driver.press("6")
         #expect(driver.model.isArmed)
+    }
+}
+
+/// What was read long before the name is typed.
+@Suite("A name that is typed late")
+struct LateNameTests {
+    @Test("sends nothing before what is known was read again, and sends it then")
+    func late() async throws {
+        var driver = try await DemoScreens.settled(Size(columns: 80, rows: 24))
+        driver.press("2 / terraform-state enter r enter enter enter enter enter my-dr-bucket enter enter enter")
+        driver.press("enter enter enter enter")
+        try #require(driver.model.walk?.question?.step == .confirm)
+        let granted = { (driver: Driver) in
+            driver.undone.count { if case .recover(_, _, .some) = $0 { true } else { false } }
+        }
+        driver.now += 16 * 60
+        driver.press("my-dr-bucket enter")
+        #expect(granted(driver) == 0)
+        #expect(driver.model.walk?.walkthrough.knownAt == driver.now)
+        let step = try #require(driver.model.walk?.question?.step)
+        #expect(step < .confirm)
+        #expect(ScreenCapture.text(of: driver.frame).contains("nothing was sent"))
+        driver.press("enter enter")
+        try #require(driver.model.walk?.question?.step == .confirm)
+        driver.press("my-dr-bucket enter")
+        #expect(granted(driver) == 1)
     }
 }
 

@@ -1,5 +1,6 @@
 import AWSModel
 import Canvas
+import Foundation
 import Posture
 import Recovery
 
@@ -161,6 +162,7 @@ extension Model {
             walk?.fault = "the account is being read: nothing was sent"
             return []
         }
+        guard !state.walkthrough.isStale(at: now) else { return renewWalk() }
         guard let grant = state.walkthrough.confirm(typed: state.input.text) else {
             walk?.fault = "this is not \(state.walkthrough.nameToType ?? "the name"): nothing was sent"
             return []
@@ -172,6 +174,17 @@ extension Model {
         walk = state
         recovering[state.id] = calls
         return keep(state) + [.recover(id: state.id, calls, grant)] + askForFacts()
+    }
+
+    /// What is known is too old to be acted on: it is read again, and shown before the name is typed.
+    private mutating func renewWalk() -> [Effect] {
+        guard var state = walk else { return [] }
+        let age = Duration(from: state.walkthrough.knownAt, to: now).words
+        state.walkthrough.readAgain(at: now)
+        state.settle()
+        walk = state
+        notice = Notice("what was known is \(age) old: it is read again, nothing was sent", .warning)
+        return keep(state) + askForFacts()
     }
 
     // MARK: Facts
