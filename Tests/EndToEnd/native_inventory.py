@@ -49,7 +49,8 @@ SNAPSHOT = {
     "Description", "Tags"} | TAG
 POLICY = {
     "PolicyId", "Description", "State", "DefaultPolicy", "PolicyDetails", "ResourceTypes", "ResourceType",
-    "TargetTags", "Schedules", "CreateInterval", "CrossRegionCopyTargets", "Name", "CreateRule", "Interval",
+    "TargetTags", "Schedules", "CreateInterval", "RetainInterval", "RetainRule", "Count", "IntervalUnit",
+    "CrossRegionCopyTargets", "Name", "CreateRule", "Interval",
     "CronExpression", "CrossRegionCopyRules", "Target", "TargetRegion", "CmkArn", "Exclusions",
     "ExcludeBootVolumes", "ExcludeVolumeTypes", "ExcludeTags", "Parameters", "ExcludeBootVolume",
     "ExcludeDataVolumeTags"} | TAG
@@ -168,9 +169,16 @@ def file_systems(client):
 def snapshot_policies(client):
     listed = client.get_lifecycle_policies()["Policies"] + client.get_lifecycle_policies(
         DefaultPolicyType="ALL")["Policies"]
-    return [
-        {"id": each, "policy": kept(client.get_lifecycle_policy(PolicyId=each)["Policy"], POLICY)}
-        for each in sorted({row["PolicyId"] for row in listed})]
+    policies = []
+    for each in sorted({row["PolicyId"] for row in listed}):
+        policy = kept(client.get_lifecycle_policy(PolicyId=each)["Policy"], POLICY)
+        # How long copies are kept is not read, nor the unit of runs, which is hours.
+        for schedule in policy["PolicyDetails"].get("Schedules", []):
+            schedule.get("CreateRule", {}).pop("IntervalUnit", None)
+            for rule in schedule.get("CrossRegionCopyRules", []):
+                rule.pop("RetainRule", None)
+        policies.append({"id": each, "policy": policy})
+    return policies
 
 
 def read_in_snapshot(native):
