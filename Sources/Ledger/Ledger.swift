@@ -41,7 +41,28 @@ package final class Ledger: Sendable {
     }
 
     /// All of the work is written, or nothing of it; nobody else writes in between.
+    ///
+    /// SQLite gives its lock to whoever asks at the right moment, which one who writes without a pause always does. So
+    /// what has to be written now shows that it waits, by a lock on the folder, and `writeLast` looks for that.
     func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+        let waiting = FolderLock(on: folder)
+        defer { withExtendedLifetime(waiting) {} }
+        _ = waiting?.take(.shared, within: Self.courtesy)
+        return try writeAtOnce(work)
+    }
+
+    /// As `write`, once all others who wait to write have done so: for a piece of something large.
+    func writeLast<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+        _ = FolderLock(on: folder)?.take(within: Self.courtesy)
+        return try writeAtOnce(work)
+    }
+
+    /// Seconds for which one lets others go first.
+    private static let courtesy: TimeInterval = 2
+
+    private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
+    private func writeAtOnce<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
         do { return try queue.write(work) } catch { throw LedgerError(error, at: path) }
     }
 

@@ -1,5 +1,6 @@
 """The ledger between processes: what was acknowledged outlives a kill, one of two wins, and what is wrong is said."""
 
+import contextlib
 import os
 import random
 import resource
@@ -259,19 +260,24 @@ def test_a_ledger_held_by_somebody_is_waited_for(place):
 
 def test_an_intent_does_not_wait_for_a_large_snapshot(place):
     ledger = make(place)
-    with Worker("save", ledger, "20000") as saver, Worker("intend", ledger, "run") as writer:
+    with contextlib.ExitStack() as stack:
+        writers = [stack.enter_context(Worker("once", ledger, f"run-{number}")) for number in range(5)]
+        for writer in writers:
+            assert writer.line() == "open"
+        saver = stack.enter_context(Worker("save", ledger, "20000"))
         assert saver.line() == "open"
         while not rows(ledger, "SELECT 1 FROM verdicts LIMIT 1"):
             assert saver.process.poll() is None
-        assert writer.line() == "open"
-        while writer.line() != "accepted run-5":
-            pass
+        for writer in writers:
+            writer.go()
+            assert writer.line() == "new"
         # It is not yet to be seen, and what was written stands though it never will be.
         assert saver.process.poll() is None
         assert rows(ledger, "SELECT savingSince IS NULL FROM snapshots") == [(0,)]
-        saver.kill(), writer.kill()
+        saver.kill()
     with Worker("open", ledger) as worker:
         assert worker.end()[0] == 0
+    assert rows(ledger, "SELECT count(*) FROM intents") == [(5,)]
     assert rows(ledger, "PRAGMA integrity_check") == [("ok",)]
 
 

@@ -37,6 +37,15 @@ import Testing
         #expect(FolderLock(on: place.folder)?.take(within: 60) == true)
     }
 
+    @Test func manyShareALockThatNobodyHasForHimself() {
+        let one = FolderLock(on: place.folder)
+        let other = FolderLock(on: place.folder)
+        #expect(one?.take(.shared, within: 0) == true)
+        #expect(other?.take(.shared, within: 0) == true)
+        #expect(FolderLock(on: place.folder)?.take(within: 0) == false)
+        withExtendedLifetime((one, other)) {}
+    }
+
     @Test func aFolderThatIsNotThereHasNoLock() {
         #expect(FolderLock(on: place.folder + "/none") == nil)
     }

@@ -5,19 +5,19 @@ import GRDB
 extension Ledger {
     /// Saves a snapshot, and lets go of those that `SnapshotRetention` keeps no longer.
     ///
-    /// A large one is written piece by piece, so that nobody's intent waits for it; it is seen when all of it is there.
+    /// A large one is written piece by piece, and each piece after whatever others have to write, so that no intent waits for it; it is seen when all of it is there.
     ///
     /// - Returns: Its number.
     @discardableResult
     package func save(_ snapshot: PostureSnapshot, at now: Date) throws(LedgerError) -> Int64 {
-        let (id, answers) = try write { db in try SnapshotRows(db).insert(snapshot, at: now) }
+        let (id, answers) = try writeLast { db in try SnapshotRows(db).insert(snapshot, at: now) }
         for (answer, row) in zip(snapshot.answers, answers) {
             for start in stride(from: 0, to: answer.verdicts.count, by: Self.piece) {
                 let piece = answer.verdicts[start..<min(start + Self.piece, answer.verdicts.count)]
-                try write { db in try SnapshotRows(db).insert(piece, of: row) }
+                try writeLast { db in try SnapshotRows(db).insert(piece, of: row) }
             }
         }
-        try write { db in
+        try writeLast { db in
             try db.execute(sql: "UPDATE snapshots SET savingSince = NULL WHERE id = ?", arguments: [id])
         }
         try letGo(of: snapshot.account, besides: id, at: now)
@@ -39,9 +39,9 @@ extension Ledger {
             return SnapshotRetention.pruned(saved.map { (id: $0["id"], takenAt: $0["takenAt"]) }, now: now) + brokenOff
         }.filter { $0 != id }
         for old in gone {
-            try write { db in try db.execute(sql: "DELETE FROM snapshots WHERE id = ?", arguments: [old]) }
+            try writeLast { db in try db.execute(sql: "DELETE FROM snapshots WHERE id = ?", arguments: [old]) }
         }
-        if !gone.isEmpty { try write { db in try SnapshotRows(db).sweep() } }
+        if !gone.isEmpty { try writeLast { db in try SnapshotRows(db).sweep() } }
     }
 
     /// With their answers, without verdicts; the newest first.
