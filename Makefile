@@ -15,6 +15,8 @@ TEST_PACKAGES := $(PACKAGES) python3-venv tmux
 # One set of flags for every debug build, so that tests never build the world twice.
 DEBUG_FLAGS := --build-tests --disable-xctest --explicit-target-dependency-import-check error
 SWIFT_TESTS_RAN := Test run with [1-9][0-9]* tests?.* passed
+# More than two cores want: a good part of these tests waits for what stays silent. A file's tests share their servers.
+END_TO_END_WORKERS ?= 3
 PYTEST_RAN := [1-9][0-9]* passed.* in [0-9.]+s
 
 .PHONY: demo build test check bench screens clean packages test-packages release debug lint tests
@@ -50,7 +52,7 @@ debug: test-packages
 tests: debug $(VENV)/installed
 	@LIFEBOAT_PYTHON=$(PYTHON) .ci/quietly swift-test '$(SWIFT_TESTS_RAN)' $(SWIFT) test --skip-build --disable-xctest
 	@LIFEBOAT_BIN=$(CURDIR)/.build/debug/lifeboat .ci/quietly end-to-end '$(PYTEST_RAN)' \
-		$(PYTHON) -m pytest -q -p no:cacheprovider Tests/EndToEnd
+		$(PYTHON) -m pytest -q -p no:cacheprovider -n $(END_TO_END_WORKERS) --dist loadfile Tests/EndToEnd
 
 packages:
 	@.ci/packages $(PACKAGES)
