@@ -58,6 +58,13 @@ extension ARN: Codable {
 }
 
 extension ARN {
+    /// What stands behind the last colon of a text; all of it where there is none.
+    package static func last(of text: String) -> String {
+        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return text }
+        let last = text[text.utf8.index(after: colon)...]
+        return last.isEmpty ? text : String(last)
+    }
+
     /// The ARN of a bucket; bucket names are global within a partition.
     package static func bucket(_ name: String, partition: String) -> ARN {
         ARN(partition: partition, service: "s3", resource: name)

@@ -9,6 +9,16 @@ where Known: RawRepresentable & Hashable & Sendable, Known.RawValue == String {
         self = Known(rawValue: wire).map(Self.known) ?? .other(wire)
     }
 
+    // What the compiler would write asks a table of witnesses each time.
+    @inlinable
+    package static func == (a: Self, b: Self) -> Bool {
+        switch (a, b) {
+        case (.known(let a), .known(let b)): a == b
+        case (.other(let a), .other(let b)): a == b
+        case (.known, .other), (.other, .known): false
+        }
+    }
+
     /// The value as AWS writes it.
     package var wire: String {
         switch self {

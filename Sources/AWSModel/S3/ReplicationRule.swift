@@ -81,5 +81,5 @@ package struct ReplicationDestination: Hashable, Sendable, Codable {
     }
 
     /// The bucket's name, from the last part of its ARN.
-    package var bucketName: String { bucket.split(separator: ":").last.map(String.init) ?? bucket }
+    package var bucketName: String { ARN.last(of: bucket) }
 }

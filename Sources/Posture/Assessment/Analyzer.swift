@@ -37,10 +37,8 @@ package enum Analyzer {
     ) -> [ThreatVerdict] {
         let account = AccountView(inventory, now: now, objectives: objectives, drills: drills)
         guard let resource = account.resource(arn) else { return [] }
-        let judge = VerdictJudge(minimumAssurance: .configured)
-        return Threat.allCases.filter { $0 != .regionOutage }.map {
-            ThreatVerdict(threat: $0, resource: account.assessment(of: resource, in: $0, judge: judge))
-        }
+        var trial = ResourceTrial(resource, in: account, judge: VerdictJudge(minimumAssurance: .configured))
+        return trial.threats()
     }
 
     private struct Judged {
@@ -54,12 +52,22 @@ package enum Analyzer {
         _ account: AccountView, _ judge: VerdictJudge, _ threats: [Threat], _ listsUnaffected: Bool
     ) -> Judged {
         let findings = FindingCatalogue.findings(in: account)
-        let assessed = threats.filter { $0 != .regionOutage }.map { threat in
-            account.assessment(
-                of: Scenario(threat: threat), judge: judge, findings: findings, listsUnaffected: listsUnaffected)
+        var names = FindingNames(findings)
+        var outages = OutageAssessments(account)
+        var assessed = threats.filter { $0 != .regionOutage }.map {
+            ThreatAssessment($0, listsUnaffected: listsUnaffected)
+        }
+        for resource in account.resources {
+            let names = names.next(of: resource.arn)
+            var trial = ResourceTrial(resource, in: account, judge: judge)
+            outages.take(trial.outage(), findings: names)
+            for index in assessed.indices {
+                var assessment = trial.assessment(in: assessed[index].threat)
+                assessment.findings = names
+                assessed[index].take(assessment)
+            }
         }
         return Judged(
-            findings: findings, outages: OutageAssessments(account, judge: judge, findings: findings),
-            threats: assessed)
+            findings: findings, outages: outages, threats: assessed.map { $0.whole(blindSpots: account.blindSpots) })
     }
 }

@@ -3,29 +3,32 @@ import AWSModel
 /// Every resource judged once, in the outage of its home region; scenarios are put together from it.
 struct OutageAssessments: Sendable {
     /// Sorted by ARN.
-    private let judged: [ResourceAssessment]
+    private var judged: [ResourceAssessment] = []
     let blindSpots: [BlindSpot]
     private let considered: Set<Region>
     /// The regions that hold a resource, sorted.
     let regions: [Region]
+    private var words = SharedValues<String>()
+    private var lists = SharedValues<[String]>()
 
-    init(_ account: AccountView, judge: VerdictJudge, findings: [Finding]) {
-        var names = FindingNames(findings)
-        var words = SharedValues<String>()
-        var lists = SharedValues<[String]>()
-        judged = account.resources.map { resource in
-            var assessment = account.outage(of: resource, judge: judge)
-            assessment.findings = lists.shared(names.next(of: resource.arn))
-            assessment.reason = words.shared(assessment.reason)
-            for index in assessment.paths.indices {
-                assessment.paths[index].reasons = lists.shared(assessment.paths[index].reasons)
-                assessment.paths[index].target = words.shared(assessment.paths[index].target)
-            }
-            return assessment
-        }
+    /// Before any resource was judged.
+    init(_ account: AccountView) {
+        judged.reserveCapacity(account.resources.count)
         blindSpots = account.blindSpots
         considered = Set(account.inventory.regions.map(\.name))
         regions = Set(account.resources.compactMap(\.region)).sorted()
+    }
+
+    /// - Parameter assessment: of a resource that comes after all that were taken before, by ARN.
+    mutating func take(_ assessment: ResourceAssessment, findings: [String]) {
+        var assessment = assessment
+        assessment.findings = lists.shared(findings)
+        assessment.reason = words.shared(assessment.reason)
+        for index in assessment.paths.indices {
+            assessment.paths[index].reasons = lists.shared(assessment.paths[index].reasons)
+            assessment.paths[index].target = words.shared(assessment.paths[index].target)
+        }
+        judged.append(assessment)
     }
 
     func assessment(ofLosing lost: Region, listsUnaffected: Bool) -> ScenarioAssessment {

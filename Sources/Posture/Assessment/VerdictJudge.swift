@@ -40,6 +40,7 @@ struct VerdictJudge: Sendable {
     }
 
     private static func deadEnds(_ found: SurvivingPaths) -> String {
+        if found.deadEnds.count < 2 { return found.deadEnds.first ?? "" }
         var seen: Set<String> = []
         return found.deadEnds.filter { seen.insert($0).inserted }.joined(separator: " and ")
     }
@@ -86,26 +87,33 @@ private struct RankedPath {
         return reasons
     }
     /// Ascending: the better path first.
-    var order: (Int, Int, Int, Int64) {
+    var order: (Int, Int, Assurance, Int64) {
         (
             suffices ? 0 : (maySuffice ? 1 : (path.suffices ? 2 : (path.scope == .whole ? 3 : 4))),
-            path.healthy ? 0 : 1,
-            -(Assurance.allCases.firstIndex(of: path.assurance) ?? 0),
-            path.recoveryPoint?.seconds ?? Int64.max
+            path.healthy ? 0 : 1, path.assurance, path.recoveryPoint?.seconds ?? Int64.max
         )
+    }
+
+    /// Whether it is the better one.
+    func precedes(_ other: RankedPath) -> Bool {
+        let (mine, its) = (order, other.order)
+        if mine.0 != its.0 { return mine.0 < its.0 }
+        if mine.1 != its.1 { return mine.1 < its.1 }
+        if mine.2 != its.2 { return mine.2 > its.2 }
+        return mine.3 != its.3 ? mine.3 < its.3 : path.target < other.path.target
     }
 }
 
 extension VerdictJudge {
     /// Best first; what misses an objective says so among its reasons.
     private func rank(_ paths: [RecoveryPath], _ objective: Objective) -> [RankedPath] {
-        paths.map { path in
+        let ranked = paths.map { path in
             var path = path
             let misses = objective.misses(of: path)
             path.reasons += misses.map(\.text)
             return RankedPath(
                 path: path, misses: misses, isTooWeak: path.assurance < minimumAssurance, minimum: minimumAssurance)
         }
-        .sorted { a, b in a.order != b.order ? a.order < b.order : a.path.target < b.path.target }
+        return ranked.count < 2 ? ranked : ranked.sorted { $0.precedes($1) }
     }
 }

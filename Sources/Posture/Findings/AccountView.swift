@@ -16,6 +16,7 @@ package final class AccountView: Sendable {
     package let native: NativeIndex
     package let restores: RestoreEvidence
     let drillProofs: DrillProofs
+    let holds: VaultHolds
     /// The buckets whose replication was read and has rules.
     let replicated: ReplicatedBuckets
     /// The buckets that replicate to a bucket, by its name.
@@ -51,6 +52,7 @@ package final class AccountView: Sendable {
         blindSpots = universe.blindSpots
         switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
+        holds = VaultHolds(vaults.places, caller: inventory.caller.value?.account, now: now)
         native = NativeIndex(inventory, now: now)
         replicated = ReplicatedBuckets(inventory)
         sources = Dictionary(
@@ -62,7 +64,8 @@ package final class AccountView: Sendable {
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var rhythms = ScheduleRhythms(now: now)
-        regionPlans = backup.mapValues { RegionPlans($0, rhythms: &rhythms) }
+        let vaults = vaults
+        regionPlans = backup.mapValues { RegionPlans($0, vaults: vaults, rhythms: &rhythms) }
         protectedOnce = backup.compactMapValues { $0.protectedResources.value.map { Set($0.map(\.resourceARN)) } }
         var plans = regionPlans
         var shared = SharedValues<BackupCoverage>()

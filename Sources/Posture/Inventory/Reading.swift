@@ -38,7 +38,7 @@ package struct Reading<Value: Hashable & Sendable>: Hashable, Sendable {
         guard case .value(let value) = outcome else { return nil }
         return value
     }
-    package var isAbsent: Bool { outcome == .absent }
+    package var isAbsent: Bool { if case .absent = outcome { true } else { false } }
     /// AWS answered: with a value, or that there is none.
     package var isRead: Bool {
         switch outcome {

@@ -47,7 +47,12 @@ struct PathFacts {
 
     var scope: RecoveryPath.Scope { partial.isEmpty ? .whole : .partial }
     var isHealthy: Bool { faults.isEmpty && unread.isEmpty }
-    var reasons: [String] { faults + partial + unread + notes }
+    var reasons: [String] {
+        // Most paths have none or of one kind: nothing is put together then.
+        var reasons = faults
+        for more in [partial, unread, notes] where !more.isEmpty { reasons += more }
+        return reasons
+    }
 
     /// Takes a setting that was not read: it decides, unless what it sets was seen at work.
     mutating func miss(_ text: String, isAtWork: Bool) {

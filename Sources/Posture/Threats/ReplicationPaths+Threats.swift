@@ -3,22 +3,21 @@ import AWSModel
 /// What a replica is worth against threats other than the loss of a region (1.6, 1.7, 5.1).
 extension ReplicationPaths {
     /// Why a replica is lost with its source; nil where it is not.
-    func lossTogether(_ rules: DestinationRules) -> String? {
+    func lossTogether(_ rules: DestinationRules, in region: Region) -> String? {
         switch threat {
         case .regionOutage, .accidentalDeletion, .versionPurge, .corruption: return nil
         case .maliciousAdmin, .accountLoss:
             return account.isCrossAccount(rules) == false
                 ? "replica \(rules.destination) is in the same account" : nil
         case .keyLoss:
-            let relations = keyRelations(rules)
+            let relations = keyRelations(rules, in: region)
             let shares = !relations.isEmpty && relations.allSatisfy { $0 == true }
             return shares ? "replica \(rules.destination) is under the same key" : nil
         }
     }
 
     /// For each rule in force with a key: whether that is the bucket's own; nil where a name was not resolved.
-    private func keyRelations(_ rules: DestinationRules) -> [Bool?] {
-        let away = account.destination(rules.destination)?.region.value
+    private func keyRelations(_ rules: DestinationRules, in away: Region?) -> [Bool?] {
         guard bucket.encryption.isRead else { return away == home ? [nil] : [] }
         guard let source = bucket.encryption.value?.kmsKeyID else { return [] }
         return rules.inForce.compactMap(\.destination.replicaKMSKeyID).map {
@@ -30,7 +29,7 @@ extension ReplicationPaths {
         switch threat {
         case .regionOutage: return
         case .keyLoss:
-            let relations = keyRelations(rules)
+            let relations = keyRelations(rules, in: destination.region.value)
             if relations.contains(true) {
                 facts.partial.append("some rules put replicas in \(destination.name) under the same key")
             }

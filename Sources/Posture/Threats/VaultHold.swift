@@ -10,27 +10,42 @@ enum VaultHold: Hashable, Sendable {
     case lost(String)
 }
 
-extension AccountView {
-    func vaultHolds(_ vault: BackupVault, against threat: Threat) -> VaultHold {
+/// What each vault holds against each threat: told once, for every resource asks it.
+struct VaultHolds: Sendable {
+    private let byThreat: [Threat: [VaultHold]]
+
+    init(_ places: [VaultIndex.Place], caller: AccountID?, now: Date) {
+        byThreat = Dictionary(
+            uniqueKeysWithValues: Threat.allCases.map { threat in
+                (threat, places.map { Self.hold(of: $0.vault, against: threat, caller, now) })
+            })
+    }
+
+    /// - Parameter place: a vault's number in its index.
+    func hold(of place: Int, against threat: Threat) -> VaultHold { byThreat[threat]?[place] ?? .held(nil) }
+
+    private static func hold(
+        of vault: BackupVault, against threat: Threat, _ caller: AccountID?, _ now: Date
+    ) -> VaultHold {
         switch threat {
         case .regionOutage, .accidentalDeletion, .versionPurge, .corruption, .keyLoss: return .held(nil)
         case .maliciousAdmin:
-            guard isOwn(vault) else { return .held("the other account needs other administrators") }
-            return againstAdministrator(vault)
+            guard isOwn(vault, caller) else { return .held("the other account needs other administrators") }
+            return againstAdministrator(vault, now)
         case .accountLoss:
             // A lock holds nothing then: contents are removed 90 days after the closure.
-            return isOwn(vault) ? .lost("vault \(vault.name) goes with the account") : .held(nil)
+            return isOwn(vault, caller) ? .lost("vault \(vault.name) goes with the account") : .held(nil)
         }
     }
 
     /// A vault whose account is not known passes for this account's.
-    private func isOwn(_ vault: BackupVault) -> Bool {
+    private static func isOwn(_ vault: BackupVault, _ caller: AccountID?) -> Bool {
         guard let caller, let owner = vault.arn.account else { return true }
         return caller == owner
     }
 
     /// Only a lock in compliance mode, past its grace time, binds an administrator.
-    private func againstAdministrator(_ vault: BackupVault) -> VaultHold {
+    private static func againstAdministrator(_ vault: BackupVault, _ now: Date) -> VaultHold {
         let keyNote = "its key can still be scheduled for deletion"
         let note = vault.encryptionKeyType == "AWS_OWNED_KMS_KEY" ? nil : keyNote
         if vault.type == .known(.airGapped) { return .held(note) }
@@ -40,5 +55,11 @@ extension AccountView {
         }
         guard date <= now else { return .weak("the lock of vault \(vault.name) can be lifted until \(date.day)") }
         return .held(note)
+    }
+}
+
+extension AccountView {
+    func vaultHolds(_ place: VaultIndex.Place, against threat: Threat) -> VaultHold {
+        holds.hold(of: place.number, against: threat)
     }
 }

@@ -11,10 +11,11 @@ extension BackupPaths {
     }
 
     mutating func examinePlans() {
-        var failing: Set<String> = []
+        var planned: [String] = []
         for rule in rules {
             for target in rule.copies
-            where !settled.contains(target.vaultARN) && failing.insert(target.vaultARN).inserted {
+            where !settled.contains(target.vaultARN) && !planned.contains(target.vaultARN) {
+                planned.append(target.vaultARN)
                 examine(target, of: rule)
             }
         }
@@ -25,11 +26,12 @@ extension BackupPaths {
     mutating func examineLocalPlans() {
         for rule in rules {
             guard let place = account.vaults.place(ofVaultNamed: rule.rule.targetVault, in: home),
-                settled.insert(place.vault.arn.text).inserted
+                !settled.contains(place.vault.arn.text)
             else { continue }
+            settled.append(place.vault.arn.text)
             if case .never = rule.period {
                 found.deadEnds.append("\(rule.label) never runs")
-            } else if case .lost(let why) = account.vaultHolds(place.vault, against: threat) {
+            } else if case .lost(let why) = account.vaultHolds(place, against: threat) {
                 found.deadEnds.append(why)
             } else if place.gap == nil {
                 found.paths.append(
@@ -47,8 +49,8 @@ extension BackupPaths {
             found.deadEnds.append("\(rule.label) never runs")
             return
         }
-        if let vault = account.vaults.place(ofVault: target.vaultARN)?.vault {
-            if case .lost(let why) = account.vaultHolds(vault, against: threat) {
+        if let place = account.vaults.place(ofVault: target.vaultARN) {
+            if case .lost(let why) = account.vaultHolds(place, against: threat) {
                 found.deadEnds.append(why)
                 return
             }
@@ -88,7 +90,7 @@ extension BackupPaths {
             isKnown = true
         case .regionUnread:
             reason = "backup vaults of \(target.region) unread: not read"
-            isKnown = !account.mayHaveBackup(resource)
+            isKnown = !subject.everBackedUp
         }
         // A vault that cannot be looked into may hold a fresh copy.
         if !isKnown { found.unread.append(UnreadFact(reason, ceiling: .protected)) }

@@ -5,7 +5,6 @@ extension BackupPaths {
     /// A copy may lie in a vault that was not looked into, provided that a plan may copy there or that the resource ever
     /// had a backup in its own region, which AWS lists (2.13).
     mutating func examineUnreadVaults() {
-        let everBackedUp = account.mayHaveBackup(resource)
         var dark = UnreadRegions()
         var hidden = UnreadRegions()
         // Nothing of this account survives its loss, whatever its vaults hold.
@@ -14,16 +13,16 @@ extension BackupPaths {
             let renewed =
                 rules.contains { region == home || $0.copies.contains { $0.region == region } }
                 || coverage.unread.contains { region == home || $0.mayCopy(to: region) }
-            if renewed { dark.add(region, gap) } else if everBackedUp { hidden.add(region, gap) }
+            if renewed { dark.add(region, gap) } else if subject.everBackedUp { hidden.add(region, gap) }
         }
         if let words = dark.words { found.unread.append(UnreadFact(words, ceiling: .protected)) }
         if let words = hidden.words { found.unread.append(UnreadFact(words, ceiling: .atRisk)) }
         for index in account.vaults.unread {
             let place = account.vaults.places[index]
             guard survives(place.region), let gap = place.gap else { continue }
-            if case .lost = account.vaultHolds(place.vault, against: threat) { continue }
+            if case .lost = account.vaultHolds(place, against: threat) { continue }
             let renewed = renewable(place.vault.arn.text)
-            guard renewed || everBackedUp else { continue }
+            guard renewed || subject.everBackedUp else { continue }
             found.unread.append(
                 UnreadFact(
                     "contents of vault \(place.vault.name) in \(place.region) unread: \(gap)",

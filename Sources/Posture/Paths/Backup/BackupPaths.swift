@@ -3,25 +3,15 @@ import Foundation
 
 /// The recovery points of a resource that survive a threat, and those that are planned.
 struct BackupPaths {
-    let resource: AccountResource
-    let home: Region
+    let subject: BackupSubject
     let threat: Threat
     let account: AccountView
-    let objective: Objective
-    let coverage: BackupCoverage
-    let rules: [PlannedRule]
     var found = SurvivingPaths()
     /// Vaults for which a path or its absence is settled, so that no copy is merely planned there.
-    var settled: Set<String> = []
+    var settled: [String] = []
 
-    /// - Parameter objective: what is asked, where it is asked of another resource that the recovery points hold too.
-    static func find(
-        _ resource: AccountResource, home: Region, threat: Threat = .regionOutage, in account: AccountView,
-        objective: Objective? = nil
-    ) -> SurvivingPaths {
-        var search = BackupPaths(
-            resource: resource, home: home, threat: threat, account: account,
-            objective: objective ?? account.objective(of: resource))
+    static func find(_ subject: BackupSubject, threat: Threat, in account: AccountView) -> SurvivingPaths {
+        var search = BackupPaths(subject: subject, threat: threat, account: account)
         search.examineCopies()
         search.examinePlans()
         search.examineUnreadVaults()
@@ -32,21 +22,19 @@ struct BackupPaths {
         return search.found
     }
 
-    private init(
-        resource: AccountResource, home: Region, threat: Threat, account: AccountView, objective: Objective
-    ) {
-        self.resource = resource
-        self.home = home
+    private init(subject: BackupSubject, threat: Threat, account: AccountView) {
+        self.subject = subject
         self.threat = threat
         self.account = account
-        self.objective = objective
-        coverage = account.coverage(of: resource)
-        let regionRules = account.plans(in: home)?.rules ?? []
-        // A rule without a vault makes nothing, and one that always yields to another neither (2.4).
-        let selecting = coverage.rules.map { regionRules[$0] }
-        rules = selecting.filter { account.idleness(of: $0) == nil }
-        found.deadEnds = selecting.compactMap(account.idleness)
+        found.deadEnds = subject.idleness
     }
+
+    var resource: AccountResource { subject.resource }
+    var home: Region { subject.home }
+    var objective: Objective { subject.objective }
+    var coverage: BackupCoverage { subject.coverage }
+    var rules: [PlannedRule] { subject.rules }
+    var copying: BackupFeatures.Copying { subject.copying }
 
     var nothing: String {
         switch threat {
@@ -64,15 +52,15 @@ struct BackupPaths {
     // MARK: Recovery points
 
     mutating func examineCopies() {
-        for copy in account.vaults.copies(of: resource.arn) {
+        for copy in subject.copies {
             let place = account.vaults.places[copy.place]
             guard survives(place.region) else { continue }
-            let holding = account.vaultHolds(place.vault, against: threat)
+            let holding = account.vaultHolds(place, against: threat)
             if case .lost(let why) = holding {
-                settled.insert(place.vault.arn.text)
+                settled.append(place.vault.arn.text)
                 found.deadEnds.append(why)
             } else if let gap = copy.newest.gap {
-                settled.insert(place.vault.arn.text)
+                settled.append(place.vault.arn.text)
                 found.unread.append(
                     UnreadFact(
                         "newest recovery point in vault \(place.vault.name) of \(place.region) unread: \(gap)",
@@ -85,7 +73,7 @@ struct BackupPaths {
 
     mutating func examine(_ point: RecoveryPoint, in place: VaultIndex.Place, _ holding: VaultHold) {
         guard !isGone(point) else { return }
-        settled.insert(place.vault.arn.text)
+        settled.append(place.vault.arn.text)
         var facts = PathFacts()
         if threat == .keyLoss {
             switch account.relation(of: point, in: place, to: resource) {
@@ -131,10 +119,6 @@ struct BackupPaths {
         // A live continuous backup rolls on: its days say how far it reaches back, not when it ends (2.3, 2.13).
         if point.isLive { return false }
         return point.deletedAt.map { $0 <= account.now } ?? false
-    }
-
-    var copying: BackupFeatures.Copying {
-        BackupFeatures.crossRegionCopies(of: resource, settings: account.settings(in: home))
     }
 
     func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {

@@ -12,6 +12,8 @@ package final class PlannedRule: Sendable {
     package let copies: [CopyTarget]
     /// The rule of the plan that runs at the same times with a longer retention: then this one never does (2.4).
     package let yieldsTo: String?
+    /// Why it makes no recovery points though it selects; nil where it does.
+    let idleness: String?
 
     package struct CopyTarget: Hashable, Sendable {
         package let vaultARN: String
@@ -22,12 +24,20 @@ package final class PlannedRule: Sendable {
         var retention: Retention { retentionDays.map { .lasting(.days($0)) } ?? .forever }
 
         /// "dr-vault" of `arn:aws:backup:us-west-2:111122223333:backup-vault:dr-vault`
-        package var vaultName: String { vaultARN.split(separator: ":").last.map(String.init) ?? vaultARN }
+        package var vaultName: String { ARN.last(of: vaultARN) }
     }
 
-    init(_ rule: BackupRule, of plan: PlanContents, home: Region, rhythms: inout ScheduleRhythms) {
+    init(_ rule: BackupRule, of plan: PlanContents, home: Region, vaults: VaultIndex, rhythms: inout ScheduleRhythms) {
         self.plan = plan
+        let label = Self.label(rule, of: plan)
         yieldsTo = (plan.plan.value?.rules ?? []).first { $0.outruns(rule) }?.name
+        if let yieldsTo {
+            idleness = "\(label) yields to rule \(yieldsTo) each time"
+        } else {
+            idleness =
+                vaults.isMissing(rule.targetVault, in: home)
+                ? "\(label) backs up to vault \(rule.targetVault), which does not exist" : nil
+        }
         self.rule = rule
         self.home = home
         let rhythm = rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
@@ -68,7 +78,10 @@ package final class PlannedRule: Sendable {
     }
 
     /// "rule daily of plan prod"
-    package var label: String { "rule \(rule.name) of plan \(plan.name)" }
+    package var label: String { Self.label(rule, of: plan) }
+    private static func label(_ rule: BackupRule, of plan: PlanContents) -> String {
+        "rule \(rule.name) of plan \(plan.name)"
+    }
 }
 
 extension BackupRule {

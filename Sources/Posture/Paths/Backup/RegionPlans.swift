@@ -21,21 +21,21 @@ struct RegionPlans: Sendable {
         gaps = [CoverageGap(text: "backup plans of \(region) unread: \(cause)", copies: nil)]
     }
 
-    init(_ backup: BackupRegion, rhythms: inout ScheduleRhythms) {
+    init(_ backup: BackupRegion, vaults: VaultIndex, rhythms: inout ScheduleRhythms) {
         region = backup.region
         plans = backup.plans.value ?? []
         settings = backup.settings.value
         if let gap = backup.plans.gap {
             gaps.append(CoverageGap(text: "backup plans of \(region) unread: \(gap)", copies: nil))
         }
-        for plan in plans { add(plan, &rhythms) }
+        for plan in plans { add(plan, vaults, &rhythms) }
     }
 
-    private mutating func add(_ plan: PlanContents, _ rhythms: inout ScheduleRhythms) {
+    private mutating func add(_ plan: PlanContents, _ vaults: VaultIndex, _ rhythms: inout ScheduleRhythms) {
         var indices: [Int] = []
         for rule in plan.plan.value?.rules ?? [] {
             indices.append(rules.count)
-            rules.append(PlannedRule(rule, of: plan, home: region, rhythms: &rhythms))
+            rules.append(PlannedRule(rule, of: plan, home: region, vaults: vaults, rhythms: &rhythms))
         }
         ruleIndices.append(indices)
         let copies = plan.plan.isRead ? indices.flatMap { rules[$0].copies.map(\.vaultARN) } : nil

@@ -4,6 +4,8 @@ package import AWSModel
 package struct VaultIndex: Sendable {
     /// A vault of the account, by where it stands in the inventory.
     package final class Place: Sendable {
+        /// Where it stands among the places.
+        let number: Int
         package let region: Region
         package let vault: BackupVault
         /// Why its contents are not known; nil when they are.
@@ -13,7 +15,10 @@ package struct VaultIndex: Sendable {
         /// Evidence of the list that the vault was in.
         package let listing: Evidence
 
-        init(region: Region, vault: BackupVault, contents: Reading<[VaultedResource]>, listing: Evidence) {
+        init(
+            number: Int, region: Region, vault: BackupVault, contents: Reading<[VaultedResource]>, listing: Evidence
+        ) {
+            self.number = number
             self.region = region
             self.vault = vault
             // The vault's own count of recovery points is approximate: a 0 hides nothing away.
@@ -60,7 +65,9 @@ package struct VaultIndex: Sendable {
 
     private mutating func add(_ contents: VaultContents, region: Region, _ listing: Evidence) {
         let place = places.count
-        places.append(Place(region: region, vault: contents.vault, contents: contents.resources, listing: listing))
+        places.append(
+            Place(
+                number: place, region: region, vault: contents.vault, contents: contents.resources, listing: listing))
         byARN[contents.vault.arn.text] = place
         byName["\(region)/\(contents.vault.name)"] = place
         if places[place].gap != nil { unread.append(place) }

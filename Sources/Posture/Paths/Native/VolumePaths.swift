@@ -88,8 +88,8 @@ extension NativeSearch {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let images = BackupPaths.find(
-                owner, home: home, threat: threat, in: account, objective: account.objective(of: resource))
+            let subject = BackupSubject(owner, home: home, in: account, objective: account.objective(of: resource))
+            let images = BackupPaths.find(subject, threat: threat, in: account)
             found.paths += images.paths.map { holding(volume, of: instance, $0) }
             found.unread += images.unread
             if volume.attachedAt == nil, images.paths.contains(where: \.suffices) {

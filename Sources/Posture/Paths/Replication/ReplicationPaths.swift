@@ -2,27 +2,26 @@ import AWSModel
 
 /// The replicas of a bucket that survive a threat (1.1-1.17).
 struct ReplicationPaths {
-    let bucket: Bucket
-    let home: Region
+    let subject: ReplicationSubject
     let threat: Threat
     let account: AccountView
     private var found = SurvivingPaths()
 
     /// One path for each destination: for an outage, in another region.
-    static func find(
-        _ bucket: Bucket, home: Region, threat: Threat = .regionOutage, in account: AccountView
-    ) -> SurvivingPaths {
-        var search = ReplicationPaths(bucket: bucket, home: home, threat: threat, account: account)
+    static func find(_ subject: ReplicationSubject, threat: Threat, in account: AccountView) -> SurvivingPaths {
+        var search = ReplicationPaths(subject: subject, threat: threat, account: account)
         search.run()
         return search.found
     }
 
-    private init(bucket: Bucket, home: Region, threat: Threat, account: AccountView) {
-        self.bucket = bucket
-        self.home = home
+    private init(subject: ReplicationSubject, threat: Threat, account: AccountView) {
+        self.subject = subject
         self.threat = threat
         self.account = account
     }
+
+    var bucket: Bucket { subject.bucket }
+    var home: Region { subject.home }
 
     private mutating func run() {
         if let gap = bucket.replication.gap {
@@ -33,24 +32,26 @@ struct ReplicationPaths {
             found.deadEnds.append("no replication rule" + (account.replicaWords(bucket.name) ?? ""))
             return
         }
-        let destinations = DestinationRules.all(of: configuration)
         for rule in configuration.rules {
             guard case .other(let status) = rule.status else { continue }
             found.unread.append(
                 UnreadFact("whether rule \(rule.label) replicates is not known: it is \(status)", ceiling: .protected))
         }
-        if destinations.isEmpty, found.unread.isEmpty { found.deadEnds.append("every replication rule is disabled") }
-        for rules in destinations { examine(rules, role: configuration.role) }
+        if subject.destinations.isEmpty, found.unread.isEmpty {
+            found.deadEnds.append("every replication rule is disabled")
+        }
+        for destination in subject.destinations { examine(destination, role: configuration.role) }
     }
 
-    private mutating func examine(_ rules: DestinationRules, role: String) {
+    private mutating func examine(_ target: ReplicationSubject.Destination, role: String) {
+        let rules = target.rules
         let name = rules.destination
         guard !account.isForeign(rules) else {
             found.deadEnds.append(
                 "destination \(name) is in partition \(rules.partition ?? ""), where nothing replicates to")
             return
         }
-        guard let destination = account.destination(name) else {
+        guard let destination = target.bucket else {
             found.unread.append(UnreadFact("destination \(name) unread: not read", ceiling: .protected))
             return
         }
@@ -67,11 +68,11 @@ struct ReplicationPaths {
             found.deadEnds.append("replicates to \(name) in the same region")
             return
         }
-        if let why = lossTogether(rules) {
+        if let why = lossTogether(rules, in: region) {
             found.deadEnds.append(why)
             return
         }
-        append(path(rules, to: destination, in: region, role: role), to: destination)
+        append(path(target, to: destination, in: region, role: role), to: destination)
     }
 
     private mutating func append(_ candidate: (RecoveryPath, PathFacts), to destination: DestinationBucket) {
@@ -84,11 +85,11 @@ struct ReplicationPaths {
     }
 
     private func path(
-        _ rules: DestinationRules, to destination: DestinationBucket, in region: Region, role: String
+        _ target: ReplicationSubject.Destination, to destination: DestinationBucket, in region: Region, role: String
     ) -> (RecoveryPath, PathFacts) {
         var facts = PathFacts()
+        let (rules, evidence) = (target.rules, target.evidence)
         let crossAccount = account.isCrossAccount(rules)
-        let evidence = ReplicationEvidence(rules, of: bucket, in: account)
         judgeScope(rules, &facts)
         judgeThreat(rules, destination, &facts)
         judgeVersioning(destination, &facts)
