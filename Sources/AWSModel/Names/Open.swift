@@ -10,7 +10,7 @@ where Known: RawRepresentable & Hashable & Sendable, Known.RawValue == String {
     }
 
     // What the compiler would write asks a table of witnesses each time.
-    @inlinable
+    @inlinable @inline(__always)
     package static func == (a: Self, b: Self) -> Bool {
         switch (a, b) {
         case (.known(let a), .known(let b)): a == b

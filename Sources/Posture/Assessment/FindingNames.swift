@@ -8,7 +8,8 @@ struct FindingNames {
         self.findings = findings
         left =
             findings.indices.sorted { a, b in
-                (findings[a].resource, findings[a].id) < (findings[b].resource, findings[b].id)
+                let (one, other) = (findings[a].resource, findings[b].resource)
+                return one != other ? one < other : findings[a].id < findings[b].id
             }[...]
     }
 

@@ -37,15 +37,15 @@ struct OutageAssessments: Sendable {
         var words = SharedValues<String>()
         var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
         var accepted: [Verdict: Int] = [:]
-        for (place, resource) in judged.enumerated() {
-            let isTouched = resource.region == nil || resource.region == lost
-            counts[isTouched ? resource.verdict : .unaffected, default: 0] += 1
-            if isTouched, resource.accepted != nil { accepted[resource.verdict, default: 0] += 1 }
-            if isTouched {
-                places.append(place)
-            } else if listsUnaffected {
-                unaffected.append(Self.unaffected(resource, &words))
+        for place in judged.indices {
+            guard judged[place].region == nil || judged[place].region == lost else {
+                counts[.unaffected, default: 0] += 1
+                if listsUnaffected { unaffected.append(Self.unaffected(judged[place], &words)) }
+                continue
             }
+            places.append(place)
+            counts[judged[place].verdict, default: 0] += 1
+            if judged[place].accepted != nil { accepted[judged[place].verdict, default: 0] += 1 }
         }
         // Stable: within a verdict the order by ARN stays.
         let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }

@@ -41,8 +41,9 @@ struct VerdictJudge: Sendable {
 
     private static func deadEnds(_ found: SurvivingPaths) -> String {
         if found.deadEnds.count < 2 { return found.deadEnds.first ?? "" }
-        var seen: Set<String> = []
-        return found.deadEnds.filter { seen.insert($0).inserted }.joined(separator: " and ")
+        var seen: [String] = []
+        for text in found.deadEnds where !seen.contains(text) { seen.append(text) }
+        return seen.joined(separator: " and ")
     }
 
     private static func words(for path: RecoveryPath) -> String {

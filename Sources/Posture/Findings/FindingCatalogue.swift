@@ -28,7 +28,6 @@ package enum FindingCatalogue {
 
     /// Worst first, then by resource and name.
     package static func findings(in account: AccountView) -> [Finding] {
-        let order = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
         // Thousands of findings of a kind say the same of how to mend them, or rest on the same calls.
         var words = SharedValues(account.resources.lazy.map(\.arn))
         var bases = SharedValues<[Evidence]>()
@@ -41,10 +40,21 @@ package enum FindingCatalogue {
                 findings.append(finding)
             }
         }
-        findings.sort { a, b in
-            let (x, y) = (order[a.severity] ?? 0, order[b.severity] ?? 0)
-            return (x, a.resource, a.id, a.message) < (y, b.resource, b.id, b.message)
+        return sorted(findings)
+    }
+
+    /// By numbers as far as they tell: there may be a hundred thousand, and ARNs begin alike.
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        let severities = Dictionary(uniqueKeysWithValues: Finding.Severity.allCases.enumerated().map { ($1, $0) })
+        let resources = Set(findings.lazy.map(\.resource)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: resources.enumerated().map { ($1, $0) })
+        let keys = findings.map { finding in
+            (severities[finding.severity] ?? 0) * resources.count + (ranks[finding.resource] ?? 0)
         }
-        return findings
+        let order = findings.indices.sorted { a, b in
+            if keys[a] != keys[b] { return keys[a] < keys[b] }
+            return (findings[a].id, findings[a].message) < (findings[b].id, findings[b].message)
+        }
+        return order.map { findings[$0] }
     }
 }

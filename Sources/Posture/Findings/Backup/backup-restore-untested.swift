@@ -8,11 +8,13 @@ struct BackupRestoreUntested: FindingRule {
     func findings(in account: AccountView) -> [Finding] {
         account.resources.compactMap { resource in
             guard resource.isJudged, let home = resource.region else { return nil }
-            let regions = Set(
-                account.vaults.copies(of: resource.arn).filter { $0.newest.value?.isUsable == true }
-                    .map { account.vaults.places[$0.place].region }
-            ).subtracting([home]).sorted()
+            var regions: [Region] = []
+            for copy in account.vaults.copies(of: resource.arn) where copy.newest.value?.isUsable == true {
+                let region = account.vaults.places[copy.place].region
+                if region != home, !regions.contains(region) { regions.append(region) }
+            }
             guard !regions.isEmpty else { return nil }
+            regions.sort()
             var evidence: [Evidence] = []
             var planned: [Region] = []
             for region in regions {
