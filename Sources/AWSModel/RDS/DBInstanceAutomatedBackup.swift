@@ -8,6 +8,8 @@ package struct DBInstanceAutomatedBackup: Hashable, Sendable, Codable {
     /// The instance that they are of, in its own region.
     package var instanceARN: String
     package var instance: String?
+    /// Tells an instance from an earlier one of the same name.
+    package var resourceID: String?
     /// The region of the instance.
     package var sourceRegion: Region?
     package var status: Open<Status>?
@@ -20,19 +22,22 @@ package struct DBInstanceAutomatedBackup: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case arn = "DBInstanceAutomatedBackupsArn", instanceARN = "DBInstanceArn", instance = "DBInstanceIdentifier",
+            resourceID = "DbiResourceId",
             sourceRegion = "Region", status = "Status", earliestRestorableTime = "EarliestTime", latestRestorableTime =
             "LatestTime", backupRetentionDays = "BackupRetentionPeriod", keyARN = "KmsKeyId", recoveryPointARN =
             "AwsBackupRecoveryPointArn"
     }
 
     package init(
-        arn: String? = nil, instanceARN: String, instance: String? = nil, sourceRegion: Region? = nil,
+        arn: String? = nil, instanceARN: String, instance: String? = nil, resourceID: String? = nil,
+        sourceRegion: Region? = nil,
         status: Open<Status>? = nil, earliestRestorableTime: Date? = nil, latestRestorableTime: Date? = nil,
         backupRetentionDays: Int? = nil, keyARN: String? = nil, recoveryPointARN: String? = nil
     ) {
         self.arn = arn
         self.instanceARN = instanceARN
         self.instance = instance
+        self.resourceID = resourceID
         self.sourceRegion = sourceRegion
         self.status = status
         self.earliestRestorableTime = earliestRestorableTime

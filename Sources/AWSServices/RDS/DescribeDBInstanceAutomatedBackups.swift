@@ -21,6 +21,7 @@ extension RDS {
             return DBInstanceAutomatedBackup(
                 arn: row.nonEmptyText("DBInstanceAutomatedBackupsArn"),
                 instanceARN: try row.requiredText("DBInstanceArn"), instance: row.nonEmptyText("DBInstanceIdentifier"),
+                resourceID: row.nonEmptyText("DbiResourceId"),
                 sourceRegion: row.nonEmptyText("Region").map { Region($0) },
                 status: row.nonEmptyText("Status").map { Open($0) },
                 earliestRestorableTime: try window?.date("EarliestTime"),

@@ -27,6 +27,9 @@ struct GapCollector {
         for (name, usage) in inventory.usage ?? [:] {
             collector.note(usage, ARN.bucket(name, partition: inventory.partition).text)
         }
+        for (name, sample) in inventory.objectSamples ?? [:] {
+            collector.note(sample, ARN.bucket(name, partition: inventory.partition).text)
+        }
         return collector.resources.map { key, arns in
             Gap(call: key.call, region: key.region, cause: key.cause, resources: arns.sorted())
         }

@@ -18,7 +18,14 @@ package struct CostEstimator: Sendable {
         guard let home = bucket.region.value, let target else {
             return MonthlyCost([MonthlyCost.Part(.other, .unknown("the regions of both sides were not read"))])
         }
-        return ReplicationCost(rules, of: usage(of: bucket.name), from: home, to: target).monthly(prices)
+        var cost = ReplicationCost(rules, of: usage(of: bucket.name), from: home, to: target)
+        // Lifecycles do not replicate (1.8): what the bucket moves to another class stays where it was in the replica.
+        if !bucket.lifecycle.isRead {
+            cost.classDoubt = "the bucket's lifecycle was not read"
+        } else if (bucket.lifecycle.value?.rules ?? []).contains(where: { $0.isEnabled && !$0.transitions.isEmpty }) {
+            cost.classDoubt = "the bucket's lifecycle moves objects, and replicas stay where they are"
+        }
+        return cost.monthly(prices)
     }
 
     /// The recovery points of a resource in a vault.

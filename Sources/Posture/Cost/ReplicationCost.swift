@@ -7,7 +7,9 @@ struct ReplicationCost {
     let target: Region
     /// Why the rules do not take the whole bucket at once; nil where they do.
     var doubt: String?
-    /// Nil keeps each object's own class.
+    /// Why the class of an object need not be its replica's; nil where it is.
+    var classDoubt: String?
+    /// Nil keeps the class that each object was written with.
     var storageClass: String?
     var hasReplicationTime = false
     /// Rules whose metrics are on.
@@ -44,7 +46,12 @@ struct ReplicationCost {
                 tally.add(.storage, .known(0), of: .storage("STANDARD"), in: target, whose)
             } else {
                 for (name, bytes) in stored.byClass {
-                    tally.add(.storage, .known(bytes), of: .storage(name), in: target, whose)
+                    if let classDoubt, name != "STANDARD" {
+                        tally.unknown(
+                            .storage, "in which class the replicas of \(name) are kept is not known: \(classDoubt)")
+                    } else {
+                        tally.add(.storage, .known(bytes), of: .storage(name), in: target, whose)
+                    }
                 }
             }
             if stored.archived > 0 {

@@ -1,6 +1,6 @@
 import AWSModel
 
-/// The bytes of a bucket by the storage class that a replica of them has where its rule names none.
+/// The bytes of a bucket by storage class.
 struct StoredBytes {
     /// Bytes by class, "STANDARD"; sorted by class.
     let byClass: [(name: String, bytes: Int64)]

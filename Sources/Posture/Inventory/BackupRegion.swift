@@ -11,6 +11,8 @@ package struct BackupRegion: Hashable, Sendable, Codable {
     package var protectedResources: Reading<[ProtectedResource]>
     /// Jobs that did not end well in the last 30 days: failed, expired, aborted, partial, or completed with issues.
     package var troubledJobs: Reading<[BackupJob]>
+    /// The moment from which all completed jobs were looked at; nil where these are all that AWS Backup remembers.
+    package var completedJobsSince: Date?
     /// Copies that failed or are partial.
     package var troubledCopies: Reading<[CopyJob]>
     /// Restores completed in the last 90 days.
@@ -20,7 +22,8 @@ package struct BackupRegion: Hashable, Sendable, Codable {
     package init(
         region: Region, settings: Reading<BackupRegionSettings>, vaults: Reading<[VaultContents]>,
         plans: Reading<[PlanContents]>, protectedResources: Reading<[ProtectedResource]>,
-        troubledJobs: Reading<[BackupJob]>, troubledCopies: Reading<[CopyJob]>, restores: Reading<[RestoreJob]>,
+        troubledJobs: Reading<[BackupJob]>, completedJobsSince: Date? = nil, troubledCopies: Reading<[CopyJob]>,
+        restores: Reading<[RestoreJob]>,
         restoreTestingPlans: Reading<[RestoreTestingPlan]>
     ) {
         self.region = region
@@ -29,6 +32,7 @@ package struct BackupRegion: Hashable, Sendable, Codable {
         self.plans = plans
         self.protectedResources = protectedResources
         self.troubledJobs = troubledJobs
+        self.completedJobsSince = completedJobsSince
         self.troubledCopies = troubledCopies
         self.restores = restores
         self.restoreTestingPlans = restoreTestingPlans

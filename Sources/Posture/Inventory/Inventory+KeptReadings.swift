@@ -172,7 +172,9 @@ extension BackupRegion {
         vaults.bridge(by: last.vaults)
         plans.bridge(by: last.plans)
         protectedResources.bridge(by: last.protectedResources)
+        let jobs = troubledJobs
         troubledJobs.bridge(by: last.troubledJobs)
+        if troubledJobs != jobs { completedJobsSince = last.completedJobsSince }
         troubledCopies.bridge(by: last.troubledCopies)
         restores.bridge(by: last.restores)
         restoreTestingPlans.bridge(by: last.restoreTestingPlans)

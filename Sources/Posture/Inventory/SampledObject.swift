@@ -6,8 +6,13 @@ package struct SampledObject: Hashable, Sendable, Codable {
     package var metadata: ObjectMetadata
     /// By the name of the destination: whether the same version is there. A destination that did not say is left out.
     package var arrivals: [String: Bool]
+    /// Why it said nothing, "denied (AccessDenied)"; nil where it did.
+    package var refusal: String?
 
-    package init(key: String, metadata: ObjectMetadata, arrivals: [String: Bool] = [:]) {
+    package init(
+        key: String, metadata: ObjectMetadata, arrivals: [String: Bool] = [:], refusal: String? = nil
+    ) {
+        self.refusal = refusal
         self.key = key
         self.metadata = metadata
         self.arrivals = arrivals

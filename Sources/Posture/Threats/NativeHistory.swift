@@ -5,12 +5,12 @@ import Foundation
 /// keep none: they follow every delete and every overwrite.
 enum NativeHistory {
     static func find(
-        _ resource: AccountResource, home: Region, threat: Threat, in account: AccountView
+        _ resource: AccountResource, home: Region, threat: Threat, in account: AccountView, objective: Objective
     ) -> SurvivingPaths {
         guard let place = resource.native, threat == .accidentalDeletion || threat == .corruption else {
             return SurvivingPaths()
         }
-        var search = NativeSearch(resource: resource, home: home, account: account)
+        var search = NativeSearch(resource: resource, home: home, account: account, objective: objective)
         switch place.kind {
         case .database: search.examineHistory(ofDatabase: place, threat)
         case .cluster: search.examineHistory(ofCluster: place, threat)
@@ -26,8 +26,8 @@ extension NativeSearch {
     fileprivate mutating func examineHistory(ofDatabase place: NativePlace, _ threat: Threat) {
         guard let database = native.database(place) else { return }
         appendRecovery(
-            days: database.backupRetentionDays, latest: database.latestRestorableTime,
-            isGuarded: database.deletionProtection == true, threat)
+            days: database.backupRetentionDays, latest: database.latestRestorableTime, status: database.status,
+            key: database.keyARN, isGuarded: database.deletionProtection == true, threat)
         examineReplicatedBackups(of: database)
         examineSnapshotHistory(of: place)
         if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
@@ -36,15 +36,17 @@ extension NativeSearch {
     fileprivate mutating func examineHistory(ofCluster place: NativePlace, _ threat: Threat) {
         guard let cluster = native.cluster(place) else { return }
         appendRecovery(
-            days: cluster.backupRetentionDays, latest: cluster.latestRestorableTime,
-            isGuarded: cluster.deletionProtection == true, threat)
+            days: cluster.backupRetentionDays, latest: cluster.latestRestorableTime, status: cluster.status,
+            key: cluster.keyARN, isGuarded: cluster.deletionProtection == true, threat)
         examineSnapshotHistory(of: place)
         if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
         if native.globalCluster(ofMember: resource.arn) != nil { deadEnd("its global database follows every change") }
     }
 
     /// Automated backups reach back to any moment, and go with the instance when that is deleted (note 17).
-    private mutating func appendRecovery(days: Int?, latest: Date?, isGuarded: Bool, _ threat: Threat) {
+    private mutating func appendRecovery(
+        days: Int?, latest: Date?, status: String?, key: String?, isGuarded: Bool, _ threat: Threat
+    ) {
         var facts = PathFacts()
         switch days {
         case nil: facts.unread.append("retention of its automated backups is not known")
@@ -58,7 +60,19 @@ extension NativeSearch {
         if threat == .accidentalDeletion, !isGuarded {
             facts.faults.append("its automated backups go with it, and deletion protection is off")
         }
+        judgeKey(key, in: home, of: "its automated backups", &facts)
+        // What is stopped does not change.
+        if status != "stopped" { judgeReach(latest, of: "its automated backups", &facts) }
         append(recoveryPath(latest, days: days), facts)
+    }
+
+    /// Point-in-time recovery is minutes behind; where it is hours, it has come to a halt.
+    private func judgeReach(_ latest: Date?, of what: String, _ facts: inout PathFacts) {
+        guard let latest else {
+            facts.unread.append("how far \(what) reach is not told")
+            return
+        }
+        judgeLag(Duration(from: latest, to: account.now), of: "the newest moment of \(what)", &facts)
     }
 
     private func recoveryPath(_ latest: Date?, days: Int?) -> RecoveryPath {
@@ -81,6 +95,8 @@ extension NativeSearch {
             if let days = recovery.periodDays, days < VersionPaths.noticeDays {
                 facts.faults.append("point-in-time recovery reaches back \(days) days only")
             }
+            judgeKey(contents.table.value?.encryption?.keyARN, in: home, of: "the table", &facts)
+            judgeReach(recovery.latest, of: "its continuous backups", &facts)
             append(recoveryPath(recovery.latest, days: recovery.periodDays ?? 35), facts)
         } else if let status = contents.pointInTimeRecovery.value?.status, status != .known(.disabled) {
             unread("point-in-time recovery is in state \(status.wire)")
@@ -109,6 +125,7 @@ extension NativeSearch {
                 facts.faults.append("replica in \(replica.region) is \(replica.status?.wire ?? "in no known state")")
             }
             judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
+            judgeReach(recovery.latest, of: "the replica's continuous backups", &facts)
             var path = recoveryPath(recovery.latest, days: recovery.periodDays ?? 35)
             path.region = replica.region
             append(path, facts)
@@ -161,15 +178,20 @@ extension NativeSearch {
     /// A mistake is noticed within a week: a snapshot from before it must still be there then.
     private func judgeReach(of volume: Volume, _ policies: [SnapshotPolicies.Policy], _ facts: inout PathFacts) {
         let week = Duration.days(VersionPaths.noticeDays)
-        let oldest = native.snapshots(of: volume.id)
-            .filter { $0.region == home && $0.snapshot.state == .known(.completed) }
-            .compactMap(\.snapshot.startedAt).min()
-        if let oldest, Duration(from: oldest, to: account.now) >= week { return }
-        guard !policies.isEmpty else { return }
-        if let kept = policies.compactMap(\.keeps).max() {
-            if kept < week { facts.faults.append("its snapshots are kept for \(kept.words) only") }
-        } else {
-            facts.unread.append("how long its snapshot policy keeps them is not told")
+        guard let gap = policies.compactMap(\.longestGap).min() else { return }
+        let kept = policies.compactMap(\.keeps).max()
+        if let kept, kept >= week { return }
+        guard policies.contains(where: { $0.keeps == nil }) else {
+            if let kept { facts.faults.append("its snapshots are kept for \(kept.words) only") }
+            return
         }
+        // Where none tells, one of a week ago tells that they are kept; an ancient one made by hand does not.
+        let isKept = native.snapshots(of: volume.id).contains { found in
+            guard found.region == home, found.snapshot.state == .known(.completed), let start = found.snapshot.startedAt
+            else { return false }
+            let age = Duration(from: start, to: account.now)
+            return age >= week && age <= week + gap + .hours(2)
+        }
+        if !isKept { facts.unread.append("how long its snapshot policy keeps them is not told") }
     }
 }

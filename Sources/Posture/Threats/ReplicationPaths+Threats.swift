@@ -7,8 +7,8 @@ extension ReplicationPaths {
         switch threat {
         case .regionOutage, .accidentalDeletion, .versionPurge, .corruption: return nil
         case .maliciousAdmin, .accountLoss:
-            return account.isCrossAccount(rules) == false
-                ? "replica \(rules.destination) is in the same account" : nil
+            if account.isCrossAccount(rules) == false { return "replica \(rules.destination) is in the same account" }
+            return nil
         case .keyLoss:
             let relations = keyRelations(rules, in: region)
             let shares = !relations.isEmpty && relations.allSatisfy { $0 == true }
@@ -40,6 +40,11 @@ extension ReplicationPaths {
             if account.isCrossAccount(rules) == nil {
                 facts.unread.append("whose account destination \(destination.name) is in is not known")
             }
+            judgeReplicaKeys(rules, destination, &facts)
+            // Who may overwrite and delete makes noncurrent versions there too, which its lifecycle ends.
+            if threat == .maliciousAdmin {
+                judgeNoncurrent(destination.lifecycle, of: "destination \(destination.name)", &facts)
+            }
         case .versionPurge: return
         case .accidentalDeletion:
             // A marker hides the replica too: what is under it must still be there to be uncovered.
@@ -50,6 +55,21 @@ extension ReplicationPaths {
         case .corruption:
             facts.notes.append("object by object: there is no consistent point in time")
             judgeNoncurrent(destination.lifecycle, of: "destination \(destination.name)", &facts)
+        }
+    }
+
+    /// A key of the account that is lost, or whose administrator is not to be trusted, is lost with it (1.9).
+    private func judgeReplicaKeys(
+        _ rules: DestinationRules, _ destination: DestinationBucket, _ facts: inout PathFacts
+    ) {
+        guard let region = destination.region.value else { return }
+        let owned = rules.inForce.map { account.ownsReplicaKey(of: $0, in: region) }
+        if owned.contains(true) {
+            // What its writer encrypted otherwise, or not at all, is not.
+            facts.partial.append("replicas in \(destination.name) are under a key of the same account")
+        }
+        if owned.contains(nil) {
+            facts.unread.append("whose key replica \(destination.name) is under is not known")
         }
     }
 
@@ -64,10 +84,20 @@ extension ReplicationPaths {
 }
 
 extension AccountView {
-    /// First-version rules propagate within one account only; the second version does as it is told (1.6).
+    /// Whether the replicas of a rule are encrypted with a key of this account; false where it names none, nil where that
+    /// is not known.
+    func ownsReplicaKey(of rule: ReplicationRule, in region: Region) -> Bool? {
+        guard rule.selectsKMSObjects, let name = rule.destination.replicaKMSKeyID, !name.isEmpty else { return false }
+        let found = inventory.keys[KeyReference(name: name, region: region)]?.value?.arn
+        guard let owner = (ARN(name) ?? found)?.account, let caller else { return nil }
+        return owner == caller
+    }
+
+    /// First-version rules propagate within one account only, and are taken to where that is not known; the second
+    /// version does as it is told (1.6).
     func propagatesDeletes(_ rule: ReplicationRule, _ rules: DestinationRules) -> Bool {
         if rule.isV2 { return rule.deleteMarkerReplication == .known(.enabled) }
-        return isCrossAccount(rules) == false
+        return isCrossAccount(rules) != true
     }
 }
 

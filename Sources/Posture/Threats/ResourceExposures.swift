@@ -11,6 +11,7 @@ enum Exposure: Sendable {
 struct ResourceExposures {
     private let resource: AccountResource
     private let account: AccountView
+    private let objective: Objective
     /// Nil where it is no bucket, or its region is not known.
     private let replication: ReplicationSubject?
     /// Nil where its region is not known.
@@ -21,6 +22,7 @@ struct ResourceExposures {
     init(_ resource: AccountResource, in account: AccountView, objective: Objective) {
         self.resource = resource
         self.account = account
+        self.objective = objective
         replication = resource.region.flatMap { home in
             account.bucket(resource).map { ReplicationSubject($0, home: home, in: account) }
         }
@@ -42,10 +44,11 @@ struct ResourceExposures {
         if let known = account.native.source(of: resource), let source = account.resource(known.arn),
             source.region == home, !replicas.contains(source.arn)
         {
-            let exposures = ResourceExposures(source, in: account, objective: account.objective(of: source))
+            // It is this resource that is asked about, so its objective counts, not its source's.
+            let exposures = ResourceExposures(source, in: account, objective: objective)
             found.append(exposures.outage(following: replicas.union([resource.arn])))
         }
-        found.append(NativePaths.find(resource, home: home, in: account))
+        found.append(NativePaths.find(resource, home: home, in: account, objective: objective))
         found.append(BackupPaths.find(backups, threat: .regionOutage, in: account))
         return found
     }
@@ -64,7 +67,7 @@ struct ResourceExposures {
         }
         if threat == .keyLoss {
             switch account.key(of: resource) {
-            case .none(let why): return .none(why)
+            case .none(let why), .managed(let why): return .none(why)
             case .unread(let gap): found.unread.append(UnreadFact(gap, ceiling: .protected))
             case .customer: break
             }
@@ -79,17 +82,22 @@ struct ResourceExposures {
             found.append(VersionPaths.find(replication.bucket, home: home, threat: threat, in: account))
             found.append(ReplicationPaths.find(replication, threat: threat, in: account))
         }
-        found.append(NativeHistory.find(resource, home: home, threat: threat, in: account))
+        found.append(NativeHistory.find(resource, home: home, threat: threat, in: account, objective: objective))
         // Keys are regional: what another region holds is under another key, whose state is judged there (note 6).
-        if threat == .keyLoss { found.append(NativePaths.find(resource, home: home, in: account)) }
+        if threat == .keyLoss {
+            var elsewhere = NativePaths.find(resource, home: home, in: account, objective: objective)
+            // They speak of regions, and no region is lost.
+            elsewhere.deadEnds = []
+            found.append(elsewhere)
+        }
         found.append(recoveryPoints(backups, after: threat))
         if let place = resource.native, let volume = account.native.volume(place) {
-            var images = NativeSearch(resource: resource, home: home, account: account)
+            var images = NativeSearch(resource: resource, home: home, account: account, objective: objective)
             images.examineInstances(of: volume, threat: threat)
             found.append(images.found)
         }
         if threat == .accidentalDeletion || threat == .corruption {
-            for index in found.paths.indices { Self.weighNotice(&found.paths[index]) }
+            for index in found.paths.indices { Self.weighNotice(at: index, in: &found) }
         }
         return .paths(found)
     }
@@ -106,14 +114,23 @@ struct ResourceExposures {
     }
 
     /// What is gone before a mistake is noticed brings nothing back.
-    private static func weighNotice(_ path: inout RecoveryPath) {
+    private static func weighNotice(at index: Int, in found: inout SurvivingPaths) {
+        let path = found.paths[index]
         // What a bucket and its replicas keep is judged with them.
         guard path.suffices, path.mechanism != .s3Replication, path.mechanism != .s3Versioning,
-            path.mechanism != .s3ObjectLock, case .lasting(let kept) = path.retention,
-            kept < .days(VersionPaths.noticeDays)
+            path.mechanism != .s3ObjectLock
         else { return }
-        path.healthy = false
-        path.reasons.insert("it is kept for \(kept.words) only", at: 0)
+        let week = Duration.days(VersionPaths.noticeDays)
+        let fault: String
+        switch path.retention {
+        case .lasting(let kept) where kept < week: fault = "it is kept for \(kept.words) only"
+        case .atLeast(let kept) where kept < week:
+            fault = "it is kept for \(kept.words), and whether another plan keeps it longer is not known"
+            found.unread.append(UnreadFact(fault, ceiling: .protected))
+        case .lasting, .atLeast, .forever, nil: return
+        }
+        found.paths[index].healthy = false
+        found.paths[index].reasons.insert(fault, at: 0)
     }
 }
 

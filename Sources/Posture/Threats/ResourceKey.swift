@@ -4,6 +4,8 @@ import AWSModel
 enum ResourceKey: Hashable, Sendable {
     /// Nothing that could be lost: not encrypted, or with a key that AWS owns or manages.
     case none(String)
+    /// One that AWS manages for the account.
+    case managed(String)
     case customer(String)
     case unread(String)
 }
@@ -29,21 +31,21 @@ extension AccountView {
         guard let encryption = bucket.encryption.value else { return .none("it is not encrypted with a key") }
         if case .other(let algorithm) = encryption.algorithm { return .unread("it is encrypted with \(algorithm)") }
         guard encryption.isKMS else { return .none("new objects are encrypted with keys of S3's own") }
-        guard let name = encryption.kmsKeyID else { return .none("it is encrypted with a key that AWS manages") }
+        guard let name = encryption.kmsKeyID else { return .managed("it is encrypted with a key that AWS manages") }
         return key(name, in: bucket.region.value)
     }
 
     private func key(_ name: String?, in region: Region?) -> ResourceKey {
         guard let name, !name.isEmpty else { return .none("it is not encrypted with a key of the account") }
         if name.hasPrefix("alias/aws/") || name.contains(":alias/aws/") {
-            return .none("it is encrypted with a key that AWS manages")
+            return .managed("it is encrypted with a key that AWS manages")
         }
-        if let region = ARN(name)?.region ?? region,
-            inventory.keys[KeyReference(name: name, region: region)]?.value?.manager == .known(.aws)
-        {
-            return .none("it is encrypted with a key that AWS manages")
-        }
-        return .customer(name)
+        guard let region = ARN(name)?.region ?? region else { return .customer(name) }
+        let reading = inventory.keys[KeyReference(name: name, region: region)]
+        if reading?.value?.manager == .known(.aws) { return .managed("it is encrypted with a key that AWS manages") }
+        // An alias of AWS's own tells itself, and no key of AWS's is ever gone.
+        let isTold = reading?.value != nil || reading?.isAbsent == true || name.contains("alias/")
+        return isTold ? .customer(name) : .unread("whose key it is under was not read: \(reading?.gap ?? "not read")")
     }
 
     /// What becomes of a recovery point when the resource's key is lost (2.11).
@@ -59,7 +61,7 @@ extension AccountView {
     ) -> KeyRelation {
         let key: String
         switch self.key(of: resource) {
-        case .none: return .other
+        case .none, .managed: return .other
         case .customer(let name): key = name
         // Keys are regional: what another region holds is under another one, whatever this one is.
         case .unread: return place.region == resource.region ? .unknown : .other

@@ -6,15 +6,19 @@ struct SampledLocks: Sendable {
     private(set) var asked = 0
     /// Locked now, so that the threat cannot end them, or held.
     private(set) var locked = 0
-    /// Any lock was told, even one that is over: then the caller may read locks, and an object without has none.
+    /// Any retention was told, even one that is over: then the caller may read them, and an object without has none. A
+    /// legal hold has a permission of its own.
     private(set) var isTold = false
 
     /// - Returns: Nil where no object was asked.
     init?(of bucket: Bucket, bypassable: Bool, in account: AccountView) {
-        guard let sample = account.inventory.objectSamples?[bucket.name]?.value, !sample.isEmpty else { return nil }
-        for object in sample.map(\.metadata) {
+        guard let sample = account.inventory.objectSamples?[bucket.name]?.value,
+            sample.contains(where: { $0.refusal == nil })
+        else { return nil }
+        for object in sample where object.refusal == nil {
+            let object = object.metadata
             asked += 1
-            if object.lockMode != nil || object.legalHold != nil { isTold = true }
+            if object.lockMode != nil { isTold = true }
             let holds =
                 object.lockMode == .known(.compliance) || (object.lockMode == .known(.governance) && !bypassable)
             let isWithin = object.lockedUntil.map { $0 > account.now } ?? false
@@ -24,7 +28,7 @@ struct SampledLocks: Sendable {
 
     func judge(_ facts: inout PathFacts) {
         let share = "\(locked) of \(asked) sampled objects"
-        if !isTold {
+        if !isTold, locked < asked {
             facts.unread.append(
                 "whether objects are locked is not told: none of \(asked) sampled shows a lock, or "
                     + "s3:GetObjectRetention is missing")

@@ -26,9 +26,11 @@ struct BackupSurvey: Sendable {
             Backup.ListRestoreJobs(status: .completed, completeAfter: since, maxResults: 1000), in: region)
         async let testing: Reading<[RestoreTestingPlan]> = reader.readAll(
             Backup.ListRestoreTestingPlans(maxResults: 1000), in: region)
+        let troubled = await jobs
         return await BackupRegion(
             region: region, settings: settings, vaults: vaults, plans: plans, protectedResources: protected,
-            troubledJobs: jobs, troubledCopies: copies, restores: restores, restoreTestingPlans: testing)
+            troubledJobs: troubled.jobs, completedJobsSince: troubled.completedSince, troubledCopies: copies,
+            restores: restores, restoreTestingPlans: testing)
     }
 
     /// A region that was not to be read: its evidence stays unknown.

@@ -7,24 +7,26 @@ import Posture
 /// Reads the jobs of a region that did not end well (2.14).
 struct JobSurvey: Sendable {
     /// Completed jobs are many, and a filter takes one message category, not all but success: those "with issues" are
-    /// looked for among all of the last eight days, so that a weekly backup is among them.
-    private static let completedWindow: TimeInterval = 8 * 86_400
-    private static let completedLimit = Reader.Limit(count: 20_000, noun: "jobs")
+    /// looked for among all that AWS Backup remembers (2.13), as far as that is not too many.
+    private static let completedWindow: TimeInterval = 30 * 86_400
+    private static let mostCompleted = 20_000
 
     let reader: Reader
     let region: Region
 
-    func troubledJobs() async -> Reading<[BackupJob]> {
+    /// Those that did not end well, and the moment from which all completed ones were looked at; nil is all there are.
+    func troubledJobs() async -> (jobs: Reading<[BackupJob]>, completedSince: Date?) {
         let completedSince = reader.now().addingTimeInterval(-Self.completedWindow)
         async let ended = withStates([.failed, .expired, .aborted, .partial]) { state in
             Backup.ListBackupJobs(state: state, maxResults: 1000)
         }
-        async let completed: Reading<[BackupJob]> = reader.readAll(
-            Backup.ListBackupJobs(state: .completed, createdAfter: completedSince, maxResults: 1000), in: region,
-            limit: Self.completedLimit)
-        return Self.joined([
-            await ended, await completed.map { jobs in jobs.filter(\.completedWithIssues) },
-        ])
+        async let completed: NewestJobs<BackupJob> = reader.newestJobs(
+            Self.mostCompleted,
+            of: Backup.ListBackupJobs(state: .completed, createdAfter: completedSince, maxResults: 1000), in: region,
+            madeAt: { $0.createdAt })
+        let newest = await completed
+        let jobs = Self.joined([await ended, newest.jobs.map { jobs in jobs.filter(\.completedWithIssues) }])
+        return (jobs, newest.reachesTo)
     }
 
     func troubledCopies() async -> Reading<[CopyJob]> {

@@ -15,6 +15,9 @@ struct ObjectSampleSurvey: Sendable {
         var destinations: [(name: String, region: Region)] = []
     }
 
+    /// After so many that refuse, and none that answers, no other is asked.
+    private static let patience = 3
+
     let reader: Reader
     let size: Int
 
@@ -28,7 +31,9 @@ struct ObjectSampleSurvey: Sendable {
         guard let listed = page.value?.items else { return page.map { _ in [] } }
         var objects: [SampledObject] = []
         var destinations = place.destinations
-        for summary in Self.choice(of: size, from: listed) {
+        let chosen = Self.choice(of: size, from: listed)
+        var refusals = 0
+        asking: for summary in chosen {
             let answer = await reader.attempt(
                 S3.HeadObject(bucket: place.bucket, key: summary.key), in: place.region)
             switch answer {
@@ -39,8 +44,14 @@ struct ObjectSampleSurvey: Sendable {
                 objects.append(object)
             // Deleted since it was listed.
             case .failure(let error) where error.status == 404: continue
-            // What is in the way is in the way of the next one too.
-            case .failure: return reader.reading(of: S3.HeadObject.self, answer, in: place.region).map { _ in [] }
+            // One object's owner or key may refuse what the next one's allows; of several at once it is the caller.
+            case .failure:
+                let reading = reader.reading(of: S3.HeadObject.self, answer, in: place.region)
+                refusals += 1
+                let isSilent = objects.allSatisfy { $0.refusal != nil }
+                if isSilent, refusals == min(Self.patience, chosen.count) { return reading.map { _ in [] } }
+                objects.append(SampledObject(key: summary.key, metadata: ObjectMetadata(), refusal: reading.gap))
+                if case .unreachable = reading.outcome { break asking }
             }
         }
         return Reading(.value(objects), of: reader.source(S3.HeadObject.call, in: place.region), at: reader.now())

@@ -16,39 +16,24 @@ struct JobHistorySurvey: Sendable {
 
     func jobs() async -> RegionJobs {
         let since = reader.now().addingTimeInterval(-Self.window)
-        async let backups: Newest<BackupJob> = newest(
-            Backup.ListBackupJobs(createdAfter: since, maxResults: 1000), madeAt: { $0.createdAt })
-        async let copies: Newest<CopyJob> = newest(
-            Backup.ListCopyJobs(createdAfter: since, maxResults: 1000), madeAt: { $0.createdAt })
-        async let restores: Newest<RestoreJob> = newest(
-            Backup.ListRestoreJobs(createdAfter: since, maxResults: 1000), madeAt: { $0.createdAt })
+        async let backups: NewestJobs<BackupJob> = reader.newestJobs(
+            Self.most,
+            of:
+                Backup.ListBackupJobs(createdAfter: since, maxResults: 1000), in: region, madeAt: { $0.createdAt })
+        async let copies: NewestJobs<CopyJob> = reader.newestJobs(
+            Self.most,
+            of:
+                Backup.ListCopyJobs(createdAfter: since, maxResults: 1000), in: region, madeAt: { $0.createdAt })
+        async let restores: NewestJobs<RestoreJob> = reader.newestJobs(
+            Self.most,
+            of:
+                Backup.ListRestoreJobs(createdAfter: since, maxResults: 1000), in: region, madeAt: { $0.createdAt })
         let (backup, copy, restore) = await (backups, copies, restores)
         // What was cut off is the oldest: from the oldest that was kept on, all are there.
         let reached = [backup.reachesTo, copy.reachesTo, restore.reachesTo].compactMap { $0 }.max()
         return RegionJobs(
             region: region, since: max(since, reached ?? since), backups: backup.jobs, copies: copy.jobs,
             restores: restore.jobs, isTruncated: reached != nil)
-    }
-
-    private struct Newest<Job: Hashable & Sendable>: Sendable {
-        var jobs: Reading<[Job]>
-        /// The oldest that was kept, where older ones were left out.
-        var reachesTo: Date?
-    }
-
-    /// AWS Backup lists the newest first; what comes out of order is put in order. Of a listing out of order that was cut
-    /// off, nobody knows what is missing: it reaches nowhere.
-    private func newest<O: PaginatedOperation, Job>(
-        _ operation: O, madeAt: @Sendable (Job) -> Date?
-    ) async -> Newest<Job> where O.Output == Page<Job> {
-        let (reading, isCut): (Reading<[Job]>, Bool) = await reader.readFirst(Self.most, of: operation, in: region)
-        let sorted = reading.map { jobs in
-            jobs.sorted { (madeAt($0) ?? .distantPast) > (madeAt($1) ?? .distantPast) }
-        }
-        guard isCut, let jobs = reading.value else { return Newest(jobs: sorted) }
-        let moments = jobs.map { madeAt($0) ?? .distantPast }
-        let isInOrder = zip(moments, moments.dropFirst()).allSatisfy { $0 >= $1 }
-        return Newest(jobs: sorted, reachesTo: isInOrder ? moments.last : reader.now())
     }
 }
 

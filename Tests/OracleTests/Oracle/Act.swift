@@ -48,6 +48,10 @@ enum Act: CaseIterable, Sendable {
             for own in account.buckets.values where own.owner == account.id {
                 aws.configure { $0.deleteBucket(own.name) }
             }
+            // Its keys go with it, whoever's objects they encrypt.
+            for key in account.keys.keys.values.map(\.metadata.arn) where key.account == account.id {
+                aws.configure { $0.setKeyState(.pendingDeletion, of: key) }
+            }
         }
         aws.advance(by: .seconds(3_600))
         return aws.configure { $0 }

@@ -115,6 +115,44 @@ struct SampledObjectTests {
         #expect(account(read([Self.object("a", .known(.replica), there: true)])).resource(media)?.verdict == .protected)
     }
 
+    @Test("fact 1.13: of two that replicate to each other, replicas came from the other one")
+    func twoWay() {
+        func judged(from others: [String]) -> ResourceAssessment? {
+            var account = account(read([Self.object("a", .known(.replica))]))
+            for name in others { account.addBucket(name, in: TestAccount.away) { $0.replicate(.to("media")) } }
+            return account.resource(media)
+        }
+        #expect(judged(from: ["media-dr"])?.verdict == .protected)
+        #expect(judged(from: ["media-dr", "other"])?.verdict == .atRisk)
+        #expect(judged(from: ["other"])?.verdict == .atRisk)
+    }
+
+    @Test("how long an object waited is counted to when it was asked, not to when that is looked at again")
+    func keptSample() {
+        let asked = TestAccount.now.addingTimeInterval(-5 * 3_600)
+        var sample = read([Self.object("a", .known(.pending), hoursAgo: 5.2)])
+        sample.at = asked
+        #expect(account(sample).resource(media)?.verdict == .protected)
+        sample.at = TestAccount.now
+        #expect(account(sample).resource(media)?.verdict == .atRisk)
+    }
+
+    @Test("fact 1.8: one object that may not be read hides nothing of what another says")
+    func refusedOne() {
+        let silent = SampledObject(key: "mine", metadata: ObjectMetadata(), refusal: "denied (AccessDenied)")
+        let judged = account(read([Self.object("a", nil), silent])).resource(media)
+        #expect(judged?.verdict == .atRisk)
+        #expect(judged?.reason.hasPrefix("1 of 1 sampled objects did not replicate") == true)
+        #expect(judged?.paths.first?.reasons.contains("1 of 2 sampled objects could not be asked") == true)
+    }
+
+    @Test("a sample that was refused is a gap")
+    func refusedGap() {
+        let assessment = Analyzer.assess(account(denied()).inventory, now: TestAccount.now)
+        #expect(!assessment.complete)
+        #expect(assessment.gaps.first?.resources == [media])
+    }
+
     @Test("a status that is not known makes nothing protected")
     func newStatus() {
         let judged = account(read([Self.object("a", .other("THINKING"))])).resource(media)
@@ -169,6 +207,12 @@ struct SampledObjectTests {
         var governed = lock
         governed.lockMode = .known(.governance)
         #expect(locked([lock, governed])?.verdict == .atRisk)
+    }
+
+    @Test("a legal hold tells nothing of retention: reading that takes a permission of its own")
+    func holdAlone() {
+        #expect(locked([ObjectMetadata(legalHold: true), ObjectMetadata()])?.verdict == .unknown)
+        #expect(locked([ObjectMetadata(legalHold: true)])?.verdict == .protected)
     }
 
     @Test("where no lock is told, none may be there or none may be read")

@@ -15,6 +15,32 @@ struct ReplicationCostTests {
         ReplicationCost(rules, of: usage, from: home, to: target).monthly(.dated)
     }
 
+    @Test("fact 1.8: the class that a lifecycle moves objects to is not their replicas'")
+    func movedObjects() {
+        var account = TestAccount()
+        account.addBucket("media")
+        var bucket = account.inventory.buckets[0]
+        bucket.lifecycle = read(
+            LifecycleConfiguration(rules: [
+                LifecycleRule(status: .known(.enabled), transitions: [.init(days: 30, storageClass: "STANDARD_IA")])
+            ]))
+        var usage = BucketUsage.of(gigabytes: 100)
+        usage.bytes = read([
+            "StandardStorage": ByteCount(100 * BucketUsage.gigabyte),
+            "StandardIAStorage": ByteCount(10_000 * BucketUsage.gigabyte),
+        ])
+        var inventory = account.inventory
+        inventory.usage = ["media": usage]
+        func cost(_ bucket: Bucket, _ rules: DestinationRules) -> MonthlyCost {
+            CostEstimator(inventory, prices: .dated).replication(of: bucket, by: rules, to: "us-west-2")
+        }
+        #expect(cost(bucket, Self.rules(.to("dr"))).words.hasPrefix("at least $2.30"))
+        let named = Self.rules(.to("dr") { $0.destination.storageClass = "STANDARD" })
+        #expect(cost(bucket, named).words == "$232.30 a month")
+        bucket.lifecycle = absent()
+        #expect(cost(bucket, Self.rules(.to("dr"))).words == "$127.30 a month")
+    }
+
     /// A sum worked out by hand.
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String

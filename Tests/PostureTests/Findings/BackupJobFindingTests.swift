@@ -110,6 +110,16 @@ private let jobsRows: [FindingRow] = [
                 completedAt: TestAccount.hoursAgo(49))
             account.editBackup("us-west-2") { $0.restores = read([job]) }
         }),
+    .found(
+        "backup-restore-untested", "a bucket was restored in one region, and a copy is in another too",
+        BackedUpBucket.backedUp { account in
+            let job = RestoreJob(
+                id: "r", status: .known(.completed), resourceType: "S3", createdAt: TestAccount.hoursAgo(50),
+                completedAt: TestAccount.hoursAgo(49))
+            account.editBackup("us-west-2") { $0.restores = read([job]) }
+            account.addVault("far", in: TestAccount.third)
+            account.addPoint(of: TestAccount.bucketARN("media"), in: "far", region: TestAccount.third)
+        }),
     .quiet(
         "backup-restore-untested", "restores denied",
         BackedUpBucket.backedUp { account in

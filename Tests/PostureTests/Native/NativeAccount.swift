@@ -67,7 +67,8 @@ extension TestAccount {
     ) {
         var cluster = DBCluster(
             identifier: name, arn: Self.arn("rds", "cluster:\(name)", region), engine: "aurora-postgresql",
-            status: "available", members: ["\(name)-1"], backupRetentionDays: 7)
+            status: "available", members: ["\(name)-1"], backupRetentionDays: 7,
+            latestRestorableTime: Self.hoursAgo(0.1))
         edit(&cluster)
         editNative(region) { $0.clusters = $0.clusters.map { $0 + [cluster] } }
     }

@@ -48,6 +48,14 @@ struct NativeVerdictTests {
             $0.addDatabase()
             $0.addReplicatedBackup(hoursOld: 30)
         },
+        Row("of an earlier instance of that name", shop, .unprotected, "no replica, automated backup or snapshot") {
+            $0.addDatabase { $0.resourceID = "db-2" }
+            $0.addReplicatedBackup(.retained, hoursOld: 14_400) { $0.resourceID = "db-1" }
+        },
+        Row("of an earlier instance, by its time", shop, .unprotected, "no replica, automated backup or snapshot") {
+            $0.addDatabase { $0.createdAt = TestAccount.hoursAgo(100) }
+            $0.addReplicatedBackup(.retained, hoursOld: 14_400)
+        },
         Row("retained only", shop, .atRisk, "are retained") {
             $0.addDatabase()
             $0.addReplicatedBackup(.retained)

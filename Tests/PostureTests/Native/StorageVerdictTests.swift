@@ -9,6 +9,7 @@ struct StorageVerdictTests {
     typealias Row = NativeVerdictTests.Row
 
     static let volume = TestAccount.arn("ec2", "volume/vol-1")
+    static let replica = TestAccount.arn("elasticfilesystem", "file-system/fs-2", TestAccount.away)
     static let tagged: @Sendable (inout Volume) -> Void = { $0.tags = [Tag(key: "backup", value: "yes")] }
 
     @Test(arguments: [
@@ -179,4 +180,30 @@ struct StorageVerdictTests {
         },
     ])
     func fact_3_7_replication(_ row: Row) throws { try row.check() }
+
+    /// What is asked here is the loss of the replica's region.
+    @Test("fact 3.7: a replica's source has it all where it is there to be seen")
+    func fact_3_7_source() {
+        func judged(_ edit: (inout TestAccount) -> Void) -> ResourceAssessment? {
+            var account = TestAccount.withNative()
+            edit(&account)
+            return account.resource(Self.replica.text, lost: TestAccount.away)
+        }
+        let whole = judged {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+        }
+        #expect(whole?.verdict == .protected)
+        #expect(whole?.paths.first?.mechanism == .efsReplication)
+        let gone = judged { $0.addFileSystemReplication(to: TestAccount.away, .error) }
+        #expect(gone?.verdict == .atRisk)
+        #expect(gone?.reason == "its source fs-1 is not in us-east-1 any more")
+        let unread = judged {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+            $0.editNative(TestAccount.home) { $0.fileSystems = denied() }
+        }
+        #expect(unread?.verdict == .unknown)
+        #expect(unread?.reason.hasPrefix("its source in us-east-1 unread") == true)
+    }
 }

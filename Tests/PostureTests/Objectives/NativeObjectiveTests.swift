@@ -62,6 +62,27 @@ struct NativeObjectiveTests {
         }
     }
 
+    @Test("a replica beside its source is held to its own objective, not to its source's")
+    func replicaBesideItsSource() {
+        func account(_ hours: Double) -> TestAccount {
+            var account = TestAccount.withNative()
+            account.addDatabase()
+            account.addDatabase("shop-ro") { $0.replicaSource = "shop" }
+            account.addVault()
+            account.addPlan(selecting: [Self.shop])
+            account.addPoint(of: Self.shop, hoursOld: hours)
+            return account
+        }
+        let replica = TestAccount.arn("rds", "db:shop-ro").text
+        func verdict(_ hours: Double, _ name: String, _ point: Duration) -> Verdict? {
+            Self.judged(
+                account(hours), replica, ObjectiveRule(match: ResourceMatch(name: name), recoveryPoint: point))?.verdict
+        }
+        #expect(verdict(960, "shop", .days(1)) == .atRisk)
+        #expect(verdict(60, "shop-ro", .days(30)) == .protected)
+        #expect(verdict(60, "shop-ro", .days(1)) == .atRisk)
+    }
+
     @Test("an image that is late is late for the volume it holds, whatever is asked of the instance")
     func imageOfInstance() {
         let volume = TestAccount.arn("ec2", "volume/vol-1").text

@@ -50,6 +50,44 @@ struct BackupTruthTests {
             account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
             account.addPoint(of: media, in: "local", region: TestAccount.home)
         },
+        Row("kept for 2 days, and whether another plan takes it is unread", media, "upuuu-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
+            account.addPoint(of: media, in: "local", region: TestAccount.home)
+            account.addPlan("other", copyTo: [])
+            account.editBackup(TestAccount.home) { backup in
+                backup.plans = backup.plans.map { plans in
+                    plans.map { plan in
+                        var plan = plan
+                        if plan.name == "other" { plan.selections = denied() }
+                        return plan
+                    }
+                }
+            }
+        },
+        Row("each is gone before the next is made", media, "rrrnn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: []) {
+                $0.scheduleExpression = "cron(0 5 1 * ? *)"
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 8)
+            }
+            account.addPoint(of: media, in: "local", region: TestAccount.home)
+        },
+        Row("the bucket's lifecycle archives what is in it", media, "rrrnn-") { account in
+            local()(&account)
+            account.inventory.buckets[0].lifecycle = read(
+                LifecycleConfiguration(rules: [
+                    LifecycleRule(
+                        status: .known(.enabled), noncurrentExpirationDays: 1,
+                        transitions: [LifecycleTransition(days: 0, storageClass: "DEEP_ARCHIVE")])
+                ]))
+        },
+        Row("how its job ended is beyond what was read", media, "uuunn-") { account in
+            local()(&account)
+            account.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
+        },
         Row("the bucket's key is unread", media, "pppnnu") { account in
             local()(&account)
             account.inventory.buckets[0].encryption = denied()

@@ -23,6 +23,33 @@ struct NativeTruthTests {
             }
         },
         Row("off", shop, "n-nnn-") { $0.addDatabase { $0.backupRetentionDays = 0 } },
+        Row("days behind", shop, "r-rnn-") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.latestRestorableTime = TestAccount.hoursAgo(200)
+                $0.status = "storage-full"
+            }
+        },
+        Row("stopped, so that nothing changes", shop, "p-pnn-") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.latestRestorableTime = TestAccount.hoursAgo(100)
+                $0.status = "stopped"
+            }
+        },
+        Row("under a key that is disabled", shop, "r-rnnn") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
+        Row("whose key it is under is not known", shop, "u-unnu") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.keyARN = TestAccount.keyARN(TestAccount.home) + "-unread"
+            }
+        },
         Row("a replica follows", shop, "n-nnn-") {
             $0.addDatabase { $0.backupRetentionDays = 0 }
             $0.addReplica()
@@ -86,11 +113,27 @@ struct NativeTruthTests {
         }.check()
     }
 
+    private static func recovery(hoursBehind: Double = 0.1, days: Int? = nil) -> Reading<PointInTimeRecovery> {
+        read(
+            PointInTimeRecovery(
+                status: .known(.enabled), periodDays: days, latest: TestAccount.hoursAgo(hoursBehind)))
+    }
+
     @Test(arguments: [
         Row("off", orders, "n-nnn-") { $0.addTable() },
-        Row("on", orders, "p-pnn-") { $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled)))) },
+        Row("on", orders, "p-pnn-") { $0.addTable(recovery: recovery()) },
+        Row("on, and nobody tells how far it reaches", orders, "u-unn-") {
+            $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled))))
+        },
+        Row("on, and days behind", orders, "r-rnn-") { $0.addTable(recovery: recovery(hoursBehind: 200)) },
+        Row("on, under a key that is disabled", orders, "r-rnnn") {
+            $0.addTable(recovery: recovery()) {
+                $0.encryption = Table.Encryption(keyARN: TestAccount.keyARN(TestAccount.home))
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
         Row("reaching back a day", orders, "r-rnn-") {
-            $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled), periodDays: 1)))
+            $0.addTable(recovery: recovery(days: 1))
         },
         Row("unread", orders, "u-unn-") { $0.addTable(recovery: denied()) },
         Row("a global table follows", orders, "n-nnn-") {
@@ -127,7 +170,7 @@ struct NativeTruthTests {
         },
         Row("a replica has it", orders, "p-pnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
-            $0.addTable(in: TestAccount.away, recovery: read(PointInTimeRecovery(status: .known(.enabled))))
+            $0.addTable(in: TestAccount.away, recovery: recovery())
         },
     ])
     func fact_3_4_tables(_ row: Row) { row.check() }
@@ -158,11 +201,23 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy(retain: .init(count: 14))
         },
-        Row("by a policy that keeps few, and one from before", disk, "p-pnn-") {
+        Row("by a policy that keeps few, and one by hand from before", disk, "r-rnn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)
             $0.addSnapshot("snap-1", of: "vol-1")
-            $0.addSnapshot("snap-old", of: "vol-1", hoursOld: 200)
+            $0.addSnapshot("snap-old", of: "vol-1", hoursOld: 16_800)
             $0.addSnapshotPolicy(retain: .init(count: 2))
+        },
+        Row("by a policy that does not say how many it keeps, and one of a week ago", disk, "p-pnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshot("snap-old", of: "vol-1", hoursOld: 170)
+            $0.addSnapshotPolicy(retain: nil)
+        },
+        Row("by a policy that does not say how many it keeps, and an ancient one", disk, "u-unn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshot("snap-old", of: "vol-1", hoursOld: 16_800)
+            $0.addSnapshotPolicy(retain: nil)
         },
         Row("by a policy that does not say how many it keeps", disk, "u-unn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)

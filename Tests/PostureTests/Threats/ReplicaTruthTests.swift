@@ -38,6 +38,21 @@ struct ReplicaTruthTests {
         }
     }
 
+    /// A replica in another account, encrypted with a key.
+    static func keyed(_ key: String) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media") {
+                $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
+                TruthTableTests.kms(&$0)
+                var rule = ReplicationRule.kms(to: "media-dr", key: key)
+                rule.destination.account = TestAccount.otherID
+                $0.replicate(rule)
+            }
+            account.addDestination("media-dr")
+            account.addKey(key, in: TestAccount.away)
+        }
+    }
+
     static let markers: @Sendable (inout ReplicationRule) -> Void = { $0.deleteMarkerReplication = .known(.enabled) }
     static let short: @Sendable (inout Bucket) -> Void = {
         $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 3)
@@ -47,6 +62,14 @@ struct ReplicaTruthTests {
         Row("markers stay behind", media, "pppnn-", own()),
         Row("markers stay behind, versions are kept for 3 days", media, "pprnn-", own({ _ in }, short)),
         Row("the first version propagates markers", media, "rprnn-", own({ $0.filter = nil }, short)),
+        Row("the first version, and whose bucket the other is was not read", media, "rprru-") { account in
+            account.addBucket("media") {
+                $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
+                $0.replicate(.to("media-dr") { $0.filter = nil })
+            }
+            account.addDestination("media-dr") { $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 3) }
+            account.inventory.bucketListing = read(9)
+        },
         Row("a prefix only", media, "rrrnn-", own { $0.filter = ReplicationFilter(prefix: "a/") }),
         Row("disabled", media, "rnrnn-", own { $0.status = .known(.disabled) }),
         Row("the replica's lifecycle is unread", media, "uuunn-", own({ _ in }, { $0.lifecycle = denied() })),
@@ -61,6 +84,15 @@ struct ReplicaTruthTests {
 
     @Test(arguments: [
         Row("readable", media, "ppppp-", foreign()),
+        Row(
+            "its versions are kept for 3 days", media, "pprrp-",
+            foreign { $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 3) }),
+        Row("under a key of this account", media, "ppprrp") { account in
+            keyed(TestAccount.keyARN(TestAccount.away))(&account)
+        },
+        Row("under a key of the other account", media, "pppppp") { account in
+            keyed("arn:aws:kms:us-west-2:\(TestAccount.otherID):key/k")(&account)
+        },
         Row(
             "not readable", media, "rrrrr-",
             foreign {

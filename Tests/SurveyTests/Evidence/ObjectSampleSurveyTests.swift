@@ -47,13 +47,22 @@ struct ObjectSampleSurveyTests {
         #expect(await sample(100).0?.value?.count == 10)
     }
 
-    @Test("a refusal ends the asking and is told")
+    @Test("where nobody answers the asking ends, and it is told why")
     func refused() async {
         let (reading, calls) = await sample(4) { request in
             request.method == .head ? HTTPResponse(status: 403) : nil
         }
         #expect(reading?.gap == "denied (HTTP 403)")
-        #expect(calls == 2)
+        #expect(calls == 4)
+    }
+
+    @Test("fact 1.8: one object's refusal takes nothing from what the others say")
+    func refusedOne() async {
+        let (reading, calls) = await sample(4) { request in
+            request.method == .head && request.path.hasPrefix("/9") ? HTTPResponse(status: 403) : nil
+        }
+        #expect(reading?.value?.map(\.refusal) == ["denied (HTTP 403)", nil, nil, nil])
+        #expect(calls == 5)
     }
 
     @Test("an object that is gone since the listing is passed over")

@@ -15,12 +15,16 @@ struct BackupRestoreUntested: FindingRule {
             }
             guard !regions.isEmpty else { return nil }
             regions.sort()
+            regions.removeAll { region in
+                account.restores.isTested(resource, in: region)
+                    || account.drillProofs.holdsRestore(of: resource.arn, in: region)
+            }
+            guard !regions.isEmpty else { return nil }
             var evidence: [Evidence] = []
             var planned: [Region] = []
             for region in regions {
                 guard let backup = account.backup(in: region), backup.restores.isRead,
-                    backup.restoreTestingPlans.isRead, !account.restores.isTested(resource, in: region),
-                    !account.drillProofs.holdsRestore(of: resource.arn, in: region)
+                    backup.restoreTestingPlans.isRead
                 else { return nil }
                 evidence.append(Evidence(backup.restores, "no completed restore of \(resource.backupType) in 90 days"))
                 let plans = backup.restoreTestingPlans.value?.count ?? 0

@@ -44,6 +44,8 @@ extension BackupPaths {
         }
     }
 
+    private var key: ResourceKey { account.key(of: resource) }
+
     mutating func examine(_ target: PlannedRule.CopyTarget, of rule: PlannedRule) {
         if case .never = rule.period {
             found.deadEnds.append("\(rule.label) never runs")
@@ -69,6 +71,12 @@ extension BackupPaths {
             return
         case .unknown(let why):
             found.unread.append(UnreadFact(why, ceiling: .atRisk))
+            return
+        }
+        if let owner = target.account, let caller = account.caller, owner != caller, case .managed = key,
+            !BackupFeatures.isFullyManaged(resource.type), resource.type != .dynamoDBTable
+        {
+            found.deadEnds.append("what is under a key that AWS manages cannot be copied to account \(owner)")
             return
         }
         var reason: String

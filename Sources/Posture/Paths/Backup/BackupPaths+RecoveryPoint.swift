@@ -44,6 +44,17 @@ extension BackupPaths {
             facts.faults.append(
                 "versioning of the bucket is \(versioning.value?.status?.wire ?? "not enabled"), and backups need it")
         }
+        judgeArchive(&facts)
+    }
+
+    /// What is archived is in no backup (2.8).
+    private func judgeArchive(_ facts: inout PathFacts) {
+        guard let lifecycle = account.bucket(resource)?.lifecycle else { return }
+        if let gap = lifecycle.gap {
+            facts.unread.append("lifecycle of the bucket unread: \(gap)")
+        } else if let storageClass = lifecycle.value?.archive {
+            facts.partial.append("its lifecycle moves objects to \(storageClass), which backups leave out")
+        }
     }
 
     /// Clocks differ by minutes at most: the date of a recovery point from later on is not understood.
@@ -66,6 +77,9 @@ extension BackupPaths {
         guard let made = point.createdAt else { return }
         if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
             facts.unread.append("backup jobs of \(region) unread: \(gap)")
+        }
+        if let region = resource.region, let since = account.backup(in: region)?.completedJobsSince, made < since {
+            facts.unread.append("how the job ended that made it is not known: there were too many after it")
         }
         for job in account.troubledJobs(of: resource.arn) where job.madeRecoveryPoint(at: made) {
             let message = job.statusMessage ?? "completed with issues"
@@ -111,7 +125,7 @@ extension BackupPaths {
             if !objective.boundsAge, age > limit {
                 facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
             }
-            judgeRetention(renewing, vault: vault, &facts)
+            judgeRetention(renewing, in: place, &facts)
         } else if let notUnderstood {
             facts.unread.append("schedule \(notUnderstood) is not understood")
         } else if let gap = coverage.unread.first(where: { place.region == home || $0.mayRenew(vault) }) {
@@ -126,10 +140,11 @@ extension BackupPaths {
     }
 
     /// Where every rule that runs deletes its copies before it makes the next, there is none for a while.
-    func judgeRetention(_ renewing: [PlannedRule], vault: String, _ facts: inout PathFacts) {
+    func judgeRetention(_ renewing: [PlannedRule], in place: VaultIndex.Place, _ facts: inout PathFacts) {
         let running = renewing.filter { $0.gap != nil }
-        guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: vault) }) else { return }
-        facts.faults.append("its copies are deleted before the schedule renews them")
+        guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: place.vault.arn.text) }) else { return }
+        let what = place.region == home ? "backups" : "copies"
+        facts.faults.append("its \(what) are deleted before the schedule renews them")
     }
 
     /// Continuous backups of a bucket track it by EventBridge; without, they stop with no alert (2.8).
@@ -142,5 +157,13 @@ extension BackupPaths {
         } else if notification.value?.eventBridge != true {
             facts.faults.append("its backup is continuous, and the bucket's EventBridge notifications are off")
         }
+    }
+}
+
+extension LifecycleConfiguration {
+    /// The class of archives that it moves current versions to; nil where it moves them to none.
+    fileprivate var archive: String? {
+        rules.lazy.filter(\.isEnabled).flatMap(\.transitions)
+            .first { !$0.noncurrent && ["GLACIER", "DEEP_ARCHIVE"].contains($0.storageClass) }?.storageClass
     }
 }

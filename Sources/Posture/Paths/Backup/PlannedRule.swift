@@ -54,11 +54,14 @@ package final class PlannedRule: Sendable {
         }
     }
 
-    /// Whether the copies that it makes in a vault are deleted before the next ones are there: those come some time
-    /// after their run, so that a retention of the gap itself leaves a hole (2.2: it counts from the backup's creation).
+    /// Whether what it puts into a vault that it renews is deleted before the next is there: that comes some time after
+    /// its run, so that a retention of the gap itself leaves a hole (2.2: it counts from the backup's creation).
     func leavesHoles(in vaultARN: String) -> Bool {
-        guard let gap else { return false }
-        return copies.contains { $0.vaultARN == vaultARN && $0.retentionDays.map { Duration.days($0) <= gap } ?? false }
+        // A continuous backup rolls on (2.3).
+        guard let gap, rule.enableContinuousBackup != true || copies.contains(where: { $0.vaultARN == vaultARN }),
+            case .lasting(let kept) = retention(in: vaultARN)
+        else { return false }
+        return kept <= gap
     }
 
     /// How long it keeps its recovery points in a vault that it renews.

@@ -21,7 +21,7 @@ extension NativeSearch {
     mutating func examineReplicatedBackups(of database: DBInstance) {
         var seen: Set<Region> = []
         for (region, backup) in native.automatedBackups(of: database.arn.text)
-        where region != home && backup.recoveryPointARN == nil {
+        where region != home && backup.recoveryPointARN == nil && isOf(database, backup) {
             seen.insert(region)
             examine(backup, in: region)
         }
@@ -33,6 +33,13 @@ extension NativeSearch {
                 deadEnd("its automated backups should be in \(region) and are not there")
             }
         }
+    }
+
+    /// An earlier instance of the same name may have left some: they are kept when it is deleted.
+    private func isOf(_ database: DBInstance, _ backup: DBInstanceAutomatedBackup) -> Bool {
+        if let id = backup.resourceID, let own = database.resourceID { return id == own }
+        guard let created = database.createdAt, let latest = backup.latestRestorableTime else { return true }
+        return latest >= created
     }
 
     private mutating func examine(_ backup: DBInstanceAutomatedBackup, in region: Region) {

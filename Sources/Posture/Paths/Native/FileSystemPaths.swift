@@ -73,13 +73,27 @@ extension NativeSearch {
 
     /// A replica loses nothing with its region: the source has it all.
     private mutating func appendSource(of replication: FileSystemReplication) {
+        var facts = PathFacts()
+        let owner = replication.sourceARN.flatMap { ARN($0)?.account } ?? account.caller
+        let region = replication.sourceRegion
+        if owner != account.caller {
+            facts.unread.append("its source in account \(owner?.digits ?? "") cannot be looked at")
+        } else if let gap = gap(in: region, \.fileSystems) {
+            facts.unread.append("its source in \(region) unread: \(gap)")
+        } else if let source = native.region(region)?.fileSystems.value?
+            .first(where: { $0.fileSystem.id == replication.sourceID })?.fileSystem
+        {
+            judgeKey(source.keyARN, in: region, of: "its source \(source.id)", &facts)
+        } else {
+            facts.faults.append("its source \(replication.sourceID) is not in \(region) any more")
+        }
         append(
             RecoveryPath(
-                mechanism: .efsReplication, region: replication.sourceRegion, account: account.caller,
+                mechanism: .efsReplication, region: region, account: owner,
                 target: replication.sourceARN
                     ?? account.arn(ofFileSystem: replication.sourceID, in: replication.sourceRegion),
                 scope: .whole, healthy: true,
                 assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
-                recoveryTime: RecoveryTimes.repointing, reasons: []), PathFacts())
+                recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
     }
 }

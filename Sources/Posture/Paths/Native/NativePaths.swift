@@ -3,9 +3,13 @@ import AWSModel
 /// What a service's own replication or copies leave of a resource when its region is lost (section 3).
 enum NativePaths {
     /// Nothing for a resource that no service's own reading tells of.
-    static func find(_ resource: AccountResource, home: Region, in account: AccountView) -> SurvivingPaths {
+    ///
+    /// - Parameter objective: what is asked, perhaps of a replica that its paths bring back too.
+    static func find(
+        _ resource: AccountResource, home: Region, in account: AccountView, objective: Objective
+    ) -> SurvivingPaths {
         guard let place = resource.native else { return SurvivingPaths() }
-        var search = NativeSearch(resource: resource, home: home, account: account)
+        var search = NativeSearch(resource: resource, home: home, account: account, objective: objective)
         switch place.kind {
         case .database: search.examineDatabase(place)
         case .cluster: search.examineCluster(place)
@@ -22,9 +26,11 @@ struct NativeSearch {
     let resource: AccountResource
     let home: Region
     let account: AccountView
+    let objective: Objective
     var found = SurvivingPaths()
 
-    init(resource: AccountResource, home: Region, account: AccountView) {
+    init(resource: AccountResource, home: Region, account: AccountView, objective: Objective) {
+        self.objective = objective
         self.resource = resource
         self.home = home
         self.account = account

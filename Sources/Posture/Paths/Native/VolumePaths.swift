@@ -62,7 +62,7 @@ extension NativeSearch {
         judgeKey(copy.snapshot.keyARN, in: copy.region, of: "the copy in \(copy.region)", &facts)
         let limits = policies.compactMap { $0.copies[copy.region] }
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + Self.copying }) {
-            if !account.objective(of: resource).boundsAge, age > limit {
+            if !objective.boundsAge, age > limit {
                 facts.faults.append("newest copy is \(age.words) old, its policy renews it within \(limit.words)")
             }
         } else if !limits.isEmpty {
@@ -88,7 +88,7 @@ extension NativeSearch {
         for instance in volume.instances {
             let arn = account.arn(ofInstance: instance, in: home)
             guard let owner = account.resource(arn) else { continue }
-            let subject = BackupSubject(owner, home: home, in: account, objective: account.objective(of: resource))
+            let subject = BackupSubject(owner, home: home, in: account, objective: objective)
             let images = BackupPaths.find(subject, threat: threat, in: account)
             found.paths += images.paths.map { holding(volume, of: instance, $0) }
             found.unread += images.unread

@@ -100,7 +100,7 @@ struct ReplicationPaths {
         judgeLifecycle(destination, &facts)
         judgeRole(role, isAtWork: evidence.isAtWork, &facts)
         if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
-        if crossAccount != false { facts.notes.append("bucket policy of the destination not read") }
+        if crossAccount != false { facts.notes.append("bucket policy and Requester Pays of the destination not read") }
         if let failure = evidence.failure { facts.faults.append(failure) }
         evidence.sample?.judge(&facts)
         if let gap = account.inventory.objectSamples?[bucket.name]?.gap {

@@ -8,6 +8,8 @@ import Foundation
 struct SampledReplication: Sendable {
     /// How many of the objects that the rules take were asked.
     private(set) var asked = 0
+    /// How many more did not answer.
+    private var refused = 0
     /// The keys of those that are not replicated: they failed, or no rule ever took them.
     private(set) var missing: [String] = []
     /// One that was written within a day is in the destination.
@@ -28,17 +30,28 @@ struct SampledReplication: Sendable {
     private var pendingLong = 0
     private var notUnderstood: String?
     private let isOnlyDestination: Bool
+    /// Whether the bucket's replicas come from this destination alone; nil where nothing replicates to it.
+    private let isReverse: Bool?
 
     /// - Returns: Nil where no object was asked, or none that the rules take.
     init?(_ rules: DestinationRules, of bucket: Bucket, in account: AccountView) {
-        guard let sample = account.inventory.objectSamples?[bucket.name]?.value else { return nil }
+        guard let reading = account.inventory.objectSamples?[bucket.name], let sample = reading.value else {
+            return nil
+        }
         let configured = bucket.replication.value?.rules ?? []
         isOnlyDestination = configured.allSatisfy { !$0.isEnabled || $0.destination.bucketName == rules.destination }
-        for object in sample where rules.take(object) { add(object, to: rules.destination, now: account.now) }
+        isReverse = account.sources[bucket.name].map { $0 == [rules.destination] }
+        for object in sample where rules.take(object) {
+            guard object.refusal == nil else {
+                refused += 1
+                continue
+            }
+            add(object, to: rules.destination, asked: reading.at, now: account.now)
+        }
         guard asked > 0 else { return nil }
     }
 
-    private mutating func add(_ sampled: SampledObject, to destination: String, now: Date) {
+    private mutating func add(_ sampled: SampledObject, to destination: String, asked moment: Date, now: Date) {
         asked += 1
         let object = sampled.metadata
         let age = object.lastModified.map { Duration(from: $0, to: now) }
@@ -56,9 +69,13 @@ struct SampledReplication: Sendable {
         case .known(.failed):
             if isCertain { failed += 1 } else { failedSomewhere += 1 }
             missing.append(sampled.key)
+        // What came from the destination is there.
+        case .known(.replica) where hasArrived == nil && isReverse == true: arrived += 1
         case .known(.replica): replicas += 1
         case .known(.pending):
-            guard age.map({ $0 > Self.patience }) ?? true else { break }
+            // It said so when it was asked, and what became of it since is not known.
+            let waited = object.lastModified.map { Duration(from: $0, to: moment) }
+            guard waited.map({ $0 > Self.patience }) ?? true else { break }
             if isCertain { pendingLong += 1 } else { lateSomewhere += 1 }
         case .other(let text): notUnderstood = notUnderstood ?? text
         case nil:
@@ -79,6 +96,7 @@ struct SampledReplication: Sendable {
 
     /// Takes what was found into the facts of the path.
     func judge(_ facts: inout PathFacts) {
+        if refused > 0 { facts.notes.append("\(refused) of \(asked + refused) sampled objects could not be asked") }
         if untaken > 0 {
             facts.partial.append(
                 "\(share(untaken)) did not replicate: older than the rules, or written when none took them")
