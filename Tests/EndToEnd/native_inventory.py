@@ -25,7 +25,7 @@ GLOBAL_CLUSTER = {
     "IsWriter", "Readers", "SynchronizationStatus", "FailoverState", "DeletionProtection"}
 AUTOMATED_BACKUP = {
     "DBInstanceAutomatedBackupsArn", "DBInstanceArn", "DBInstanceIdentifier", "Region", "Status", "EarliestTime",
-    "LatestTime", "BackupRetentionPeriod", "KmsKeyId", "AwsBackupRecoveryPointArn"}
+    "LatestTime", "BackupRetentionPeriod", "KmsKeyId", "AwsBackupRecoveryPointArn", "DbiResourceId"}
 DATABASE_SNAPSHOT = {
     "DBSnapshotIdentifier", "DBSnapshotArn", "DBInstanceIdentifier", "DbiResourceId", "InstanceCreateTime", "Status",
     "SnapshotType", "SnapshotCreateTime", "OriginalSnapshotCreateTime", "SourceDBSnapshotIdentifier", "SourceRegion",

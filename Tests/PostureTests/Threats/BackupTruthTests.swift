@@ -148,6 +148,19 @@ struct BackupTruthTests {
 
     static let disk = TestAccount.arn("ec2", "volume/vol-1").text
 
+    @Test func fact_2_11_whatAnAWSManagedKeyEncryptsIsCopiedToNoOtherAccount() {
+        func judged(_ key: String) -> ResourceAssessment? {
+            var account = TestAccount.withNative()
+            account.addVolume { $0.keyARN = key }
+            account.addKey("alias/shop", in: TestAccount.home)
+            account.addPlan("far", copyTo: [TestAccount.vaultARN("far", account: TestAccount.otherID)])
+            return account.resource(Self.disk)
+        }
+        #expect(judged("alias/aws/ebs")?.verdict == .unprotected)
+        #expect(judged("alias/aws/ebs")?.reason.contains("cannot be copied to account 444455556666") == true)
+        #expect(judged("alias/shop")?.verdict == .unknown)
+    }
+
     /// A volume's backup keeps the volume's key until it is copied (2.11).
     @Test func fact_2_11_whatIsNotFullyManagedSharesTheKey() {
         Row("volume", Self.disk, "p-pnnn") { account in
