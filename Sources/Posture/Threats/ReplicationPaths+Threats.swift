@@ -48,9 +48,16 @@ extension ReplicationPaths {
         case .versionPurge: return
         case .accidentalDeletion:
             // A marker hides the replica too: what is under it must still be there to be uncovered.
-            if rules.inForce.contains(where: { account.propagatesDeletes($0, rules) }) {
+            let propagating = rules.inForce.map { account.propagatesDeletes($0, rules) }
+            if propagating.contains(true) {
                 facts.notes.append("deletes propagate as markers: they must be removed from the replica")
                 judgeNoncurrent(destination.lifecycle, of: "destination \(destination.name)", &facts)
+            } else if propagating.contains(nil), let days = destination.lifecycle.value?.shortestNoncurrentDays,
+                days < VersionPaths.noticeDays
+            {
+                facts.unread.append(
+                    "whether deletes propagate to \(destination.name), which keeps noncurrent versions for \(days) "
+                        + "days, is not known")
             }
         case .corruption:
             facts.notes.append("object by object: there is no consistent point in time")
@@ -93,11 +100,11 @@ extension AccountView {
         return owner == caller
     }
 
-    /// First-version rules propagate within one account only, and are taken to where that is not known; the second
+    /// First-version rules propagate within one account only, nil where it is not known whether it is one; the second
     /// version does as it is told (1.6).
-    func propagatesDeletes(_ rule: ReplicationRule, _ rules: DestinationRules) -> Bool {
+    func propagatesDeletes(_ rule: ReplicationRule, _ rules: DestinationRules) -> Bool? {
         if rule.isV2 { return rule.deleteMarkerReplication == .known(.enabled) }
-        return isCrossAccount(rules) != true
+        return isCrossAccount(rules).map { !$0 }
     }
 }
 

@@ -47,6 +47,7 @@ func richAccount() -> TestAccount {
         $0.replication = read(ReplicationConfiguration(role: "gone", rules: [.to("replicated-dr")]))
     }
     account.inventory.roles["gone"] = RoleReading(role: absent(), policies: absent())
+    account.addShortLived()
     account.addBucket("copied")
     account.addBucket("hollow")
     account.addBucket("stale")
@@ -95,4 +96,45 @@ func richAccount() -> TestAccount {
         ])
     }
     return account
+}
+
+extension TestAccount {
+    /// Buckets whose protection is there, and ends too soon.
+    fileprivate mutating func addShortLived() {
+        let short = TruthTableTests.lifecycle(noncurrentDays: 2)
+        for name in ["kept-for-two-days", "kept-till-the-next"] {
+            addBucket(name) { $0.lifecycle = short }
+            addPoint(of: Self.bucketARN(name), in: "local", region: Self.home)
+        }
+        addPlan("two-days", copyTo: [], selecting: [Self.bucketARN("kept-for-two-days")]) {
+            $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
+        }
+        addPlan(
+            "monthly", copyTo: [], schedule: "cron(0 5 1 * ? *)", selecting: [Self.bucketARN("kept-till-the-next")]
+        ) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 8) }
+        addBucket("archived") {
+            $0.lifecycle = read(
+                LifecycleConfiguration(rules: [
+                    LifecycleRule(
+                        status: .known(.enabled), noncurrentExpirationDays: 2,
+                        transitions: [LifecycleTransition(days: 0, storageClass: "GLACIER")])
+                ]))
+        }
+        addPoint(of: Self.bucketARN("archived"), in: "local", region: Self.home)
+        addPlan("archives", copyTo: [], selecting: [Self.bucketARN("archived")])
+        // Replicas whose old versions end soon: of the first version's rules, and in another account under an own key.
+        addDestination("ending") { $0.lifecycle = short }
+        addBucket("first-version") {
+            $0.lifecycle = short
+            $0.replicate(.to("ending") { $0.filter = nil })
+        }
+        addDestination("keyed") { $0.lifecycle = short }
+        addBucket("under-an-own-key") {
+            $0.lifecycle = short
+            TruthTableTests.kms(&$0)
+            var rule = ReplicationRule.kms(to: "keyed")
+            rule.destination.account = Self.otherID
+            $0.replicate(rule)
+        }
+    }
 }

@@ -62,7 +62,7 @@ struct ReplicaTruthTests {
         Row("markers stay behind", media, "pppnn-", own()),
         Row("markers stay behind, versions are kept for 3 days", media, "pprnn-", own({ _ in }, short)),
         Row("the first version propagates markers", media, "rprnn-", own({ $0.filter = nil }, short)),
-        Row("the first version, and whose bucket the other is was not read", media, "rprru-") { account in
+        Row("the first version, and whose bucket the other is was not read", media, "uprru-") { account in
             account.addBucket("media") {
                 $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
                 $0.replicate(.to("media-dr") { $0.filter = nil })

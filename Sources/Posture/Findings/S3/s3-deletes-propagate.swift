@@ -8,7 +8,7 @@ struct S3DeletesPropagate: FindingRule {
     func findings(in account: AccountView) -> [Finding] {
         account.replicated.flatMap { source in
             source.destinations.compactMap { rules -> Finding? in
-                guard let rule = rules.inForce.first(where: { account.propagatesDeletes($0, rules) }) else {
+                guard let rule = rules.inForce.first(where: { account.propagatesDeletes($0, rules) == true }) else {
                     return nil
                 }
                 let why =
