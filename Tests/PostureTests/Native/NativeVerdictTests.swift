@@ -35,6 +35,7 @@ struct NativeVerdictTests {
     }
 
     static let shop = TestAccount.arn("rds", "db:shop")
+    static let copy = TestAccount.arn("rds", "db:copy")
 
     @Test(arguments: [
         Row("nothing", shop, .unprotected, "no replica, automated backup or snapshot in another region") {
@@ -91,6 +92,16 @@ struct NativeVerdictTests {
         Row("the replica is stopped", shop, .atRisk, "replica shop-dr is stopped") {
             $0.addDatabase()
             $0.addReplica { $0.status = "stopped" }
+        },
+        Row("its key is of the lost region", shop, .atRisk, "key of replica shop-dr is in us-east-1") {
+            $0.addDatabase()
+            $0.addReplica { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+        },
+        Row("the source's key is disabled", copy, .atRisk, "key of its source origin is Disabled") {
+            $0.addDatabase("origin", in: TestAccount.away) { $0.keyARN = TestAccount.keyARN(TestAccount.away) }
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+            $0.addKey(TestAccount.keyARN(TestAccount.away), in: TestAccount.away, state: .disabled)
         },
         Row("the replica's region is unread", shop, .unknown, "replica in us-west-2 unread") {
             $0.addDatabase { $0.replicas = [TestAccount.arn("rds", "db:shop-dr", TestAccount.away).text] }

@@ -140,8 +140,10 @@ extension NativeSearch {
         let isCluster = arn.resource.hasPrefix("cluster:")
         if let source = native.database(arn: name) {
             judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+            judgeKey(source.keyARN, in: region, of: "its source \(source.identifier)", &facts)
         } else if let source = native.cluster(arn: name) {
             judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+            judgeKey(source.keyARN, in: region, of: "its source \(source.identifier)", &facts)
         } else {
             let gap = isCluster ? gap(in: region, \.clusters) : gap(in: region, \.databases)
             facts.unread.append("its source in \(region) unread: \(gap ?? "not there")")
