@@ -128,12 +128,50 @@ struct NativeVerdictTests {
             $0.addDatabase("reader") { $0.replicaSource = "shop" }
             $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
         },
+        Row("a replica of a replica beside it", shop, .protected, "recovery point 2 min (typical)", .rdsReadReplica) {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+        },
+        Row("what it follows it by has stopped", shop, .atRisk, "replication to reader is in state error") {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "error")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+        },
+        Row("what it follows it by lags", shop, .protected, "recovery point 11 min (measured)", .rdsReadReplica) {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+            $0.addLag(of: TestAccount.arn("rds", "db:reader"), read(600))
+            $0.addLag(of: TestAccount.arn("rds", "db:shop-dr", TestAccount.away), read(60))
+        },
         Row("replicas that name each other", TestAccount.arn("rds", "db:reader"), .unprotected, "no replica") {
             $0.addDatabase { $0.replicaSource = "reader" }
             $0.addDatabase("reader") { $0.replicaSource = "shop" }
         },
         Row("a replica's own region", TestAccount.arn("rds", "db:copy"), .protected, "read replica in us-west-2") {
             $0.addDatabase("origin", in: TestAccount.away)
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+        },
+        Row("the source is full, and has a source itself", copy, .protected, "read replica in eu-west-1") {
+            $0.addDatabase("root", in: TestAccount.third)
+            $0.addDatabase("origin", in: TestAccount.away) {
+                $0.replicaSource = TestAccount.arn("rds", "db:root", TestAccount.third).text
+                $0.status = "storage-full"
+            }
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+        },
+        Row("replicas in two regions that name each other", copy, .protected, "read replica in us-west-2") {
+            $0.addDatabase("origin", in: TestAccount.away) { $0.replicaSource = copy.text }
             $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
         },
     ])
