@@ -14,7 +14,10 @@ struct AccountLife: Sendable {
     /// The last moment at which something about buckets, keys or rules was changed: what is older, no configuration
     /// of now promises.
     private(set) var settledAt = AccountLife.start
-    private var keys: [String: ARN] = [:]
+    /// By name and region; see `DrawnKey`.
+    private(set) var keys: [String: ARN] = [:]
+    /// When what followed another resource stopped to, by its ARN.
+    var stops: [String: Date] = [:]
     private var planIDs: [Int: String] = [:]
 
     init(_ drawn: DrawnAccount) {
@@ -22,6 +25,7 @@ struct AccountLife: Sendable {
         aws = SimulatedAWS(account: DrawnAccount.id, at: Self.start)
         layOut()
         for step in 0...drawn.steps { live(step) }
+        settleNatives()
     }
 
     /// The account as it is at the end.
@@ -66,6 +70,7 @@ struct AccountLife: Sendable {
 
     /// Eight hours: what was drawn for them, then objects now and then.
     private mutating func live(_ step: Int) {
+        liveNatives(step)
         for bucket in drawn.buckets where bucket.rulesFrom == step && !bucket.rules.isEmpty { putRules(of: bucket) }
         for bucket in drawn.buckets where bucket.lock?.from == step {
             aws.configure { account in

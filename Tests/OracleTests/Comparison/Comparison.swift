@@ -30,6 +30,9 @@ struct Comparison {
         for resource in life.drawn.resources {
             for region in assessment.scenarios.compactMap(\.scenario.region) { compare(resource, losing: region) }
         }
+        for resource in account.natives {
+            for region in assessment.scenarios.compactMap(\.scenario.region) { compare(resource, losing: region) }
+        }
     }
 
     /// What all scenarios have in common.
