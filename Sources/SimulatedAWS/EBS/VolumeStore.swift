@@ -72,6 +72,8 @@ package struct VolumeStore: Sendable {
         return copy
     }
 
+    package mutating func deleteSnapshot(_ id: String, in region: Region) { snapshots[region]?[id] = nil }
+
     package mutating func updateSnapshot(
         _ id: String, in region: Region, _ change: (inout SimulatedSnapshot) -> Void
     ) {
