@@ -27,7 +27,7 @@ extension NativeSearch {
         guard let database = native.database(place) else { return }
         appendRecovery(
             days: database.backupRetentionDays, latest: database.latestRestorableTime,
-            isGuarded: database.deletionProtection == true, threat)
+            isGuarded: database.deletionProtection == true, key: database.keyARN, threat)
         examineReplicatedBackups(of: database)
         examineSnapshotHistory(of: place)
         if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
@@ -37,14 +37,16 @@ extension NativeSearch {
         guard let cluster = native.cluster(place) else { return }
         appendRecovery(
             days: cluster.backupRetentionDays, latest: cluster.latestRestorableTime,
-            isGuarded: cluster.deletionProtection == true, threat)
+            isGuarded: cluster.deletionProtection == true, key: cluster.keyARN, threat)
         examineSnapshotHistory(of: place)
         if !native.replicas(of: resource.arn).isEmpty { deadEnd("its replicas follow every change") }
         if native.globalCluster(ofMember: resource.arn) != nil { deadEnd("its global database follows every change") }
     }
 
     /// Automated backups reach back to any moment, and go with the instance when that is deleted (note 17).
-    private mutating func appendRecovery(days: Int?, latest: Date?, isGuarded: Bool, _ threat: Threat) {
+    private mutating func appendRecovery(
+        days: Int?, latest: Date?, isGuarded: Bool, key: String?, _ threat: Threat
+    ) {
         var facts = PathFacts()
         switch days {
         case nil: facts.unread.append("retention of its automated backups is not known")
@@ -58,6 +60,7 @@ extension NativeSearch {
         if threat == .accidentalDeletion, !isGuarded {
             facts.faults.append("its automated backups go with it, and deletion protection is off")
         }
+        judgeKey(key, in: home, of: "its automated backups", &facts)
         append(recoveryPath(latest, days: days), facts)
     }
 
@@ -81,6 +84,8 @@ extension NativeSearch {
             if let days = recovery.periodDays, days < VersionPaths.noticeDays {
                 facts.faults.append("point-in-time recovery reaches back \(days) days only")
             }
+            if let gap = contents.table.gap { facts.unread.append("its key unread: \(gap)") }
+            judgeKey(contents.table.value?.encryption?.keyARN, in: home, of: "the table", &facts)
             append(recoveryPath(recovery.latest, days: recovery.periodDays ?? 35), facts)
         } else if let status = contents.pointInTimeRecovery.value?.status, status != .known(.disabled) {
             unread("point-in-time recovery is in state \(status.wire)")

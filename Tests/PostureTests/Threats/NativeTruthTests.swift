@@ -22,6 +22,19 @@ struct NativeTruthTests {
                 $0.backupRetentionDays = 3
             }
         },
+        Row("its key is disabled", shop, "r-rnnn") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
+        Row("its key is unread", shop, "u-unnn") {
+            $0.addDatabase {
+                $0.deletionProtection = true
+                $0.keyARN = "arn:aws:kms:us-east-1:111122223333:key/other"
+            }
+        },
         Row("off", shop, "n-nnn-") { $0.addDatabase { $0.backupRetentionDays = 0 } },
         Row("a replica follows", shop, "n-nnn-") {
             $0.addDatabase { $0.backupRetentionDays = 0 }
@@ -60,6 +73,10 @@ struct NativeTruthTests {
 
     @Test(arguments: [
         Row("automated backups", catalogue, "r-pnn-") { $0.addCluster() },
+        Row("automated backups under a disabled key", catalogue, "r-rnnn") {
+            $0.addCluster { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
         Row("a snapshot by hand outlives it", catalogue, "r-rnn-") {
             $0.addCluster { $0.backupRetentionDays = 0 }
             $0.addClusterSnapshot(in: TestAccount.home)
@@ -89,6 +106,12 @@ struct NativeTruthTests {
     @Test(arguments: [
         Row("off", orders, "n-nnn-") { $0.addTable() },
         Row("on", orders, "p-pnn-") { $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled)))) },
+        Row("on, and its key is to be deleted", orders, "r-rnnn") {
+            $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled)))) {
+                $0.encryption = .init(keyARN: TestAccount.keyARN(TestAccount.home))
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .pendingDeletion)
+        },
         Row("reaching back a day", orders, "r-rnn-") {
             $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled), periodDays: 1)))
         },
