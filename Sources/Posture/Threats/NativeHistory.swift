@@ -92,7 +92,8 @@ extension NativeSearch {
         } else {
             deadEnd("point-in-time recovery is off")
         }
-        let others = otherReplicas(of: contents).replicas
+        let (others, _, unlisted) = otherReplicas(of: contents)
+        if let gap = contents.table.gap.map({ "table unread: \($0)" }) ?? unlisted { unread(gap) }
         examineBackups(ofTable: contents.name, in: [home] + others.map(\.region))
         guard !others.isEmpty else { return }
         deadEnd("its replicas follow every change")

@@ -148,6 +148,22 @@ struct NativeTruthTests {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: denied(in: TestAccount.away))
         },
+        Row("whether it has replicas is unread", orders, "u-unnu") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { native in
+                native.tables = native.tables.map { tables in
+                    tables.map { contents in
+                        var contents = contents
+                        contents.table = denied()
+                        return contents
+                    }
+                }
+            }
+        },
+        Row("whether it has replicas of the old kind is unread", orders, "u-unn-") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { $0.globalTables = denied() }
+        },
         Row("a replica has it", orders, "p-pnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: read(PointInTimeRecovery(status: .known(.enabled))))
