@@ -117,6 +117,12 @@ extension NativeSearch {
             judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
             var path = recoveryPath(recovery.latest, days: recovery.periodDays ?? 35)
             path.region = replica.region
+            // What has not come to the replica yet is not in its past.
+            if let arn = contents.table.value?.arn(in: replica.region).text,
+                let lag = measuredLag(of: arn, called: "the replica in \(replica.region)", &facts)
+            {
+                path.recoveryPoint = path.recoveryPoint.map { $0 + lag }
+            }
             append(path, facts)
         }
     }

@@ -171,6 +171,18 @@ struct NativeTruthTests {
     ])
     func fact_3_4_tables(_ row: Row) { row.check() }
 
+    /// What has not come to a replica yet is not in its past.
+    @Test func fact_3_5_recoveryOfALaggingReplica() throws {
+        var account = TestAccount.withNative()
+        let recovery = PointInTimeRecovery(status: .known(.enabled), latest: TestAccount.hoursAgo(0.1))
+        account.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+        account.addTable(in: TestAccount.away, recovery: read(recovery))
+        account.addLag(of: TestAccount.arn("dynamodb", "table/orders", TestAccount.away), read(3_600))
+        let found = Analyzer.assess(account.inventory, scenarios: [], threats: [.corruption], now: TestAccount.now)
+        let orders = try #require(found.scenarios.first?.resources.first { $0.arn == Self.orders })
+        #expect(orders.recoveryPoint == Estimate(duration: .seconds(3_960), basis: .measured))
+    }
+
     @Test(arguments: [
         Row("no snapshot", disk, "n-nnn-") { $0.addVolume() },
         Row("by hand", disk, "r-rnn-") {
