@@ -27,7 +27,7 @@ struct NativeVerdictTests {
         func check() throws {
             var account = TestAccount.withNative()
             edit(&account)
-            let found = try #require(account.resource(arn))
+            let found = try #require(account.resource(arn, lost: ARN(arn)?.region ?? TestAccount.home))
             #expect(found.verdict == verdict, "\(found.reason)")
             #expect(found.reason.contains(reason), "\(found.reason)")
             if let mechanism { #expect(found.paths.first?.mechanism == mechanism) }

@@ -73,6 +73,12 @@ extension NativeSearch {
 
     /// A replica loses nothing with its region: the source has it all.
     private mutating func appendSource(of replication: FileSystemReplication) {
+        var facts = PathFacts()
+        let region = replication.sourceRegion
+        judgeRegion(region, &facts)
+        let owner = replication.sourceARN.flatMap { ARN($0) }?.account
+        // Another account's cannot be looked at from here.
+        if owner == nil || owner == account.caller { judgeSource(replication.sourceID, in: region, &facts) }
         append(
             RecoveryPath(
                 mechanism: .efsReplication, region: replication.sourceRegion, account: account.caller,
@@ -80,6 +86,19 @@ extension NativeSearch {
                     ?? account.arn(ofFileSystem: replication.sourceID, in: replication.sourceRegion),
                 scope: .whole, healthy: true,
                 assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
-                recoveryTime: RecoveryTimes.repointing, reasons: []), PathFacts())
+                recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
+    }
+
+    private func judgeSource(_ id: String, in region: Region, _ facts: inout PathFacts) {
+        if let gap = gap(in: region, \.fileSystems) {
+            facts.unread.append("its source in \(region) unread: \(gap)")
+            return
+        }
+        let known = native.region(region)?.fileSystems.value ?? []
+        guard let source = known.first(where: { $0.fileSystem.id == id })?.fileSystem else {
+            facts.faults.append("its source \(id) is not in \(region) any more")
+            return
+        }
+        judgeKey(source.keyARN, in: region, of: "its source \(id)", &facts)
     }
 }
