@@ -35,7 +35,10 @@ extension AccountView {
         }
         found.append(NativeHistory.find(resource, home: home, threat: threat, in: self))
         // Keys are regional: what another region holds is under another key, whose state is judged there (note 6).
-        if threat == .keyLoss { found.append(NativePaths.find(resource, home: home, in: self)) }
+        if threat == .keyLoss {
+            found.append(NativePaths.find(resource, home: home, in: self))
+            found.append(NativeSearch.underOtherKeys(resource, home: home, in: self))
+        }
         found.append(BackupPaths.find(resource, home: home, threat: threat, in: self))
         if let place = resource.native, let volume = native.volume(place) {
             var images = NativeSearch(resource: resource, home: home, account: self)

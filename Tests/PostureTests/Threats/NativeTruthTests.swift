@@ -58,6 +58,22 @@ struct NativeTruthTests {
             }
             $0.addDatabaseSnapshot()
         },
+        Row("a copy beside it under another key", shop, "r-rnnr") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addDatabaseSnapshot(in: TestAccount.home) { $0.keyARN = TestAccount.keyARN(TestAccount.home) + "2" }
+            $0.addKey(TestAccount.keyARN(TestAccount.home) + "2", in: TestAccount.home)
+        },
+        Row("a snapshot under its own key", shop, "r-rnnn") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addDatabaseSnapshot(in: TestAccount.home) { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+        },
         Row("snapshots unread", shop, "u-unn-") {
             $0.addDatabase { $0.backupRetentionDays = 0 }
             $0.editNative(TestAccount.home) { $0.databaseSnapshots = denied() }
@@ -220,6 +236,16 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy(retain: nil)
         },
+        Row("a copy beside it under another key", disk, "r-rnnr") {
+            $0.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addSnapshot("snap-1", of: "vol-1") { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+            $0.addSnapshot("snap-2", of: "vol-ffffffff") {
+                $0.text = "[Copied snap-1 from us-east-1]"
+                $0.keyARN = TestAccount.keyARN(TestAccount.home) + "2"
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home) + "2", in: TestAccount.home)
+        },
         Row("unread", disk, "u-unn-") {
             $0.addVolume()
             $0.editNative(TestAccount.home) { $0.snapshots = denied() }
@@ -263,6 +289,10 @@ struct NativeTruthTests {
 
     @Test(arguments: [
         Row("alone", files, "n-nnn-") { $0.addFileSystem() },
+        Row("a replica beside it has a key of its own", files, "n-nnnp") {
+            $0.addFileSystem { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addFileSystemReplication(to: TestAccount.home)
+        },
         Row("its replica follows", files, "n-nnn-") {
             $0.addFileSystem()
             $0.addFileSystemReplication()

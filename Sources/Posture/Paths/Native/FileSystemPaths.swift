@@ -25,9 +25,27 @@ extension NativeSearch {
                 ? "it is not replicated to another region" : "One Zone, and not replicated to another region")
     }
 
-    private mutating func examine(_ destination: FileSystemReplication.Destination, of source: FileSystem) {
+    /// Replicas beside it: they have a key of their own, and go with the region.
+    mutating func examineReplicasBeside(_ place: NativePlace) {
+        guard let fileSystem = native.fileSystem(place)?.fileSystem else { return }
+        for replication in native.replications(of: fileSystem.id) where replication.sourceID == fileSystem.id {
+            for destination in replication.destinations where destination.region == home {
+                let replica = native.region(home)?.fileSystems.value?
+                    .first { $0.fileSystem.id == destination.fileSystem }?.fileSystem
+                switch keyRelation(replica?.keyARN) {
+                case .same: deadEnd("its replica \(destination.fileSystem) is under the same key")
+                case .unknown: unread("the key of replica \(destination.fileSystem) is not known")
+                case .other: examine(destination, of: fileSystem, besideIt: true)
+                }
+            }
+        }
+    }
+
+    private mutating func examine(
+        _ destination: FileSystemReplication.Destination, of source: FileSystem, besideIt: Bool = false
+    ) {
         let region = destination.region
-        guard region != home else {
+        guard region != home || besideIt else {
             deadEnd("it is replicated to \(destination.fileSystem) in the same region")
             return
         }
