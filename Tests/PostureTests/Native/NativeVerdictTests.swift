@@ -144,6 +144,16 @@ struct NativeVerdictTests {
             }
             $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
         },
+        Row("what it follows it by has a disabled key", shop, .atRisk, "key of replica reader is Disabled") {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
         Row("what it follows it by lags", shop, .protected, "recovery point 11 min (measured)", .rdsReadReplica) {
             $0.addDatabase()
             $0.addDatabase("reader") {

@@ -112,6 +112,7 @@ extension NativeSearch {
         var lag = measuredLag(of: replica.arn.text, called: "replica \(replica.identifier)", &facts)
         for other in between {
             _ = judgeReplication(to: other, &facts)
+            judgeKey(other.keyARN, in: home, of: "replica \(other.identifier)", &facts)
             let more = measuredLag(of: other.arn.text, called: "replica \(other.identifier)", &facts)
             lag = (lag ?? RecoveryTimes.replicaLag) + (more ?? RecoveryTimes.replicaLag)
         }
