@@ -16,6 +16,10 @@ struct AccountLife: Sendable {
     private(set) var settledAt = AccountLife.start
     /// By name and region; see `DrawnKey`.
     private(set) var keys: [String: ARN] = [:]
+    /// The snapshots of volumes that were made by hand, by what they were drawn for.
+    var volumeSnapshots: [String: String] = [:]
+    /// The ids of snapshot policies, by name.
+    var policyIDs: [String: String] = [:]
     /// When what followed another resource stopped to, by its ARN.
     var stops: [String: Date] = [:]
     private var planIDs: [Int: String] = [:]
@@ -202,7 +206,9 @@ struct AccountLife: Sendable {
             let points = aws.configure { $0.backup.vault(name, in: region)?.points.keys.map { $0 } ?? [] }
             let path = "/backup-vaults/\(name)"
             for point in points.sorted() {
-                send(.delete, "backup.\(region).amazonaws.com", path + "/recovery-points/" + point)
+                send(
+                    .delete, "backup.\(region).amazonaws.com",
+                    path + "/recovery-points/" + point.replacing("/", with: "%2F"))
             }
             send(.delete, "backup.\(region).amazonaws.com", path)
         }

@@ -2,17 +2,18 @@ import AWSModel
 import SimulatedAWS
 
 extension AccountLife {
-    func live(_ drawn: DrawnSnapshot, _ number: Int, of database: DrawnDatabase, _ step: Int) {
-        let (name, home) = ("\(database.basics.name)-s\(number)", database.basics.region)
+    /// - Parameter database: the ARN of an instance or a cluster.
+    func live(_ drawn: DrawnSnapshot, _ number: Int, of database: String, _ step: Int) {
+        guard let arn = ARN(database), let home = arn.region else { return }
+        let name = (arn.resource.split(separator: ":").last.map(String.init) ?? "") + "-s\(number)"
         if step == drawn.step {
             aws.configure { account in
-                guard let instance = ARN(database.arn).flatMap(account.databases.instance) else { return }
-                let made = account.databases.snapshot(instance, named: name, at: account.now)
+                guard let made = account.takeSnapshot(of: arn, named: name) else { return }
                 account.databases.updateSnapshot(made.arn, in: home) { $0.fall(into: drawn.trouble) }
             }
         }
         for (index, copy) in drawn.copies.enumerated() where step == drawn.step + copy.delay {
-            let key = arn(ofKey: copy.key)
+            let key = self.arn(ofKey: copy.key)
             let copyName = "\(name)-c\(index)"
             aws.configure { account in
                 guard let source = account.snapshot(name, in: home) else { return }
@@ -23,7 +24,7 @@ extension AccountLife {
         }
         for (index, copy) in drawn.copies.enumerated() where step == drawn.step + copy.delay + 1 {
             guard let region = copy.second else { continue }
-            let (name, key) = ("\(name)-c\(index)", arn(ofKey: copy.secondKey))
+            let (name, key) = ("\(name)-c\(index)", self.arn(ofKey: copy.secondKey))
             aws.configure { account in
                 guard let source = account.snapshot(name, in: copy.region) else { return }
                 account.databases.copy(
@@ -47,6 +48,12 @@ extension RDSSnapshot {
 }
 
 extension SimulatedAccount {
+    fileprivate mutating func takeSnapshot(of arn: ARN, named name: String) -> RDSSnapshot? {
+        if let instance = databases.instance(arn) { return databases.snapshot(instance, named: name, at: now) }
+        let cluster = arn.region.flatMap { databases.clusters[$0]?.values.first { $0.arn == arn } }
+        return cluster.map { databases.snapshot($0, named: name, at: now) }
+    }
+
     /// One that was made by hand.
     fileprivate func snapshot(_ name: String, in region: Region) -> RDSSnapshot? {
         databases.snapshots[region]?.values.first { $0.arn.hasSuffix("snapshot:" + name) }

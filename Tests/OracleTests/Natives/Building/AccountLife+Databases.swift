@@ -7,7 +7,7 @@ extension AccountLife {
         if step == 0 { layOut(drawn) }
         for replica in drawn.replicas { live(replica, of: drawn.arn, step) }
         for kept in drawn.keptBackups { live(kept, of: drawn, step) }
-        for (number, snapshot) in drawn.snapshots.enumerated() { live(snapshot, number, of: drawn, step) }
+        for (number, snapshot) in drawn.snapshots.enumerated() { live(snapshot, number, of: drawn.arn, step) }
     }
 
     private func layOut(_ drawn: DrawnDatabase) {
@@ -47,7 +47,7 @@ extension AccountLife {
     }
 
     func settle(_ replica: DrawnReplica) {
-        let (basics, lag) = (replica.basics, lagSeconds(of: replica, arn(of: replica)))
+        let (basics, lag) = (replica.basics, lagSeconds(replica.lag, arn(of: replica)))
         aws.configure {
             $0.databases.updateInstance(basics.name, in: basics.region) { instance in
                 instance.lagSeconds = lag

@@ -5,7 +5,13 @@ import SimulatedAWS
 /// Lays down what services protect themselves, and lets it happen step by step.
 extension AccountLife {
     mutating func liveNatives(_ step: Int) {
-        for database in drawn.natives.databases { live(database, step) }
+        let natives = drawn.natives
+        for database in natives.databases { live(database, step) }
+        for cluster in natives.clusters { live(cluster, step) }
+        for table in natives.tables { live(table, step) }
+        for volume in natives.volumes { live(volume, step) }
+        for policy in natives.policies { live(policy, step) }
+        for fileSystem in natives.fileSystems { live(fileSystem, step) }
     }
 
     func arn(ofKey placeholder: String?) -> String? { placeholder.flatMap { keys[$0]?.text } }
@@ -15,11 +21,15 @@ extension AccountLife {
         for database in drawn.natives.databases {
             for replica in database.replicas.flatMap({ [$0] + $0.second }) { settle(replica) }
         }
+        for cluster in drawn.natives.clusters {
+            for replica in cluster.secondaries + cluster.replicas { settle(cluster: replica) }
+        }
+        for replica in drawn.natives.tables.flatMap(\.replicas) { settle(table: replica) }
     }
 
     /// How far a replica is behind, as CloudWatch tells it now.
-    func lagSeconds(of replica: DrawnReplica, _ arn: String) -> Double? {
-        switch replica.lag {
+    func lagSeconds(_ lag: DrawnLag, _ arn: String) -> Double? {
+        switch lag {
         case .untold: nil
         case .cannotBeTold: -1
         case .seconds(let lag): stops[arn].map { aws.now.timeIntervalSince($0) + lag } ?? lag

@@ -52,7 +52,11 @@ extension Comparison {
                 checkRecoveryPoints(judged, path, of: arn, home: resource.region, scenario)
                 continue
             }
-            check(path, judged, copies, scenario)
+            if case .volume(let volume) = resource {
+                checkSnapshots(of: volume, path, judged, scenario)
+            } else {
+                check(path, judged, copies, scenario)
+            }
         }
     }
 
@@ -80,6 +84,9 @@ extension Comparison {
             copy.goesOn && copy.newest(by: account.now).map { account.now.timeIntervalSince($0) <= 3_600 } ?? false
         }) {
             report(.wolf, judged, scenario, "\(copy)")
+        }
+        if case .volume(let volume) = resource, let lost = scenario.region, snapshotsGoOn(of: volume, losing: lost) {
+            report(.wolf, judged, scenario, "snapshots are fresh and renewed")
         }
         if isCalm(judged.arn), recoveryPointsGoOn(judged.arn, home: resource.region, losing: scenario.region) {
             report(.wolf, judged, scenario, "recovery points are fresh and renewed")

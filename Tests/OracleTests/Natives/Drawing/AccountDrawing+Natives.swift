@@ -22,7 +22,16 @@ extension AccountDrawing {
     }
 
     private mutating func addNative(_ index: Int, to account: inout DrawnAccount) {
-        account.natives.databases.append(database("db\(index)", account.steps))
+        let steps = account.steps
+        switch dice.number(0...9) {
+        case 0, 1, 2: account.natives.databases.append(database("db\(index)", steps))
+        case 3, 4: account.natives.clusters.append(cluster("cl\(index)", steps))
+        case 5, 6: account.natives.tables.append(table("tab\(index)", steps))
+        case 7, 8:
+            let volume = volume("\(index)", steps, &account)
+            account.natives.volumes.append(volume)
+        default: account.natives.fileSystems.append(fileSystem("\(index)", steps))
+        }
     }
 
     mutating func basics(_ name: String, in region: Region? = nil) -> DrawnBasics {

@@ -3,6 +3,12 @@ import AWSModel
 /// What an account holds that its own service protects: databases, tables, volumes, file systems.
 struct DrawnNatives: Sendable {
     var databases: [DrawnDatabase] = []
+    var clusters: [DrawnCluster] = []
+    var tables: [DrawnTable] = []
+    var volumes: [DrawnVolume] = []
+    /// Of Data Lifecycle Manager.
+    var policies: [DrawnSnapshotPolicy] = []
+    var fileSystems: [DrawnFileSystem] = []
 }
 
 /// What all of them have. Keys are written `name@region`; see `DrawnKey`.
@@ -40,6 +46,8 @@ struct DrawnReplica: Sendable {
     var status: String?
     /// One that follows this one.
     var second: [DrawnReplica] = []
+    /// A cluster without an instance (3.3).
+    var isHeadless = false
 }
 
 /// What CloudWatch tells of how far something is behind.
@@ -85,5 +93,10 @@ struct DrawnSnapshot: Sendable {
 }
 
 extension DrawnNatives {
-    var all: [(arn: String, region: Region)] { databases.map { ($0.arn, $0.basics.region) } }
+    var all: [(arn: String, region: Region)] {
+        databases.map { ($0.arn, $0.basics.region) } + clusters.map { ($0.arn, $0.basics.region) }
+            + tables.map { (DrawnTable.arn($0.basics), $0.basics.region) }
+            + volumes.map { ($0.arn, $0.basics.region) }
+            + fileSystems.map { (DrawnFileSystem.arn($0.basics), $0.basics.region) }
+    }
 }

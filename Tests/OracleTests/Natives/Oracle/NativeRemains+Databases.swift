@@ -5,9 +5,18 @@ import SimulatedAWS
 extension NativeRemains {
     func copies(of instance: SimulatedDBInstance) -> [NativeCopy] {
         let sources = sources(of: instance)
-        return family(of: instance, sources)
-            + ([instance] + sources.filter { $0.arn != instance.arn })
-            .flatMap { automatedBackups(of: $0) + snapshots(ofResource: $0.resourceID) }
+        let above = sources.filter { $0.arn != instance.arn }.flatMap { source in
+            history(of: source).map { copy in
+                var copy = copy
+                copy.goesOn = copy.goesOn && works(source)
+                return copy
+            }
+        }
+        return family(of: instance, sources) + history(of: instance) + above
+    }
+
+    private func history(of instance: SimulatedDBInstance) -> [NativeCopy] {
+        automatedBackups(of: instance) + snapshots(ofResource: instance.resourceID)
     }
 
     /// The instance, what it follows, what that follows.
@@ -54,7 +63,8 @@ extension NativeRemains {
 
     /// What follows something that does not work any more gets nothing from it; a region that is gone gave until then.
     private func goesOn(_ instance: SimulatedDBInstance, following asked: SimulatedDBInstance) -> Bool {
-        guard let source = instance.sourceARN, instance.arn != asked.arn else { return true }
+        if instance.arn == asked.arn { return true }
+        guard let source = instance.sourceARN else { return works(instance) }
         let above = account.databases.instance(source)
         return works(instance) && stops[instance.arn.text] == nil && instance.lagSeconds != -1
             && above.map { goesOn($0, following: asked) } ?? true
