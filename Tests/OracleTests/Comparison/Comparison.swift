@@ -32,6 +32,7 @@ struct Comparison {
         }
         for resource in account.natives {
             for region in assessment.scenarios.compactMap(\.scenario.region) { compare(resource, losing: region) }
+            for act in Act.allCases { compare(resource, act) }
         }
     }
 
