@@ -1,5 +1,3 @@
-import Foundation
-import Posture
 import Testing
 
 /// Random accounts live for some days in the simulator: objects are written, rules replicate, plans back up, things
@@ -31,15 +29,11 @@ import Testing
 struct OracleTests {
     @Test("says of random accounts what their objects say")
     func randomAccounts() async throws {
-        let environment = ProcessInfo.processInfo.environment
-        let count = environment["LIFEBOAT_ORACLE_ACCOUNTS"].flatMap { UInt64($0) } ?? 150
-        let first = environment["LIFEBOAT_ORACLE_SEED"].flatMap { UInt64($0) } ?? 1
-        let cases = try await cases(of: first..<first + count)
-        await report(cases.mapValues(\.differences).filter { !$0.value.isEmpty })
-        guard count >= 100 else { return }
-        // Nothing is said of what is never drawn.
-        let verdicts = cases.values.reduce(into: Set()) { $0.formUnion($1.verdicts) }
-        for wanted in Self.wantedVerdicts { #expect(verdicts.contains(wanted), "no account is \(wanted)") }
+        let run = OracleRun(accounts: 150) { seed in
+            var drawing = AccountDrawing(seed: seed)
+            return drawing.account()
+        }
+        try await run.check(wanted: Self.wantedVerdicts)
     }
 
     private static let wantedVerdicts = [
@@ -50,42 +44,4 @@ struct OracleTests {
         "corruption protected by s3-versioning", "version-purge protected by s3-replication",
         "version-purge unprotected", "key-loss protected by s3-replication", "key-loss unprotected",
     ]
-
-    private func cases(of seeds: Range<UInt64>) async throws -> [UInt64: OracleCase] {
-        try await withThrowingTaskGroup(of: [UInt64: OracleCase].self) { group in
-            let lanes: UInt64 = 4
-            for lane in 0..<lanes {
-                group.addTask {
-                    var found: [UInt64: OracleCase] = [:]
-                    for seed in seeds where seed % lanes == lane {
-                        var drawing = AccountDrawing(seed: seed)
-                        found[seed] = try await OracleCase(drawing.account())
-                    }
-                    return found
-                }
-            }
-            return try await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
-        }
-    }
-
-    /// One case of each kind is made small and printed; of the others, only how many there are.
-    private func report(_ found: [UInt64: [Difference]]) async {
-        var seeds: [String: [UInt64]] = [:]
-        for (seed, differences) in found {
-            for signature in Set(differences.map(\.signature)) { seeds[signature, default: []].append(seed) }
-        }
-        for (signature, cases) in seeds.sorted(by: { $0.key < $1.key }) {
-            guard let seed = cases.min() else { continue }
-            var drawing = AccountDrawing(seed: seed)
-            let small = await Shrinking.shrink(drawing.account(), keeping: signature)
-            let differences = (try? await OracleCase(small).differences) ?? []
-            let told = differences.filter { $0.signature == signature }.map(\.description)
-            Issue.record(
-                """
-                \(signature): \(cases.count) accounts, seeds \(cases.sorted().prefix(12)). The smallest of seed \(seed):
-                \(told.prefix(2).joined(separator: "\n"))
-                \(small.text)
-                """)
-        }
-    }
 }

@@ -82,4 +82,12 @@ package struct Estimate: Hashable, Sendable, Codable {
     }
 
     package var duration: Duration { .seconds(seconds) }
+
+    /// One after the other, resting on the weaker of the two.
+    static func + (one: Estimate, other: Estimate) -> Estimate {
+        let bases = [Basis.typical, .configured, .measured]
+        return Estimate(
+            duration: one.duration + other.duration,
+            basis: bases.first { $0 == one.basis || $0 == other.basis } ?? .typical)
+    }
 }

@@ -95,6 +95,7 @@ extension NativeSearch {
             if let days = recovery.periodDays, days < VersionPaths.noticeDays {
                 facts.faults.append("point-in-time recovery reaches back \(days) days only")
             }
+            if let gap = contents.table.gap { facts.unread.append("its key unread: \(gap)") }
             judgeKey(contents.table.value?.encryption?.keyARN, in: home, of: "the table", &facts)
             judgeReach(recovery.latest, of: "its continuous backups", &facts)
             append(recoveryPath(recovery.latest, days: recovery.periodDays ?? 35), facts)
@@ -103,7 +104,8 @@ extension NativeSearch {
         } else {
             deadEnd("point-in-time recovery is off")
         }
-        let others = otherReplicas(of: contents).replicas
+        let (others, _, unlisted) = otherReplicas(of: contents)
+        if let gap = contents.table.gap.map({ "table unread: \($0)" }) ?? unlisted { unread(gap) }
         examineBackups(ofTable: contents.name, in: [home] + others.map(\.region))
         guard !others.isEmpty else { return }
         deadEnd("its replicas follow every change")
@@ -128,6 +130,12 @@ extension NativeSearch {
             judgeReach(recovery.latest, of: "the replica's continuous backups", &facts)
             var path = recoveryPath(recovery.latest, days: recovery.periodDays ?? 35)
             path.region = replica.region
+            // What has not come to the replica yet is not in its past.
+            if let arn = contents.table.value?.arn(in: replica.region).text,
+                let lag = measuredLag(of: arn, called: "the replica in \(replica.region)", &facts)
+            {
+                path.recoveryPoint = path.recoveryPoint.map { $0 + lag }
+            }
             append(path, facts)
         }
     }

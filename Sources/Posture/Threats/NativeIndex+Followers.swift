@@ -76,7 +76,7 @@ extension NativeIndex {
     }
 
     /// Within a region a replica names its source by its identifier alone.
-    private static func arn(of source: String, beside replica: DBInstance) -> String {
+    static func arn(of source: String, beside replica: DBInstance) -> String {
         guard ARN(source) == nil else { return source }
         return ARN(
             partition: replica.arn.partition, service: "rds", region: replica.arn.region,

@@ -89,6 +89,7 @@ struct ResourceExposures {
             // They speak of regions, and no region is lost.
             elsewhere.deadEnds = []
             found.append(elsewhere)
+            found.append(NativeSearch.underOtherKeys(resource, home: home, in: account, objective: objective))
         }
         found.append(recoveryPoints(backups, after: threat))
         if let place = resource.native, let volume = account.native.volume(place) {

@@ -15,7 +15,7 @@ package struct SimulatedAccount: Sendable {
     package var tables = TableStore()
     package var volumes = VolumeStore()
     package var fileSystems = FileSystemStore()
-    package internal(set) var lifecyclePolicies = LifecyclePolicyStore()
+    package var lifecyclePolicies = LifecyclePolicyStore()
     /// What AWS Backup protects of the types that have no store of their own, by region.
     package var resources: [Region: [SimulatedResource]] = [:]
 

@@ -38,7 +38,7 @@ package struct SimulatedTable: Sendable {
     /// `NEW_AND_OLD_IMAGES`; nil without a stream.
     var streamView: String?
 
-    func isReady(at now: Date) -> Bool { now >= readyAt }
+    package func isReady(at now: Date) -> Bool { now >= readyAt }
 
     /// As another replica tells it.
     func replicaStatus(at now: Date) -> String { replicaTrouble ?? (isReady(at: now) ? "ACTIVE" : "CREATING") }
@@ -55,7 +55,7 @@ package struct SimulatedTable: Sendable {
     }
 
     /// The moments that it can be restored to; nil without point in time recovery.
-    func restorableRange(at now: Date) -> ClosedRange<Date>? {
+    package func restorableRange(at now: Date) -> ClosedRange<Date>? {
         guard let since = recoverableSince else { return nil }
         let latest = max(since, now.addingTimeInterval(-300))
         return max(since, now.addingTimeInterval(Double(recoveryPeriodInDays) * -86_400))...latest

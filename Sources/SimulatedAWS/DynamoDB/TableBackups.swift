@@ -38,7 +38,8 @@ enum TableBackups {
         if let name = input.string("TableName") {
             found.removeAll { $0.table.name != name && $0.table.arn.text != name }
         }
-        if let kind = input.string("BackupType"), kind != "USER", kind != "ALL" { found = [] }
+        let kind = input.string("BackupType") ?? "USER"
+        found.removeAll { kind != "ALL" && $0.kind != kind || $0.expiresAt.map { $0 <= account.now } ?? false }
         if let last = input.string("ExclusiveStartBackupArn"), let index = found.firstIndex(where: { $0.arn == last }) {
             found.removeFirst(index + 1)
         }

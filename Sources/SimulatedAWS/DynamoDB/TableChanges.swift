@@ -22,6 +22,11 @@ enum TableChanges {
             }
             var members = TableDescription.members(table, in: account.tables, at: account.now)
             members["TableStatus"] = .string("DELETING")
+            // What point in time recovery held of it stays, as it was at the end (3.4).
+            if table.recoverableSince != nil {
+                account.tables.backUp(
+                    table, named: table.name + "$DeletedTableBackup", kind: "SYSTEM", at: account.now)
+            }
             account.tables.remove(table.name, in: request.region)
             return DynamoDBService.reply(["TableDescription": .object(members)])
         default: throw DynamoDBService.unknownOperation

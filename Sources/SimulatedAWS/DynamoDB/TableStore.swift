@@ -5,7 +5,7 @@ package import Foundation
 package struct TableStore: Sendable {
     package private(set) var tables: [Region: [String: SimulatedTable]] = [:]
     /// Backups that were asked for, by the region that holds them; they outlive their tables (3.4).
-    var backups: [Region: [SimulatedTableBackup]] = [:]
+    package internal(set) var backups: [Region: [SimulatedTableBackup]] = [:]
     /// The regions of each global table of version 2017.11.29, by its name (3.5).
     var oldGlobalTables: [String: [Region]] = [:]
     private var ids = SequenceOfIDs(seed: "dynamodb")
@@ -41,10 +41,14 @@ package struct TableStore: Sendable {
     }
 
     /// A backup that is whole at once.
-    mutating func backUp(_ table: SimulatedTable, named name: String, at now: Date) -> SimulatedTableBackup {
+    @discardableResult
+    package mutating func backUp(
+        _ table: SimulatedTable, named name: String, kind: String = "USER", at now: Date
+    ) -> SimulatedTableBackup {
         let stamp = Int((now.timeIntervalSince1970 * 1000).rounded())
         let backup = SimulatedTableBackup(
-            arn: "\(table.arn)/backup/0\(stamp)-\(ids.uuid().prefix(8))", name: name, table: table, createdAt: now)
+            arn: "\(table.arn)/backup/0\(stamp)-\(ids.uuid().prefix(8))", name: name, table: table, createdAt: now,
+            kind: kind)
         backups[table.region, default: []].append(backup)
         return backup
     }

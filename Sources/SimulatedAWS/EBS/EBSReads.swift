@@ -50,7 +50,7 @@ enum EBSReads {
             EC2Listing.Row(
                 fields: [
                     "snapshot-id": [snapshot.id], "volume-id": [snapshot.volumeID],
-                    "status": [snapshot.isCompleted(at: now) ? "completed" : "pending"],
+                    "status": [snapshot.state(at: now)],
                     "description": [snapshot.description], "encrypted": ["\(snapshot.keyARN != nil)"],
                     "owner-id": [account.id.digits], "storage-tier": ["standard"],
                     "volume-size": ["\(snapshot.gibibytes)"], "progress": ["\(snapshot.progress(at: now))%"],
@@ -98,12 +98,13 @@ enum EBSReads {
         let isCompleted = snapshot.isCompleted(at: account.now)
         var children: [XMLElement] = [
             .leaf("snapshotId", snapshot.id), .leaf("volumeId", snapshot.volumeID),
-            .leaf("status", isCompleted ? "completed" : "pending"),
+            .leaf("status", snapshot.state(at: account.now)),
             .leaf("startTime", WireTime.iso(snapshot.startedAt)),
             .leaf("progress", "\(snapshot.progress(at: account.now))%"), .leaf("ownerId", account.id.digits),
             .leaf("volumeSize", "\(snapshot.gibibytes)"), .leaf("description", snapshot.description),
             .leaf("encrypted", "\(snapshot.keyARN != nil)"), .leaf("storageTier", "standard"),
         ]
+        if let failure = snapshot.failure { children.append(.leaf("statusMessage", failure)) }
         if isCompleted { children.append(.leaf("completionTime", WireTime.iso(snapshot.completesAt))) }
         if let key = snapshot.keyARN { children.append(.leaf("kmsKeyId", key)) }
         if !snapshot.tags.isEmpty { children.append(EC2Reply.tags(snapshot.tags)) }

@@ -62,14 +62,17 @@ package struct VolumeStore: Sendable {
         _ source: SimulatedSnapshot, to region: Region, at moment: Date, description: String? = nil,
         keyARN: String? = nil, tags: [String: String] = [:]
     ) -> SimulatedSnapshot {
-        let copy = SimulatedSnapshot(
+        var copy = SimulatedSnapshot(
             id: newID("snap-0"), region: region, volumeID: SimulatedSnapshot.volumeOfCopies, startedAt: moment,
             completesAt: moment.addingTimeInterval(120 + Double(source.gibibytes) * 4), gibibytes: source.gibibytes,
             description: description ?? "[Copied \(source.id) from \(source.region)] \(source.description)",
             keyARN: keyARN, tags: tags)
+        copy.origin = source.origin ?? .init(volumeID: source.volumeID, startedAt: source.startedAt)
         snapshots[region, default: [:]][copy.id] = copy
         return copy
     }
+
+    package mutating func deleteSnapshot(_ id: String, in region: Region) { snapshots[region]?[id] = nil }
 
     package mutating func updateSnapshot(
         _ id: String, in region: Region, _ change: (inout SimulatedSnapshot) -> Void

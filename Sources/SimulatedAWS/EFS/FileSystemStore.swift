@@ -55,6 +55,9 @@ package struct FileSystemStore: Sendable {
         return replication
     }
 
+    /// The destination stays, on its own.
+    package mutating func endReplication(of source: ARN) { replications.removeAll { $0.source == source } }
+
     package mutating func updateReplication(
         of source: ARN, _ change: (inout SimulatedFileReplication) -> Void
     ) {

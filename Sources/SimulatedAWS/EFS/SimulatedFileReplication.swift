@@ -34,7 +34,7 @@ package struct SimulatedFileReplication: Sendable {
     }
 
     /// The moment that the destination holds; nil before the first copy is whole.
-    func lastReplicated(at now: Date) -> Date? {
+    package func lastReplicated(at now: Date) -> Date? {
         let elapsed = min(now, failure?.since ?? now).timeIntervalSince(createdAt) - Self.firstCopy
         guard elapsed >= 0 else { return nil }
         // A copy holds what was there when it began.

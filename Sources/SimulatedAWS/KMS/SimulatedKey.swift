@@ -51,12 +51,26 @@ package struct KeyStore: Sendable {
             if arn.resource == Self.backupKeyResource { return managedBackupKey(arn, region) }
             return arn.resource.hasPrefix("alias/") ? find(arn.resource, in: region) : keys[name]
         }
-        if name.hasPrefix("alias/") { return aliases[region]?[name].flatMap { keys[$0] } }
+        if let known = aliases[region]?[name].flatMap({ keys[$0] }) { return known }
+        if name.hasPrefix("alias/") { return Self.managedKey(name, region) }
         return keys.values.first { $0.metadata.keyID == name && $0.region == region }
     }
 
     /// The key that AWS Backup makes for itself in every region.
     private static let backupKeyResource = "key/ba0c0000-0000-4000-8000-000000000001"
+
+    /// A service makes its own key when it first needs it; S3's is among the others here.
+    private static func managedKey(_ alias: String, _ region: Region) -> SimulatedKey? {
+        guard alias.hasPrefix("alias/aws/"), alias != "alias/aws/s3" else { return nil }
+        var ids = SequenceOfIDs(seed: "\(alias) \(region)")
+        let id = ids.uuid()
+        let arn = ARN(partition: region.partition, service: "kms", region: region, account: nil, resource: "key/" + id)
+        return SimulatedKey(
+            metadata: KeyMetadata(keyID: id, arn: arn, manager: .known(.aws), multiRegion: false), region: region,
+            createdAt: Date(timeIntervalSince1970: 1_600_000_000),
+            description: "Default key that protects what a service encrypts when no other key is defined",
+            state: .enabled)
+    }
 
     private func managedBackupKey(_ arn: ARN, _ region: Region) -> SimulatedKey {
         SimulatedKey(

@@ -9,7 +9,7 @@ package struct DatabaseStore: Sendable {
     /// By the region that holds them.
     package internal(set) var backupReplications: [Region: [SimulatedBackupReplication]] = [:]
     /// Those that were made by hand, by the region that holds them and their ARN.
-    var snapshots: [Region: [String: RDSSnapshot]] = [:]
+    package internal(set) var snapshots: [Region: [String: RDSSnapshot]] = [:]
     private var ids = SequenceOfIDs(seed: "rds")
 
     func sortedInstances(in region: Region) -> [SimulatedDBInstance] {
@@ -24,7 +24,7 @@ package struct DatabaseStore: Sendable {
         sortedInstances(in: region).compactMap(\.resource) + sortedClusters(in: region).map(\.resource)
     }
 
-    func instance(_ arn: ARN) -> SimulatedDBInstance? {
+    package func instance(_ arn: ARN) -> SimulatedDBInstance? {
         arn.region.flatMap { instances[$0]?[String(arn.resource.dropFirst("db:".count))] }
     }
 
@@ -112,6 +112,14 @@ package struct DatabaseStore: Sendable {
             retentionDays: retentionDays, keyARN: keyARN)
         backupReplications[region, default: []].append(replication)
         return replication
+    }
+
+    package mutating func updateBackupReplication(
+        _ arn: ARN, _ change: (inout SimulatedBackupReplication) -> Void
+    ) {
+        guard let region = arn.region, var held = backupReplications[region] else { return }
+        for index in held.indices where held[index].arn == arn { change(&held[index]) }
+        backupReplications[region] = held
     }
 
     package mutating func updateInstance(

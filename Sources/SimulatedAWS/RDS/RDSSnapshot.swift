@@ -1,31 +1,33 @@
 import AWSCore
 import AWSModel
-import Foundation
+package import Foundation
 
 /// A snapshot of an instance or a cluster: RDS's own, made each day in the backup window, AWS Backup's, or one that was
 /// made or copied by hand.
-struct RDSSnapshot: Sendable {
+package struct RDSSnapshot: Sendable {
     let identifier: String
-    let arn: String
+    package let arn: String
     let databaseIdentifier: String
     let engine: String
     let createdAt: Date
     /// `automated`, `awsbackup` or `manual`.
     let type: String
     let allocatedStorage: Int
-    let keyARN: String?
+    package let keyARN: String?
     let tags: [String: String]
+    /// `available`, `creating` or `failed`.
+    package var status = "available"
     /// Set on a copy from another region.
     let sourceRegion: Region?
     /// The snapshot that it was copied from.
     var sourceARN: String?
     /// The point in time of its data, of which a copy's own date tells nothing.
-    var takenAt: Date?
-    var database: Database?
+    package internal(set) var takenAt: Date?
+    package internal(set) var database: Database?
 
     /// What a snapshot keeps of its database besides the name.
-    struct Database: Sendable {
-        let resourceID: String
+    package struct Database: Sendable {
+        package let resourceID: String
         let createdAt: Date
     }
 
@@ -180,8 +182,9 @@ struct RDSSnapshot: Sendable {
         var children: [XMLElement] = [
             .leaf(kind + "Identifier", identifier), .leaf(kind + "Arn", arn),
             .leaf(isCluster ? "DBClusterIdentifier" : "DBInstanceIdentifier", databaseIdentifier),
-            .leaf("Engine", engine), .leaf("SnapshotType", type), .leaf("Status", "available"),
-            .leaf("AllocatedStorage", "\(allocatedStorage)"), .leaf("PercentProgress", "100"),
+            .leaf("Engine", engine), .leaf("SnapshotType", type), .leaf("Status", status),
+            .leaf("AllocatedStorage", "\(allocatedStorage)"),
+            .leaf("PercentProgress", status == "available" ? "100" : "0"),
             RDSDocuments.time("SnapshotCreateTime", createdAt),
             .leaf(isCluster ? "StorageEncrypted" : "Encrypted", "\(keyARN != nil)"), RDSDocuments.tags(tags),
         ]

@@ -70,7 +70,7 @@ enum RDSSnapshotChanges {
     private static func keep(
         _ snapshot: RDSSnapshot, _ region: Region, _ input: FormParameters, in account: inout SimulatedAccount
     ) -> HTTPResponse {
-        account.databases.snapshots[region, default: [:]][snapshot.arn] = snapshot
+        account.databases.keep(snapshot, in: region)
         let kind = kind(input)
         return RDSService.reply(input, [.node(kind, snapshot.document(kind))])
     }

@@ -21,7 +21,7 @@ package struct SimulatedBackupReplication: Sendable {
     var status: String { stoppedAt == nil ? "replicating" : "retained" }
 
     /// The moments that it can be restored to.
-    func restoreWindow(at now: Date) -> ClosedRange<Date> {
+    package func restoreWindow(at now: Date) -> ClosedRange<Date> {
         let end = stoppedAt ?? now
         let latest = max(startedAt, end.addingTimeInterval(-lag.seconds))
         return min(latest, max(startedAt, now.addingTimeInterval(Double(retentionDays) * -86_400)))...latest

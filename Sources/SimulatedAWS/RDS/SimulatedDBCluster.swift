@@ -39,7 +39,7 @@ package struct SimulatedDBCluster: Sendable {
         }
     }
 
-    func restorableRange(at now: Date) -> ClosedRange<Date> {
+    package func restorableRange(at now: Date) -> ClosedRange<Date> {
         let latest = max(createdAt, now.addingTimeInterval(-300))
         return min(latest, max(createdAt, now.addingTimeInterval(Double(backupRetentionDays) * -86_400)))...latest
     }

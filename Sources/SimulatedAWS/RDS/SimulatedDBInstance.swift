@@ -47,7 +47,7 @@ package struct SimulatedDBInstance: Sendable {
     static let backupWindow = "05:10-05:40"
 
     /// The newest moment of its automated backups; nil when they are off.
-    func latestRestorableTime(at now: Date) -> Date? {
+    package func latestRestorableTime(at now: Date) -> Date? {
         backupRetentionDays > 0 ? max(createdAt, now.addingTimeInterval(-300)) : nil
     }
 

@@ -31,7 +31,7 @@ struct LagSurvey: Sendable {
     let reader: Reader
 
     func lags(of regions: [NativeRegion]) async -> [ReplicationLag] {
-        let wanted = regions.flatMap { Self.databases($0) + Self.clusters($0, regions) + Self.tables($0) }
+        let wanted = regions.flatMap { Self.databases($0, regions) + Self.clusters($0, regions) + Self.tables($0) }
         guard !wanted.isEmpty else { return [] }
         let end = reader.now()
         let batches = Dictionary(grouping: wanted, by: \.region).flatMap { region, wanted in
@@ -82,11 +82,15 @@ struct LagSurvey: Sendable {
 }
 
 extension LagSurvey {
-    private static func databases(_ region: NativeRegion) -> [Wanted] {
-        (region.databases.value ?? []).compactMap { replica in
-            guard let source = replica.replicaSource.flatMap({ ARN($0) })?.region, source != region.region else {
-                return nil
-            }
+    /// Replicas in other regions, and those beside their source that others follow from there.
+    private static func databases(_ region: NativeRegion, _ regions: [NativeRegion]) -> [Wanted] {
+        let followed = Set(
+            regions.filter { $0.region != region.region }.flatMap { $0.databases.value ?? [] }
+                .compactMap(\.replicaSource))
+        return (region.databases.value ?? []).compactMap { replica in
+            guard let name = replica.replicaSource else { return nil }
+            let source = ARN(name)?.region ?? region.region
+            guard source != region.region || followed.contains(replica.arn.text) else { return nil }
             return Wanted(
                 replica: Replica(arn: replica.arn.text, from: source), region: region.region, metric: "ReplicaLag",
                 dimensions: [MetricDimension(name: "DBInstanceIdentifier", value: replica.identifier)], unit: 1)

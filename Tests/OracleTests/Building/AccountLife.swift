@@ -14,7 +14,14 @@ struct AccountLife: Sendable {
     /// The last moment at which something about buckets, keys or rules was changed: what is older, no configuration
     /// of now promises.
     private(set) var settledAt = AccountLife.start
-    private var keys: [String: ARN] = [:]
+    /// By name and region; see `DrawnKey`.
+    private(set) var keys: [String: ARN] = [:]
+    /// The snapshots of volumes that were made by hand, by what they were drawn for.
+    var volumeSnapshots: [String: String] = [:]
+    /// The ids of snapshot policies, by name.
+    var policyIDs: [String: String] = [:]
+    /// When what followed another resource stopped to, by its ARN.
+    var stops: [String: Date] = [:]
     private var planIDs: [Int: String] = [:]
 
     init(_ drawn: DrawnAccount) {
@@ -22,6 +29,7 @@ struct AccountLife: Sendable {
         aws = SimulatedAWS(account: DrawnAccount.id, at: Self.start)
         layOut()
         for step in 0...drawn.steps { live(step) }
+        settleNatives()
     }
 
     /// The account as it is at the end.
@@ -66,6 +74,7 @@ struct AccountLife: Sendable {
 
     /// Eight hours: what was drawn for them, then objects now and then.
     private mutating func live(_ step: Int) {
+        liveNatives(step)
         for bucket in drawn.buckets where bucket.rulesFrom == step && !bucket.rules.isEmpty { putRules(of: bucket) }
         for bucket in drawn.buckets where bucket.lock?.from == step {
             aws.configure { account in
@@ -197,7 +206,9 @@ struct AccountLife: Sendable {
             let points = aws.configure { $0.backup.vault(name, in: region)?.points.keys.map { $0 } ?? [] }
             let path = "/backup-vaults/\(name)"
             for point in points.sorted() {
-                send(.delete, "backup.\(region).amazonaws.com", path + "/recovery-points/" + point)
+                send(
+                    .delete, "backup.\(region).amazonaws.com",
+                    path + "/recovery-points/" + point.replacing("/", with: "%2F"))
             }
             send(.delete, "backup.\(region).amazonaws.com", path)
         }

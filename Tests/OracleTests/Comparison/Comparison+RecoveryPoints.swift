@@ -32,11 +32,14 @@ extension Comparison {
     }
 
     /// A path through a vault: its newest state is as new as is said and as its schedule allows, and stays so.
+    ///
+    /// - Parameter arn: what they are of, where it is not what is judged.
     mutating func checkRecoveryPoints(
-        _ judged: ResourceAssessment, _ path: RecoveryPath, home: Region, _ scenario: Scenario
+        _ judged: ResourceAssessment, _ path: RecoveryPath, of arn: String? = nil, home: Region, _ scenario: Scenario
     ) {
+        let arn = arn ?? judged.arn
         let remains = Remains(account: account, drawn: life.drawn, lost: scenario.region, happenedAt: account.now)
-        guard let newest = remains.states(of: judged.arn, in: path.region).first else {
+        guard let newest = remains.states(of: arn, in: path.region).first else {
             return report(.protectedButLost, judged, scenario, "no recovery point in \(path.region)")
         }
         let age = account.now.timeIntervalSince(newest)
@@ -52,8 +55,7 @@ extension Comparison {
         guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }),
             !judged.findings.contains(where: { $0 == "backup-copy-failing" || $0 == "backup-jobs-failing" })
         else { return }
-        if let moment = firstGap(judged.arn, in: path.region, losing: scenario.region, bound: longest, horizon: longest)
-        {
+        if let moment = firstGap(arn, in: path.region, losing: scenario.region, bound: longest, horizon: longest) {
             report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
         }
     }

@@ -30,6 +30,10 @@ struct Comparison {
         for resource in life.drawn.resources {
             for region in assessment.scenarios.compactMap(\.scenario.region) { compare(resource, losing: region) }
         }
+        for resource in account.natives {
+            for region in assessment.scenarios.compactMap(\.scenario.region) { compare(resource, losing: region) }
+            for act in Act.allCases { compare(resource, act) }
+        }
     }
 
     /// What all scenarios have in common.

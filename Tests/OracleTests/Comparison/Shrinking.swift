@@ -30,6 +30,11 @@ enum Shrinking {
         for index in drawn.events.indices { add { $0.events.remove(at: index) } }
         for index in drawn.resources.indices { add { $0.resources.remove(at: index) } }
         for index in drawn.buckets.indices { add { $0.buckets.remove(at: index) } }
+        found += drawn.natives.candidates.map { natives in
+            var candidate = drawn
+            candidate.natives = natives
+            return candidate
+        }
         for index in drawn.plans.indices { add { $0.plans.remove(at: index) } }
         for index in drawn.vaults.indices { add { $0.vaults.remove(at: index) } }
         for index in drawn.obstacles.denials.indices { add { $0.obstacles.denials.remove(at: index) } }

@@ -19,8 +19,7 @@ extension AccountDrawing {
     }
 
     mutating func plan(for account: DrawnAccount) -> DrawnPlan {
-        let homes = account.buckets.map(\.region) + account.resources.map(\.region)
-        let region = dice.chance(90) ? dice.pick(homes) ?? "us-east-1" : region()
+        let region = dice.chance(90) ? dice.pick(account.homes) ?? "us-east-1" : region()
         var plan = DrawnPlan(region: region, rules: [], selections: [])
         for number in 0..<dice.pick(1, 1, 2) { plan.rules.append(rule(number, in: region)) }
         for number in 0..<dice.pick(1, 1, 1, 2) { plan.selections.append(selection(number, in: account, region)) }
@@ -53,7 +52,7 @@ extension AccountDrawing {
     }
 
     private mutating func selection(_ number: Int, in account: DrawnAccount, _ region: Region) -> BackupSelection {
-        let arns = account.buckets.map { "arn:aws:s3:::\($0.name)" } + account.resources.map(\.arn)
+        let arns = account.arns
         var selection = BackupSelection(name: "selection\(number)", roleARN: role())
         switch dice.number(0...7) {
         case 0, 1: selection.resources = [dice.pick(arns) ?? "*"]

@@ -3,7 +3,7 @@ import AWSModel
 /// Draws small accounts, most of them with something wrong.
 struct AccountDrawing {
     var dice: Dice
-    private let seed: UInt64
+    let seed: UInt64
 
     init(seed: UInt64) {
         self.seed = seed
@@ -70,8 +70,7 @@ struct AccountDrawing {
     mutating func event(in account: DrawnAccount) -> DrawnEvent? {
         let step = dice.number(1...account.steps)
         guard let bucket = dice.pick(account.buckets) else { return nil }
-        let arns = account.buckets.map { "arn:aws:s3:::\($0.name)" } + account.resources.map(\.arn)
-        let arn = dice.pick(arns) ?? ""
+        let arn = dice.pick(account.arns) ?? ""
         let (name, region) = (dice.pick("good", "spare"), region())
         let vault = dice.pick(account.vaults)
         let kind: DrawnEvent.Kind? =

@@ -5,6 +5,7 @@ struct DrawnAccount: Sendable {
     var seed: UInt64
     var buckets: [DrawnBucket] = []
     var resources: [DrawnResource] = []
+    var natives = DrawnNatives()
     var vaults: [DrawnVault] = []
     var plans: [DrawnPlan] = []
     /// Types that AWS Backup leaves alone, by region.
@@ -15,6 +16,10 @@ struct DrawnAccount: Sendable {
     /// How long the account lives, in steps of eight hours.
     var steps = 6
     var obstacles = DrawnObstacles()
+
+    /// What a plan may take, and where it lives.
+    var arns: [String] { buckets.map { "arn:aws:s3:::\($0.name)" } + resources.map(\.arn) + natives.all.map(\.arn) }
+    var homes: [Region] { buckets.map(\.region) + resources.map(\.region) + natives.all.map(\.region) }
 
     /// Everything, without the names of modules.
     var text: String {

@@ -32,11 +32,13 @@ enum Act: CaseIterable, Sendable {
     /// - Parameter bypassing: governance locks are bypassed, which takes a permission of its own.
     func done(to account: SimulatedAccount, bucket name: String, bypassing: Bool) -> SimulatedAccount {
         let aws = SimulatedAWS(account)
-        guard let bucket = account.buckets[name] else { return account }
+        let bucket = account.buckets[name]
         switch self {
-        case .deletion, .purge, .overwrite: change(bucket, in: aws, bypassing: bypassing)
+        case .deletion, .purge, .overwrite:
+            guard let bucket else { return account }
+            change(bucket, in: aws, bypassing: bypassing)
         case .keyLoss:
-            if let key = bucket.encryption.kmsKeyID.flatMap(ARN.init) {
+            if let key = bucket?.encryption.kmsKeyID.flatMap(ARN.init) {
                 aws.configure { $0.setKeyState(.pendingDeletion, of: key) }
             }
         case .rampage:
@@ -91,7 +93,7 @@ enum Act: CaseIterable, Sendable {
                     _ = aws.respond(
                         to: HTTPRequest(
                             method: .delete, origin: HTTPOrigin(host: "backup.\(region).amazonaws.com"),
-                            path: "/backup-vaults/\(vault.name)/recovery-points/\(point)"))
+                            path: "/backup-vaults/\(vault.name)/recovery-points/\(point.replacing("/", with: "%2F"))"))
                 }
             }
         }

@@ -8,10 +8,30 @@ final class Aftermath {
     init(of account: SimulatedAccount) { self.account = account }
 
     func account(after act: Act, of bucket: String, bypassing: Bool) -> SimulatedAccount {
-        let key = "\(act) \(act.isOfAccount ? "" : bucket) \(bypassing)"
+        once("\(act) \(act.isOfAccount ? "" : bucket) \(bypassing)") {
+            act.done(to: account, bucket: bucket, bypassing: bypassing)
+        }
+    }
+
+    func account(deleting resource: NativeResource) -> SimulatedAccount {
+        once("deleting \(resource.arn)") { account.deleting(resource) }
+    }
+
+    /// An account when nobody noticed for some time, in seconds.
+    ///
+    /// - Parameter what: what it is the account after.
+    func later(_ account: SimulatedAccount, by seconds: Double, _ what: String) -> SimulatedAccount {
+        once("\(what), \(seconds) s later") {
+            var later = account
+            later.advance(by: .seconds(seconds))
+            return later
+        }
+    }
+
+    private func once(_ key: String, _ make: () -> SimulatedAccount) -> SimulatedAccount {
         if let known = known[key] { return known }
-        let after = act.done(to: account, bucket: bucket, bypassing: bypassing)
-        known[key] = after
-        return after
+        let made = make()
+        known[key] = made
+        return made
     }
 }

@@ -27,7 +27,7 @@ struct NativeVerdictTests {
         func check() throws {
             var account = TestAccount.withNative()
             edit(&account)
-            let found = try #require(account.resource(arn))
+            let found = try #require(account.resource(arn, lost: ARN(arn)?.region ?? TestAccount.home))
             #expect(found.verdict == verdict, "\(found.reason)")
             #expect(found.reason.contains(reason), "\(found.reason)")
             if let mechanism { #expect(found.paths.first?.mechanism == mechanism) }
@@ -35,6 +35,7 @@ struct NativeVerdictTests {
     }
 
     static let shop = TestAccount.arn("rds", "db:shop")
+    static let copy = TestAccount.arn("rds", "db:copy")
 
     @Test(arguments: [
         Row("nothing", shop, .unprotected, "no replica, automated backup or snapshot in another region") {
@@ -100,6 +101,16 @@ struct NativeVerdictTests {
             $0.addDatabase()
             $0.addReplica { $0.status = "stopped" }
         },
+        Row("its key is of the lost region", shop, .atRisk, "key of replica shop-dr is in us-east-1") {
+            $0.addDatabase()
+            $0.addReplica { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+        },
+        Row("the source's key is disabled", copy, .atRisk, "key of its source origin is Disabled") {
+            $0.addDatabase("origin", in: TestAccount.away) { $0.keyARN = TestAccount.keyARN(TestAccount.away) }
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+            $0.addKey(TestAccount.keyARN(TestAccount.away), in: TestAccount.away, state: .disabled)
+        },
         Row("the replica's region is unread", shop, .unknown, "replica in us-west-2 unread") {
             $0.addDatabase { $0.replicas = [TestAccount.arn("rds", "db:shop-dr", TestAccount.away).text] }
             $0.editNative(TestAccount.away) { $0.databases = unreachable(in: TestAccount.away) }
@@ -125,12 +136,60 @@ struct NativeVerdictTests {
             $0.addDatabase("reader") { $0.replicaSource = "shop" }
             $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
         },
+        Row("a replica of a replica beside it", shop, .protected, "recovery point 2 min (typical)", .rdsReadReplica) {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+        },
+        Row("what it follows it by has stopped", shop, .atRisk, "replication to reader is in state error") {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "error")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+        },
+        Row("what it follows it by has a disabled key", shop, .atRisk, "key of replica reader is Disabled") {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
+        Row("what it follows it by lags", shop, .protected, "recovery point 11 min (measured)", .rdsReadReplica) {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.statusInfos = [.init(type: "read replication", status: "replicating")]
+            }
+            $0.addReplica { $0.replicaSource = TestAccount.arn("rds", "db:reader").text }
+            $0.addLag(of: TestAccount.arn("rds", "db:reader"), read(600))
+            $0.addLag(of: TestAccount.arn("rds", "db:shop-dr", TestAccount.away), read(60))
+        },
         Row("replicas that name each other", TestAccount.arn("rds", "db:reader"), .unprotected, "no replica") {
             $0.addDatabase { $0.replicaSource = "reader" }
             $0.addDatabase("reader") { $0.replicaSource = "shop" }
         },
         Row("a replica's own region", TestAccount.arn("rds", "db:copy"), .protected, "read replica in us-west-2") {
             $0.addDatabase("origin", in: TestAccount.away)
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+        },
+        Row("the source is full, and has a source itself", copy, .protected, "read replica in eu-west-1") {
+            $0.addDatabase("root", in: TestAccount.third)
+            $0.addDatabase("origin", in: TestAccount.away) {
+                $0.replicaSource = TestAccount.arn("rds", "db:root", TestAccount.third).text
+                $0.status = "storage-full"
+            }
+            $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
+        },
+        Row("replicas in two regions that name each other", copy, .protected, "read replica in us-west-2") {
+            $0.addDatabase("origin", in: TestAccount.away) { $0.replicaSource = copy.text }
             $0.addDatabase("copy") { $0.replicaSource = TestAccount.arn("rds", "db:origin", TestAccount.away).text }
         },
     ])

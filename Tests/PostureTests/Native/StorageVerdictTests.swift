@@ -9,7 +9,6 @@ struct StorageVerdictTests {
     typealias Row = NativeVerdictTests.Row
 
     static let volume = TestAccount.arn("ec2", "volume/vol-1")
-    static let replica = TestAccount.arn("elasticfilesystem", "file-system/fs-2", TestAccount.away)
     static let tagged: @Sendable (inout Volume) -> Void = { $0.tags = [Tag(key: "backup", value: "yes")] }
 
     @Test(arguments: [
@@ -130,6 +129,7 @@ struct StorageVerdictTests {
     func fact_3_6_snapshots(_ row: Row) throws { try row.check() }
 
     static let files = TestAccount.arn("elasticfilesystem", "file-system/fs-1")
+    static let replica = TestAccount.arn("elasticfilesystem", "file-system/fs-2", TestAccount.away)
 
     @Test(arguments: [
         Row("alone", files, .unprotected, "not replicated to another region") { $0.addFileSystem() },
@@ -169,6 +169,22 @@ struct StorageVerdictTests {
         Row("no word of when", files, .unknown, "when it was last replicated") {
             $0.addFileSystem()
             $0.addFileSystemReplication(minutesOld: nil)
+        },
+        Row("the source of a replica", replica, .protected, "replicated to us-east-1") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication()
+        },
+        Row("the source's key is disabled", replica, .atRisk, "key of its source fs-1 is Disabled") {
+            $0.addFileSystem { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addFileSystemReplication()
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
+        Row("the source is gone", replica, .atRisk, "its source fs-1 is not in us-east-1 any more") {
+            $0.addFileSystemReplication()
+        },
+        Row("the source is unread", replica, .unknown, "its source in us-east-1 unread") {
+            $0.addFileSystemReplication()
+            $0.editNative(TestAccount.home) { $0.fileSystems = denied() }
         },
         Row("in the same region", files, .unprotected, "in the same region") {
             $0.addFileSystem()

@@ -88,6 +88,22 @@ struct BackupTruthTests {
             local()(&account)
             account.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
         },
+        Row("kept for 2 days, and the vault's lock refuses what is kept longer", media, "rprrn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home) {
+                $0.locked = true
+                $0.maxRetentionDays = 30
+            }
+            let rules = [("daily", 2), ("weekly", 35)].map { name, days in
+                BackupRule(
+                    name: name, targetVault: "local", scheduleExpression: name == "daily" ? nil : "cron(0 3 ? * SAT *)",
+                    lifecycle: RecoveryPointLifecycle(deleteAfterDays: days))
+            }
+            account.addPlan("prod", rules: rules, selecting: ["*"])
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
+            }
+        },
         Row("the bucket's key is unread", media, "pppnnu") { account in
             local()(&account)
             account.inventory.buckets[0].encryption = denied()

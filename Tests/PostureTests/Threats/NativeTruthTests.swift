@@ -72,6 +72,22 @@ struct NativeTruthTests {
             }
             $0.addDatabaseSnapshot()
         },
+        Row("a copy beside it under another key", shop, "r-rnnr") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addDatabaseSnapshot(in: TestAccount.home) { $0.keyARN = TestAccount.keyARN(TestAccount.home) + "2" }
+            $0.addKey(TestAccount.keyARN(TestAccount.home) + "2", in: TestAccount.home)
+        },
+        Row("a snapshot under its own key", shop, "r-rnnn") {
+            $0.addDatabase {
+                $0.backupRetentionDays = 0
+                $0.keyARN = TestAccount.keyARN(TestAccount.home)
+            }
+            $0.addDatabaseSnapshot(in: TestAccount.home) { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+        },
         Row("snapshots unread", shop, "u-unn-") {
             $0.addDatabase { $0.backupRetentionDays = 0 }
             $0.editNative(TestAccount.home) { $0.databaseSnapshots = denied() }
@@ -87,6 +103,10 @@ struct NativeTruthTests {
 
     @Test(arguments: [
         Row("automated backups", catalogue, "r-pnn-") { $0.addCluster() },
+        Row("automated backups under a disabled key", catalogue, "r-rnnn") {
+            $0.addCluster { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
         Row("a snapshot by hand outlives it", catalogue, "r-rnn-") {
             $0.addCluster { $0.backupRetentionDays = 0 }
             $0.addClusterSnapshot(in: TestAccount.home)
@@ -168,12 +188,40 @@ struct NativeTruthTests {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: denied(in: TestAccount.away))
         },
+        Row("whether it has replicas is unread", orders, "u-unnu") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { native in
+                native.tables = native.tables.map { tables in
+                    tables.map { contents in
+                        var contents = contents
+                        contents.table = denied()
+                        return contents
+                    }
+                }
+            }
+        },
+        Row("whether it has replicas of the old kind is unread", orders, "u-unn-") {
+            $0.addTable()
+            $0.editNative(TestAccount.home) { $0.globalTables = denied() }
+        },
         Row("a replica has it", orders, "p-pnn-") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: recovery())
         },
     ])
     func fact_3_4_tables(_ row: Row) { row.check() }
+
+    /// What has not come to a replica yet is not in its past.
+    @Test func fact_3_5_recoveryOfALaggingReplica() throws {
+        var account = TestAccount.withNative()
+        let recovery = PointInTimeRecovery(status: .known(.enabled), latest: TestAccount.hoursAgo(0.1))
+        account.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
+        account.addTable(in: TestAccount.away, recovery: read(recovery))
+        account.addLag(of: TestAccount.arn("dynamodb", "table/orders", TestAccount.away), read(3_600))
+        let found = Analyzer.assess(account.inventory, scenarios: [], threats: [.corruption], now: TestAccount.now)
+        let orders = try #require(found.scenarios.first?.resources.first { $0.arn == Self.orders })
+        #expect(orders.recoveryPoint == Estimate(duration: .seconds(3_960), basis: .measured))
+    }
 
     @Test(arguments: [
         Row("no snapshot", disk, "n-nnn-") { $0.addVolume() },
@@ -224,6 +272,16 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy(retain: nil)
         },
+        Row("a copy beside it under another key", disk, "r-rnnr") {
+            $0.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addSnapshot("snap-1", of: "vol-1") { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home)
+            $0.addSnapshot("snap-2", of: "vol-ffffffff") {
+                $0.text = "[Copied snap-1 from us-east-1]"
+                $0.keyARN = TestAccount.keyARN(TestAccount.home) + "2"
+            }
+            $0.addKey(TestAccount.keyARN(TestAccount.home) + "2", in: TestAccount.home)
+        },
         Row("unread", disk, "u-unn-") {
             $0.addVolume()
             $0.editNative(TestAccount.home) { $0.snapshots = denied() }
@@ -267,6 +325,10 @@ struct NativeTruthTests {
 
     @Test(arguments: [
         Row("alone", files, "n-nnn-") { $0.addFileSystem() },
+        Row("a replica beside it has a key of its own", files, "n-nnnp") {
+            $0.addFileSystem { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            $0.addFileSystemReplication(to: TestAccount.home)
+        },
         Row("its replica follows", files, "n-nnn-") {
             $0.addFileSystem()
             $0.addFileSystemReplication()

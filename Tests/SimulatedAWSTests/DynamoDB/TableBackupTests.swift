@@ -33,6 +33,19 @@ struct TableBackupTests {
         #expect(!call("ListBackups", "{\"BackupType\": \"SYSTEM\"}").text.contains("orders"))
     }
 
+    @Test("fact 3.4: a deleted table with point-in-time recovery leaves a backup of the system's for 35 days")
+    func systemBackup() {
+        aws.configure { account in
+            let now = account.now
+            account.tables.update("orders", in: "us-east-1") { $0.recoverableSince = now }
+        }
+        #expect(call("DeleteTable", "{\"TableName\": \"orders\"}").status == 200)
+        #expect(!call("ListBackups").text.contains("orders"))
+        #expect(call("ListBackups", "{\"BackupType\": \"SYSTEM\"}").text.contains("\"BackupType\":\"SYSTEM\""))
+        aws.advance(by: .seconds(36 * 86_400))
+        #expect(!call("ListBackups", "{\"BackupType\": \"ALL\"}").text.contains("orders"))
+    }
+
     @Test("backups come in pages")
     func pages() throws {
         for name in ["a", "b", "c"] {

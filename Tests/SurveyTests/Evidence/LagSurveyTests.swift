@@ -73,6 +73,25 @@ struct LagSurveyTests {
             ])
     }
 
+    @Test("a replica beside its source is asked of where another region follows it")
+    func followedBeside() async throws {
+        let aws = account(lag: 1)
+        #expect(try await read(aws).lags.count == 4)
+        aws.configure { account in
+            let (id, now) = (account.id, account.now)
+            let reader = account.databases.addInstance("reader", in: Self.east, account: id, at: now)
+            let source = account.databases.instances[Self.east]?["shop"]?.arn
+            account.databases.updateInstance("reader", in: Self.east) {
+                $0.sourceARN = source
+                $0.lagSeconds = 7
+            }
+            account.databases.updateInstance("shop-dr", in: Self.west) { $0.sourceARN = reader.arn }
+            account.advance(to: now.addingTimeInterval(3_600))
+        }
+        let lags = try await read(aws).lags
+        #expect(lags["us-east-1 arn:aws:rds:us-east-1:123456789012:db:reader"]?.value == 7)
+    }
+
     @Test("costs one call a region")
     func calls() async throws {
         let asked = try await read(account(lag: 1)).asked

@@ -30,11 +30,7 @@ struct BackupRetentionOutsideLock: FindingRule {
         _ rule: PlannedRule, _ days: Int?, _ place: VaultIndex.Place, _ region: Region, _ account: AccountView
     ) -> Finding? {
         let vault = place.vault
-        guard vault.locked != false || vault.type == .known(.airGapped) else { return nil }
-        var bound: String?
-        if let least = vault.minRetentionDays, let days, days < least { bound = "at least \(least) days" }
-        if let most = vault.maxRetentionDays, (days ?? .max) > most { bound = "at most \(most) days" }
-        guard let bound else { return nil }
+        guard let bound = vault.bound(refusing: days) else { return nil }
         return finding(
             account.arn(of: rule.plan, in: region),
             "Rule \(rule.rule.name) of backup plan \(rule.plan.name) keeps recovery points "

@@ -130,7 +130,8 @@ struct BackupPaths {
     /// back farthest. Nil when it is not known.
     func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
         let vault = place.vault.arn.text
-        let renewing = rules.filter { $0.gap != nil && $0.renews(place) }.map { $0.retention(in: vault) }
+        let renewing = rules.filter { $0.gap != nil && $0.renews(place) && !$0.isRefused(by: place) }
+            .map { $0.retention(in: vault) }
         let known = [point.retention].compactMap { $0 } + renewing
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)

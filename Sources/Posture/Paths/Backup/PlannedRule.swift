@@ -66,10 +66,19 @@ package final class PlannedRule: Sendable {
 
     /// How long it keeps its recovery points in a vault that it renews.
     func retention(in vaultARN: String) -> Retention {
-        if let copy = copies.first(where: { $0.vaultARN == vaultARN }) { return copy.retention }
+        days(in: vaultARN).map { .lasting(.days($0)) } ?? .forever
+    }
+
+    /// Nil is for ever.
+    private func days(in vaultARN: String) -> Int? {
+        if let copy = copies.first(where: { $0.vaultARN == vaultARN }) { return copy.retentionDays }
         let copied = (rule.copyActions ?? []).first { $0.destinationVaultARN == vaultARN }
-        let days = copied?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays
-        return days.map { .lasting(.days($0)) } ?? .forever
+        return copied?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays
+    }
+
+    /// Whether the lock of a vault refuses what it would put there: its jobs fail (2.9).
+    func isRefused(by place: VaultIndex.Place) -> Bool {
+        place.vault.bound(refusing: days(in: place.vault.arn.text)) != nil
     }
 
     /// Whether its recovery points go to a vault: its own of the home region, or one that it copies to.

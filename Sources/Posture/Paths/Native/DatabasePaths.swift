@@ -72,11 +72,9 @@ extension NativeSearch {
 
     mutating func examineReplicas(named names: [String]) {
         var seen: Set<String> = []
+        examineDatabases(following: resource.arn, by: [], &seen)
         for place in native.replicas(of: resource.arn) {
-            if let replica = native.database(place), replica.arn.region != home {
-                seen.insert(replica.arn.text)
-                examine(replica)
-            } else if let replica = native.cluster(place), replica.arn.region != home {
+            if let replica = native.cluster(place), replica.arn.region != home {
                 // A secondary of a global database names its writer as its source too.
                 guard !native.isSecondary(replica.arn.text, of: resource.arn) else { continue }
                 seen.insert(replica.arn.text)
@@ -97,9 +95,39 @@ extension NativeSearch {
         }
     }
 
-    private mutating func examine(_ replica: DBInstance) {
+    /// A replica beside its source is lost with it; what follows that one in another region is not.
+    private mutating func examineDatabases(
+        following source: String, by replicas: [DBInstance], _ seen: inout Set<String>
+    ) {
+        for place in native.replicas(of: source) {
+            guard let replica = native.database(place), seen.insert(replica.arn.text).inserted else { continue }
+            if replica.arn.region == home {
+                examineDatabases(following: replica.arn.text, by: replicas + [replica], &seen)
+            } else {
+                examine(replica, by: replicas)
+            }
+        }
+    }
+
+    /// - Parameter between: the replicas that it follows the database by.
+    private mutating func examine(_ replica: DBInstance, by between: [DBInstance]) {
         guard let region = replica.arn.region else { return }
         var facts = PathFacts()
+        let isSeen = judgeReplication(to: replica, &facts)
+        judgeRegion(region, &facts)
+        judgeKey(replica.keyARN, in: region, of: "replica \(replica.identifier)", &facts)
+        var lag = measuredLag(of: replica.arn.text, called: "replica \(replica.identifier)", &facts)
+        for other in between {
+            _ = judgeReplication(to: other, &facts)
+            judgeKey(other.keyARN, in: home, of: "replica \(other.identifier)", &facts)
+            let more = measuredLag(of: other.arn.text, called: "replica \(other.identifier)", &facts)
+            lag = (lag ?? RecoveryTimes.replicaLag) + (more ?? RecoveryTimes.replicaLag)
+        }
+        append(replicaPath(replica.arn, in: region, isSeen: isSeen, lag), facts)
+    }
+
+    /// - Returns: whether it is seen to replicate.
+    private func judgeReplication(to replica: DBInstance, _ facts: inout PathFacts) -> Bool {
         let state = replica.statusInfos.first { $0.type == "read replication" }
         switch state?.status {
         case "replicating": break
@@ -109,10 +137,7 @@ extension NativeSearch {
         case nil: facts.unread.append("state of the replication to \(replica.identifier) is not known")
         }
         judgeStatus(replica.status, of: "replica \(replica.identifier)", &facts)
-        judgeRegion(region, &facts)
-        judgeKey(replica.keyARN, in: region, of: "replica \(replica.identifier)", &facts)
-        let lag = measuredLag(of: replica.arn.text, called: "replica \(replica.identifier)", &facts)
-        append(replicaPath(replica.arn, in: region, isSeen: state?.status == "replicating", lag), facts)
+        return state?.status == "replicating"
     }
 
     /// A cluster that replicates from elsewhere tells nothing of how far it is; its metric does.
@@ -141,14 +166,22 @@ extension NativeSearch {
     }
 
     /// A replica whose source is elsewhere loses nothing with its region: the source has it all.
-    mutating func examineSource(named name: String) {
-        guard let arn = ARN(name), let region = arn.region, region != home else { return }
+    ///
+    /// - Parameter followed: what led here, so that replicas that name each other are not followed for ever.
+    mutating func examineSource(named name: String, after followed: Set<String> = []) {
+        guard let arn = ARN(name), let region = arn.region, region != home, !followed.contains(name) else { return }
+        // What the source replicates has it all too.
+        if let source = native.database(arn: name), let next = source.replicaSource {
+            examineSource(named: NativeIndex.arn(of: next, beside: source), after: followed.union([name]))
+        }
         var facts = PathFacts()
         let isCluster = arn.resource.hasPrefix("cluster:")
         if let source = native.database(arn: name) {
             judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+            judgeKey(source.keyARN, in: region, of: "its source \(source.identifier)", &facts)
         } else if let source = native.cluster(arn: name) {
             judgeStatus(source.status, of: "its source \(source.identifier)", &facts)
+            judgeKey(source.keyARN, in: region, of: "its source \(source.identifier)", &facts)
         } else {
             let gap = isCluster ? gap(in: region, \.clusters) : gap(in: region, \.databases)
             facts.unread.append("its source in \(region) unread: \(gap ?? "not there")")

@@ -25,9 +25,27 @@ extension NativeSearch {
                 ? "it is not replicated to another region" : "One Zone, and not replicated to another region")
     }
 
-    private mutating func examine(_ destination: FileSystemReplication.Destination, of source: FileSystem) {
+    /// Replicas beside it: they have a key of their own, and go with the region.
+    mutating func examineReplicasBeside(_ place: NativePlace) {
+        guard let fileSystem = native.fileSystem(place)?.fileSystem else { return }
+        for replication in native.replications(of: fileSystem.id) where replication.sourceID == fileSystem.id {
+            for destination in replication.destinations where destination.region == home {
+                let replica = native.region(home)?.fileSystems.value?
+                    .first { $0.fileSystem.id == destination.fileSystem }?.fileSystem
+                switch keyRelation(replica?.keyARN) {
+                case .same: deadEnd("its replica \(destination.fileSystem) is under the same key")
+                case .unknown: unread("the key of replica \(destination.fileSystem) is not known")
+                case .other: examine(destination, of: fileSystem, besideIt: true)
+                }
+            }
+        }
+    }
+
+    private mutating func examine(
+        _ destination: FileSystemReplication.Destination, of source: FileSystem, besideIt: Bool = false
+    ) {
         let region = destination.region
-        guard region != home else {
+        guard region != home || besideIt else {
             deadEnd("it is replicated to \(destination.fileSystem) in the same region")
             return
         }
@@ -74,18 +92,13 @@ extension NativeSearch {
     /// A replica loses nothing with its region: the source has it all.
     private mutating func appendSource(of replication: FileSystemReplication) {
         var facts = PathFacts()
-        let owner = replication.sourceARN.flatMap { ARN($0)?.account } ?? account.caller
         let region = replication.sourceRegion
-        if owner != account.caller {
-            facts.unread.append("its source in account \(owner?.digits ?? "") cannot be looked at")
-        } else if let gap = gap(in: region, \.fileSystems) {
-            facts.unread.append("its source in \(region) unread: \(gap)")
-        } else if let source = native.region(region)?.fileSystems.value?
-            .first(where: { $0.fileSystem.id == replication.sourceID })?.fileSystem
-        {
-            judgeKey(source.keyARN, in: region, of: "its source \(source.id)", &facts)
+        let owner = replication.sourceARN.flatMap { ARN($0)?.account } ?? account.caller
+        judgeRegion(region, &facts)
+        if owner == account.caller {
+            judgeSource(replication.sourceID, in: region, &facts)
         } else {
-            facts.faults.append("its source \(replication.sourceID) is not in \(region) any more")
+            facts.unread.append("its source in account \(owner?.digits ?? "") cannot be looked at")
         }
         append(
             RecoveryPath(
@@ -95,5 +108,18 @@ extension NativeSearch {
                 scope: .whole, healthy: true,
                 assurance: .observed, recoveryPoint: Estimate(duration: .zero, basis: .configured),
                 recoveryTime: RecoveryTimes.repointing, reasons: []), facts)
+    }
+
+    private func judgeSource(_ id: String, in region: Region, _ facts: inout PathFacts) {
+        if let gap = gap(in: region, \.fileSystems) {
+            facts.unread.append("its source in \(region) unread: \(gap)")
+            return
+        }
+        let known = native.region(region)?.fileSystems.value ?? []
+        guard let source = known.first(where: { $0.fileSystem.id == id })?.fileSystem else {
+            facts.faults.append("its source \(id) is not in \(region) any more")
+            return
+        }
+        judgeKey(source.keyARN, in: region, of: "its source \(id)", &facts)
     }
 }

@@ -52,9 +52,13 @@ struct NativeSearch {
     mutating func deadEnd(_ text: String) { found.deadEnds.append(text) }
     mutating func unread(_ text: String) { found.unread.append(UnreadFact(text, ceiling: .protected)) }
 
-    /// The key that a replica or copy is encrypted with must be there to read it.
+    /// The key that a replica or copy is encrypted with must be there to read it, and no key leaves its region.
     func judgeKey(_ name: String?, in region: Region, of what: String, _ facts: inout PathFacts) {
         guard let name, !name.isEmpty else { return }
+        if let other = ARN(name)?.region, other != region {
+            facts.faults.append("key of \(what) is in \(other)")
+            return
+        }
         switch account.state(ofKey: name, in: region) {
         case .usable: break
         case .broken(let fault): facts.faults.append("key of \(what) \(fault)")

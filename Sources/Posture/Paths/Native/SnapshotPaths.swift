@@ -19,6 +19,17 @@ extension NativeSearch {
         examineSnapshotCopies(of: place)
     }
 
+    /// The newest in its own region of those under another key than its own.
+    mutating func examineSnapshotsBeside(_ place: NativePlace) {
+        let gap = place.kind == .cluster ? gap(in: home, \.clusterSnapshots) : gap(in: home, \.databaseSnapshots)
+        if let gap { found.unread.append(UnreadFact("its snapshots unread: \(gap)", ceiling: .atRisk)) }
+        let beside = snapshots(of: place).filter { $0.region == home }
+        if beside.contains(where: { keyRelation($0.keyARN) == .unknown }) {
+            found.unread.append(UnreadFact("the keys of its snapshots are not known", ceiling: .atRisk))
+        }
+        examine(beside.filter { keyRelation($0.keyARN) == .other }, .rdsSnapshot)
+    }
+
     /// What nobody renews is a path at risk at best, but that there is none was not seen.
     mutating func unreadElsewhere(_ what: String, _ gap: (NativeRegion) -> String?) {
         let dark = native.regions.filter { $0.region != home }.compactMap { region in gap(region).map { (region, $0) } }

@@ -52,6 +52,25 @@ extension NativeSearch {
         return copies
     }
 
+    /// The newest copy in its own region under another key than its own.
+    mutating func examineCopiesBeside(_ place: NativePlace) {
+        guard let volume = native.volume(place) else { return }
+        if let gap = gap(in: home, \.snapshots) {
+            found.unread.append(UnreadFact("its snapshots unread: \(gap)", ceiling: .atRisk))
+        }
+        let own = native.snapshots(of: volume.id).filter { $0.region == home }
+        let copies = own.flatMap { local in
+            native.snapshots(from: local.snapshot.id).filter { $0.region == home }
+                .map { Copy(region: home, snapshot: $0.snapshot, madeAt: local.snapshot.startedAt ?? account.now) }
+        }
+        let whole = copies.filter { $0.snapshot.state == .known(.completed) }
+        if whole.contains(where: { keyRelation($0.snapshot.keyARN) == .unknown }) {
+            found.unread.append(UnreadFact("the keys of its snapshots are not known", ceiling: .atRisk))
+        }
+        let others = whole.filter { keyRelation($0.snapshot.keyARN) == .other }
+        if let newest = others.max(by: { $0.madeAt < $1.madeAt }) { examine(newest, [], unread: nil) }
+    }
+
     /// What a copy to another region may take beyond its schedule.
     private static let copying = Duration.hours(6)
 

@@ -1,0 +1,95 @@
+import AWSModel
+import Foundation
+import Posture
+import SimulatedAWS
+
+extension Comparison {
+    mutating func compare(_ resource: NativeResource, losing region: Region) {
+        let scenario = Scenario.regionOutage(region)
+        guard let judged = assessment.judged(resource.arn, .regionOutage, losing: region) else {
+            if !isObstructed {
+                differences.append(
+                    Difference(
+                        kind: .notMentioned, resource: resource.arn, scenario: scenario, isObstructed: false,
+                        detail: ""))
+            }
+            return
+        }
+        let remains = NativeRemains(account: account, stops: life.stops, lost: region)
+        guard isTelling(judged, scenario, home: resource.region, canBeUnknown: remains.canBeUnknown(resource)) else {
+            return
+        }
+        let (copies, arns) = (remains.copies(of: resource), remains.arns(of: resource))
+        let vaults = Remains(account: account, drawn: life.drawn, lost: region, happenedAt: account.now)
+        switch judged.verdict {
+        case .protected: checkPromise(resource, judged, copies, vaults, arns, scenario)
+        case .unprotected:
+            if let copy = copies.first(where: \.tellsOrigin) {
+                report(.unprotectedButThere, judged, scenario, "\(copy)")
+            }
+            if let state = arns.flatMap({ vaults.states(of: $0) }).first {
+                report(.unprotectedButThere, judged, scenario, "a recovery point of \(state)")
+            }
+        case .atRisk: checkAlarm(resource, judged, copies, scenario)
+        case .unaffected, .unknown, .notEvaluated: break
+        }
+    }
+
+    /// Protected: something is left that is no older than stated, by each path that suffices alone.
+    private mutating func checkPromise(
+        _ resource: NativeResource, _ judged: ResourceAssessment, _ copies: [NativeCopy], _ vaults: Remains,
+        _ arns: [String], _ scenario: Scenario
+    ) {
+        let newest = (copies.compactMap { $0.newest(by: account.now) } + arns.flatMap { vaults.states(of: $0) }).max()
+        guard let newest else { return report(.protectedButLost, judged, scenario, "nothing is left") }
+        let age = account.now.timeIntervalSince(newest)
+        if age > judged.promisedAge + 1 { report(.protectedButStale, judged, scenario, "\(Int(age)) s old") }
+        let paths = judged.paths.filter(\.suffices)
+        if paths.isEmpty { report(.protectedButLost, judged, scenario, "no path suffices") }
+        for path in paths {
+            guard path.mechanism != .backupCopy else {
+                let arn = arns.first { !vaults.states(of: $0, in: path.region).isEmpty }
+                checkRecoveryPoints(judged, path, of: arn, home: resource.region, scenario)
+                continue
+            }
+            if case .volume(let volume) = resource {
+                checkSnapshots(of: volume, path, judged, scenario)
+            } else {
+                check(path, judged, copies, scenario)
+            }
+        }
+    }
+
+    private mutating func check(
+        _ path: RecoveryPath, _ judged: ResourceAssessment, _ copies: [NativeCopy], _ scenario: Scenario
+    ) {
+        let there = copies.filter { $0.region == path.region && $0.goesOn }
+        guard let newest = there.compactMap({ $0.newest(by: account.now) }).max() else {
+            return report(.protectedButLost, judged, scenario, "nothing in \(path.region) goes on")
+        }
+        let age = account.now.timeIntervalSince(newest)
+        if let promised = path.recoveryPoint?.seconds, age > Double(promised) + 1 {
+            report(
+                .protectedButStale, judged, scenario,
+                "in \(path.region) it is \(Int(age)) s old, said to be \(promised)")
+        }
+    }
+
+    /// At risk: nothing elsewhere is fresh and goes on by itself.
+    private mutating func checkAlarm(
+        _ resource: NativeResource, _ judged: ResourceAssessment, _ copies: [NativeCopy], _ scenario: Scenario
+    ) {
+        guard !isObstructed else { return }
+        if let copy = copies.first(where: { copy in
+            copy.goesOn && copy.newest(by: account.now).map { account.now.timeIntervalSince($0) <= 3_600 } ?? false
+        }) {
+            report(.wolf, judged, scenario, "\(copy)")
+        }
+        if case .volume(let volume) = resource, let lost = scenario.region, snapshotsGoOn(of: volume, losing: lost) {
+            report(.wolf, judged, scenario, "snapshots are fresh and renewed")
+        }
+        if isCalm(judged.arn), recoveryPointsGoOn(judged.arn, home: resource.region, losing: scenario.region) {
+            report(.wolf, judged, scenario, "recovery points are fresh and renewed")
+        }
+    }
+}

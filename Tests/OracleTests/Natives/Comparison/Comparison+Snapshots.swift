@@ -1,0 +1,70 @@
+import AWSModel
+import Foundation
+import Posture
+import SimulatedAWS
+
+/// Snapshots of volumes, which policies renew.
+extension Comparison {
+    /// What AWS may take to make a copy, beyond the schedule; seconds.
+    private static let copying = 6.0 * 3_600
+
+    /// A path through snapshots: the newest is as new as is said and as its policy allows, and stays so.
+    mutating func checkSnapshots(
+        of volume: SimulatedVolume, _ path: RecoveryPath, _ judged: ResourceAssessment, _ scenario: Scenario
+    ) {
+        guard let newest = newest(of: volume, in: path.region, account) else {
+            return report(.protectedButLost, judged, scenario, "no snapshot in \(path.region)")
+        }
+        let age = account.now.timeIntervalSince(newest)
+        if let promised = path.recoveryPoint?.seconds, age > Double(promised) + 1 {
+            report(.protectedButStale, judged, scenario, "\(Int(age)) s old, said to be \(promised)")
+        }
+        guard let gap = gap(of: volume, in: path.region) else {
+            return report(.protectedButEnding, judged, scenario, "no policy renews it in \(path.region)")
+        }
+        if age > gap + Self.copying {
+            report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(Int(gap))")
+        }
+        if let moment = firstGap(of: volume, in: path.region, bound: gap + Self.copying) {
+            report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
+        }
+    }
+
+    /// Whether another region has fresh snapshots and goes on having them.
+    func snapshotsGoOn(of volume: SimulatedVolume, losing lost: Region) -> Bool {
+        DrawnAccount.regions.contains { region in
+            guard region != lost, let gap = gap(of: volume, in: region),
+                let newest = newest(of: volume, in: region, account)
+            else { return false }
+            return account.now.timeIntervalSince(newest) <= gap
+                && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
+        }
+    }
+
+    /// The shortest time from one run to the next of the policies that are on and bring it there.
+    private func gap(of volume: SimulatedVolume, in region: Region) -> Double? {
+        life.drawn.natives.policies.filter { policy in
+            policy.region == volume.region && volume.tags["snapshots"] == policy.name
+                && (region == volume.region || policy.copies.contains { $0.region == region })
+                && account.lifecyclePolicies.policies[policy.region]?.values
+                    .contains { $0.description == policy.name && $0.state == "ENABLED" } ?? false
+        }.map(\.gap).min()
+    }
+
+    private func newest(of volume: SimulatedVolume, in region: Region, _ account: SimulatedAccount) -> Date? {
+        NativeRemains(account: account, stops: life.stops).copies(of: volume)
+            .filter { $0.region == region && $0.kind == .history }.map(\.moments.upperBound).max()
+    }
+
+    /// Lets life go on for some runs, and looks when the newest snapshot is first older than that or gone; nil is
+    /// never.
+    private func firstGap(of volume: SimulatedVolume, in region: Region, bound: Double) -> Date? {
+        var later = account
+        for _ in 0..<8 {
+            later.advance(by: .seconds(bound / 4))
+            guard let newest = newest(of: volume, in: region, later), later.now.timeIntervalSince(newest) <= bound
+            else { return later.now }
+        }
+        return nil
+    }
+}
