@@ -18,7 +18,10 @@ extension RecoveryWay {
                 mechanism == .rdsAutomatedBackupReplication
                     ? "restore from the replicated automated backups" : "restore to a point in time"
             case .createVolume: "make a volume of snapshot \(identifier)"
-            case .undelete: "bring back earlier versions of the objects"
+            case .undelete:
+                isOfReplica
+                    ? "bring back earlier versions in the replica bucket \(identifier)"
+                    : "bring back earlier versions of the objects"
             case .backfill: "replicate what the rule has not replicated"
             case .byHand:
                 details["command"] == nil

@@ -60,6 +60,9 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
         self.reasons = reasons
     }
 
+    /// Whether it brings back what a replica bucket kept from before, and not the bucket's own past.
+    var isOfReplica: Bool { means == .undelete && mechanism == .s3Replication }
+
     /// What it is called in an answer: the same whenever the account is the same.
     package var id: String {
         let what = means == .backfill ? means.rawValue : mechanism.rawValue

@@ -28,8 +28,13 @@ struct WayFacts {
     func ways(to resource: ResourceAssessment, _ incident: Incident) -> [RecoveryWay] {
         var ways: [RecoveryWay] = []
         for path in resource.paths {
-            let way = way(path, of: resource)
+            let way = way(path, of: resource, incident)
             if !ways.contains(where: { $0.id == way.id }) { ways.append(way) }
+        }
+        // What the bucket itself kept needs nothing moved afterwards.
+        if ways.contains(where: \.isOfReplica) {
+            ways = ways.filter { !$0.isOfReplica } + ways.filter(\.isOfReplica)
+            ways = ways.filter(\.suffices) + ways.filter { !$0.suffices }
         }
         if let best = ways.first {
             for index in ways.indices.dropFirst() { ways[index].worse = ways[index].drawbacks(against: best) }
@@ -38,14 +43,16 @@ struct WayFacts {
         return ways
     }
 
-    private func way(_ path: RecoveryPath, of resource: ResourceAssessment) -> RecoveryWay {
+    private func way(
+        _ path: RecoveryPath, of resource: ResourceAssessment, _ incident: Incident
+    ) -> RecoveryWay {
         var way = RecoveryWay(
             means: .byHand, mechanism: path.mechanism, region: path.region, target: path.target,
             recoveryPoint: path.recoveryPoint, recoveryTime: path.recoveryTime, assurance: path.assurance,
             suffices: path.suffices, reasons: path.reasons)
         switch path.mechanism {
         case .backup, .backupCopy, .vaultLock: addPoint(to: &way, of: resource)
-        case .s3Replication: addReplica(to: &way, of: resource)
+        case .s3Replication: addReplica(to: &way, of: resource, incident)
         case .rdsReadReplica: addDatabaseReplica(to: &way, of: resource)
         case .rdsAutomatedBackupReplication: addReplicatedBackups(to: &way)
         case .auroraGlobalDatabase: addGlobalCluster(to: &way, of: resource)
@@ -111,15 +118,33 @@ struct WayFacts {
 
     // MARK: Replicas
 
-    private func addReplica(to way: inout RecoveryWay, of resource: ResourceAssessment) {
-        way.means = .repointBucket
+    /// Served as it is only where it has not followed its source into what happened: a replica of what was overwritten
+    /// is overwritten, and keeps what was before as earlier versions (1.7, 5.1 note 4).
+    private func addReplica(to way: inout RecoveryWay, of resource: ResourceAssessment, _ incident: Incident) {
         let destination = ARN(way.target)?.resource
+        switch incident.kind {
+        case .regionLost: way.means = .repointBucket
+        case .corrupted:
+            way.means = .undelete
+            way.reasons.insert("it holds the corrupted state too: only its earlier versions are good", at: 0)
+        case .deleted where takesDeletions(destination, of: resource):
+            way.means = .undelete
+            way.reasons.insert("the deletion reaches it too: its delete markers are removed there", at: 0)
+        case .deleted: way.means = .repointBucket
+        }
         for metrics in inventory.replicationMetrics
         where metrics.sourceBucket == resource.name && metrics.destinationBucket == destination {
             let pending = metrics.operationsPending.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
             let failed = metrics.operationsFailed.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
             way.reasons.append("rule \(metrics.ruleID): \(pending) operations pending, \(failed) failed")
         }
+    }
+
+    /// Whether delete markers reach a replica (1.6): also where that is not known for certain.
+    private func takesDeletions(_ destination: String?, of resource: ResourceAssessment) -> Bool {
+        let rules = inventory.buckets.first { $0.name == resource.name }?.replication.value?.rules ?? []
+        let own = rules.filter { $0.isEnabled && $0.destination.bucketName == destination }
+        return own.isEmpty || own.contains { !$0.isV2 || $0.deleteMarkerReplication == .known(.enabled) }
     }
 
     /// A replica is promoted; what the resource itself replicates writes already, and a promotion would cut it off from
