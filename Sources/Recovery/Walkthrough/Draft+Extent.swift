@@ -16,6 +16,12 @@ extension Draft {
         return []
     }
 
+    /// What is restored into and was there before: what lies in it proves nothing. Nil where the calls make it.
+    package var existing: String? {
+        for case .startRestoreJob(_, _, _, let metadata) in actions { return RestoreMetadata(metadata).existing }
+        return nil
+    }
+
     /// How much is to be there afterwards; nil where nobody knows, and where parts alone come back.
     package var expectedSize: ByteCount? {
         way.means == .restoreJob && parts.isEmpty ? way.point?.size : nil

@@ -33,6 +33,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     var waived: Set<Need> = []
     /// The tokens that were confirmed; empty until then.
     package internal(set) var confirmed: [String] = []
+    /// When they were confirmed first; nil until then, and in what earlier versions kept.
+    package internal(set) var confirmedAt: Date?
     /// How often a call was made anew after what it had started failed, by its first token; nil for none.
     var attempts: [String: Int]?
     /// How often what failed was tried again; nil for never.
@@ -198,13 +200,14 @@ extension Walkthrough {
 
     /// The leave to make the calls of the review, for the name that is asked for. After a restart the same leave is
     /// given again for the same tokens.
-    package mutating func confirm(typed: String) -> WriteGrant? {
+    package mutating func confirm(typed: String, at moment: Date? = nil) -> WriteGrant? {
         let script = Script.run(self)
         guard !isRehearsal, let review = script.review, let name = nameToType else { return nil }
         let tokens = review.calls.map(\.token)
         guard let grant = WriteGrant(typed: typed, name: name, tokens: Set(tokens)) else { return nil }
         if confirmed.isEmpty {
             confirmed = tokens
+            confirmedAt = moment ?? knownAt
             position = script.asked.count
             entries["confirm"] = Entry(value: "", dependsOn: [])
         }

@@ -40,7 +40,8 @@ struct RecoveryDesk: Sendable {
         case .token: return .token(UUID().uuidString.lowercased())
         case .verification(let made):
             guard let draft = walkthrough.draft else { return .verification([]) }
-            return .verification(await Verification(client: client).verify(made, of: draft))
+            return .verification(
+                await Verification(client: client).verify(made, of: draft, since: walkthrough.confirmedAt))
         case .regions, .resources, .ways, .progress:
             return .failure(ReadFailure(.other, "nothing is known of it"))
         }

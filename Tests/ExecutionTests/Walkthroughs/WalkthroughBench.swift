@@ -71,7 +71,7 @@ struct WalkthroughBench {
                 walk.receive(fact, for: need)
             } else if let question = walk.question {
                 if question.step == .confirm {
-                    guard let given = walk.confirm(typed: walk.nameToType ?? "") else { return question }
+                    guard let given = walk.confirm(typed: walk.nameToType ?? "", at: aws.now) else { return question }
                     grant.withLock { $0 = given }
                     continue
                 }
@@ -118,7 +118,7 @@ struct WalkthroughBench {
             return .progress(await run.run(under: grant.withLock { $0 }, known: journal.known))
         case .verification(let made):
             guard let draft = walk.draft else { return .verification([]) }
-            return .verification(await Verification(client: client).verify(made, of: draft))
+            return .verification(await Verification(client: client).verify(made, of: draft, since: walk.confirmedAt))
         case .regions, .resources, .ways:
             return .failure(ReadFailure(.other, "the briefing does not know"))
         }
