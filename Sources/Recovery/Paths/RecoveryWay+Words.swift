@@ -34,10 +34,12 @@ extension RecoveryWay {
     var identifier: String { ARN.identifier(of: target) }
 
     /// What it loses, how long it takes, what it rests on, and why those before it are better.
+    ///
+    /// - Parameter now: from when ages count, where it is not known when it was read.
     package func pointDetails(now: Date) -> [String] {
         var lines: [String] = []
         if let made = point?.createdAt {
-            let age = Duration(from: made, to: now).words
+            let age = Duration(from: made, to: readAt ?? now).words
             lines.append("recovery point of \(made.formatted(.iso8601)), \(age) old, in vault \(point?.vault ?? "")")
         } else if let recoveryPoint {
             lines.append("loses \(recoveryPoint.duration.words) (\(recoveryPoint.basis.rawValue))")

@@ -36,6 +36,8 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package var reasons: [String]
     /// Why those before it are better; empty for the best.
     package var worse: [String] = []
+    /// When what it says was read; nil in what earlier versions kept.
+    package var readAt: Date?
     /// Of a recovery point of AWS Backup.
     package var point: PointDetails?
     /// What restores like it took; nil where none is known.

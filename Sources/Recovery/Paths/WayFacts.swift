@@ -50,6 +50,7 @@ struct WayFacts {
             means: .byHand, mechanism: path.mechanism, region: path.region, target: path.target,
             recoveryPoint: path.recoveryPoint, recoveryTime: path.recoveryTime, assurance: path.assurance,
             suffices: path.suffices, reasons: path.reasons)
+        way.readAt = inventory.takenAt
         switch path.mechanism {
         case .backup, .backupCopy, .vaultLock: addPoint(to: &way, of: resource)
         case .s3Replication: addReplica(to: &way, of: resource, incident)

@@ -24,7 +24,7 @@ package struct DrillRecord: Hashable, Sendable, Codable {
     package var recoveryPoint: String
     /// The recovery point's own; nil for what is none of AWS Backup's.
     package var recoveryPointCreatedAt: Date?
-    /// Whole seconds between the recovery point and the start; nil where it is not known.
+    /// Whole seconds between the state that came back and the confirmation; nil where they are not known.
     package var recoveryPointAge: Int64?
     /// Whole seconds from the first call to the end; nil where nothing was called or nobody measured.
     package var seconds: Int64?
@@ -52,11 +52,6 @@ extension Walkthrough {
     package func record(at moment: Date) -> DrillRecord? {
         let script = Script.run(self)
         guard script.stop == .finished, let draft = script.draft else { return nil }
-        let point = draft.way.point
-        // A continuous one was begun long ago, and holds what is recent.
-        let age =
-            point?.isContinuous == true
-            ? nil : point?.createdAt.map { Int64(max(0, startedAt.timeIntervalSince($0))) }
         let isGood =
             entries["works"]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
             && !script.validation.contains { $0.result == .failed }
@@ -65,11 +60,20 @@ extension Walkthrough {
             incident: draft.incident,
             resource: draft.resource.arn, resourceType: draft.resource.typeName, mechanism: draft.way.mechanism,
             means: draft.way.means, region: draft.way.region, recoveryPoint: draft.way.target,
-            recoveryPointCreatedAt: point?.createdAt, recoveryPointAge: age ?? draft.way.recoveryPoint?.seconds,
+            recoveryPointCreatedAt: draft.way.point?.createdAt, recoveryPointAge: dataLoss(of: draft),
             seconds: script.outcome?.seconds,
             outcome: isRehearsal ? .rehearsed : (isGood ? .succeeded : .failed), preflight: script.checks,
             validation: script.validation, created: script.outcome?.created ?? [],
             byHand: RemainingSteps.steps(after: draft), calls: script.review?.calls ?? [],
             evidence: entries["evidence"]?.value ?? "")
+    }
+
+    /// Of what has no moment of its own, what was known of the way. A state from after the confirmation tells of no loss.
+    private func dataLoss(of draft: Draft) -> Int64? {
+        // A continuous recovery point was begun long ago, and holds what is recent.
+        let point = draft.way.point.flatMap { $0.isContinuous ? nil : $0.createdAt }
+        guard let restored = draft.moment ?? point else { return draft.way.recoveryPoint?.seconds }
+        let seconds = Int64((confirmedAt ?? knownAt).timeIntervalSince(restored))
+        return seconds < 0 ? nil : seconds
     }
 }

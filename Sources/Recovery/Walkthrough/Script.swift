@@ -156,7 +156,7 @@ struct Script {
         }
         let choices = ways.map { way in
             let harm = incident.isDrill ? way.harmInDrill.map { ["! \($0)"] } ?? [] : []
-            return Question.Choice(way.id, way.title, details: harm + way.pointDetails(now: walk.startedAt))
+            return Question.Choice(way.id, way.title, details: harm + way.pointDetails(now: walk.knownAt))
         }
         // Nobody drills away what protects him by taking the default.
         let usual = incident.isDrill ? ways.first(where: \.isHarmlessDrill) : ways.first

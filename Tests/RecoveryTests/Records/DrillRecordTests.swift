@@ -50,6 +50,45 @@ struct DrillRecordTests {
         #expect(try record(facts).recoveryPointAge == 300)
     }
 
+    @Test("Counts what is lost from the confirmation, however long before the walkthrough was begun")
+    func resumedLater() throws {
+        var facts = TestFacts()
+        let made = TestFacts.now.addingTimeInterval(3600)
+        facts.way = TestFacts.copied {
+            $0.point?.createdAt = made
+            $0.readAt = made.addingTimeInterval(1800)
+        }
+        for (delay, loss) in [(7200, 3600), (60, nil)] as [(Double, Int64?)] {
+            var walk = TestFacts.walkthrough()
+            try facts.drive(&walk, TestFacts.lost(.dynamoDBTable).filter { $0.key != "way" })
+            #expect(walk.confirm(typed: "shop", at: TestFacts.now.addingTimeInterval(delay)) != nil)
+            try facts.drive(&walk, ["works": "yes"])
+            #expect(walk.record(at: Self.end)?.recoveryPointAge == loss)
+        }
+        var walk = TestFacts.walkthrough()
+        for answer in ["region-lost", "us-east-1", TestFacts.arn(.dynamoDBTable)] {
+            facts.feed(&walk)
+            try walk.answer(answer)
+        }
+        facts.feed(&walk)
+        #expect(walk.question?.choices.first?.details.first?.contains(", 30 min old, in vault dr") == true)
+    }
+
+    @Test("Counts what is lost to a moment from that moment")
+    func moment() throws {
+        var facts = TestFacts()
+        facts.way = TestFacts.way(
+            .pointInTime, .pitr, target: TestFacts.arn(.dynamoDBTable), region: "us-east-1",
+            ["source": "shop", "earliest": "2026-11-14T12:00:00Z", "latest": "2026-11-21T11:55:00Z"])
+        facts.way?.recoveryPoint = Estimate(duration: .zero, basis: .measured)
+        var walk = TestFacts.walkthrough()
+        try facts.drive(
+            &walk, TestFacts.lost(.dynamoDBTable, ["incident": "deleted", "restore-time": "2026-11-21T11:00:00Z"]))
+        #expect(walk.confirm(typed: "shop-restored", at: TestFacts.now) != nil)
+        try facts.drive(&walk, ["works": "yes"])
+        #expect(walk.record(at: Self.end)?.recoveryPointAge == 3600)
+    }
+
     @Test("Knows after a restart whether it was a drill", arguments: [true, false])
     func drill(_ isDrill: Bool) throws {
         #expect(try record(isDrill: isDrill).incident.isDrill == isDrill)
