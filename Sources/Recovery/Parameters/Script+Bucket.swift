@@ -39,8 +39,12 @@ extension Script {
         return restored(
             form, role: role, name: bucket, isNew: isNew,
             creates: isNew
-                ? "A bucket \(bucket) in \(region), with the objects of the recovery point."
-                : "Objects of the recovery point in the bucket \(bucket) of \(region).")
+                ? "A bucket \(bucket) in \(region), with \(Self.what(items)) of the recovery point."
+                : "In the bucket \(bucket) of \(region): \(Self.what(items)) of the recovery point.")
+    }
+
+    private static func what(_ items: String) -> String {
+        items.isEmpty ? "the objects" : "only \(Rule.parts(items).joined(separator: ", "))"
     }
 
     private mutating func askEncryption(_ form: inout ParameterForm) throws(Stop) {

@@ -35,14 +35,18 @@ package struct DrillRecord: Hashable, Sendable, Codable {
     package var byHand: [String]
     package var calls: [PlannedCall]
     package var evidence: String
+    /// The keys, prefixes or paths that came back alone; empty for all.
+    package var parts: [String]
+    /// Why it proves nothing, however well it ended; nil where it may.
+    package var provesNothing: String?
 }
 
 extension DrillRecord {
     /// What it proves; nil where it proves nothing: somebody's word is no proof, without a check that passed.
     package var proof: DrillEvidence? {
-        guard outcome == .succeeded, validation.contains(where: { $0.result == .passed }) else { return nil }
+        guard outcome == .succeeded, provesNothing == nil, validation.contains(where: { $0.result == .passed }) else { return nil }
         return DrillEvidence(
-            resource: resource, mechanism: mechanism, region: region, at: startedAt,
+            resource: resource, mechanism: mechanism, region: region, threat: incident.scenario.threat, at: startedAt,
             duration: seconds.map { .seconds($0) })
     }
 }
@@ -53,7 +57,7 @@ extension Walkthrough {
         let script = Script.run(self)
         guard script.stop == .finished, let draft = script.draft else { return nil }
         let isGood =
-            entries["works"]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
+            entries[Script.works]?.value == "yes" && (script.outcome.map { $0.state == .completed } ?? true)
             && !script.validation.contains { $0.result == .failed }
         return DrillRecord(
             startedAt: startedAt, endedAt: moment, operatorName: operatorName, account: account,
@@ -65,7 +69,19 @@ extension Walkthrough {
             outcome: isRehearsal ? .rehearsed : (isGood ? .succeeded : .failed), preflight: script.checks,
             validation: script.validation, created: script.outcome?.created ?? [],
             byHand: RemainingSteps.steps(after: draft), calls: script.review?.calls ?? [],
-            evidence: entries["evidence"]?.value ?? "")
+            evidence: entries["evidence"]?.value ?? "", parts: draft.parts,
+            provesNothing: lackOfProof(draft, script))
+    }
+
+    /// A way back is proven by what came back over it, whole.
+    private func lackOfProof(_ draft: Draft, _ script: Script) -> String? {
+        if draft.way.means == .backfill { return "it fills the replica, and brings nothing back" }
+        if !draft.parts.isEmpty { return "only \(draft.parts.joined(separator: ", ")) came back" }
+        if draft.actions.isEmpty, isWordOfPlan == true {
+            return "no call was made, and a plan alone says that it works"
+        }
+        if script.outcome?.changed == 0 { return "no object was changed" }
+        return nil
     }
 
     /// Of what has no moment of its own, what was known of the way. A state from after the confirmation tells of no loss.

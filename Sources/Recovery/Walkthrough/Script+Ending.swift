@@ -71,6 +71,7 @@ extension Script {
 
     /// What is called what follows the calls.
     static let ended = "ended"
+    static let works = "works"
 
     private mutating func askAgain(_ failure: FailedCall, _ lines: [String]) throws(Stop) {
         let again =
@@ -99,7 +100,7 @@ extension Script {
                         + review.byHand)))
         _ = try ask(
             Question(
-                "works", .verify, "Does it work?",
+                Self.works, .verify, "Does it work?",
                 "Whether the application reads what was recovered; no other proof counts.",
                 .yesNo))
     }

@@ -39,6 +39,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     var attempts: [String: Int]?
     /// How often what failed was tried again; nil for never.
     var retries: Int?
+    /// Whether a plan, and nobody who looked, said that it works; nil for no.
+    var isWordOfPlan: Bool?
     /// What was known before it was read again; nil where nothing was.
     var earlier: Known?
 
@@ -141,6 +143,7 @@ extension Walkthrough {
         }
         if entries[question.name]?.value != text { drop(dependentsOf: question.name) }
         entries[question.name] = Entry(value: question.isInfo ? "" : text, dependsOn: question.dependsOn)
+        if question.name == Script.works { isWordOfPlan = nil }
         unentered?[question.name] = nil
         position = script.asked.count
     }

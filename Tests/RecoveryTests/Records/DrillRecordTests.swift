@@ -104,6 +104,72 @@ struct DrillRecordTests {
         #expect(try record().proof != nil)
     }
 
+    private func recorded(
+        _ type: ResourceType, _ way: RecoveryWay, _ answers: [String: String], changed: Int? = nil,
+        byPlan: Bool = false
+    ) throws -> DrillRecord {
+        var facts = TestFacts()
+        facts.way = way
+        facts.progress.changed = changed
+        var walk = TestFacts.walkthrough()
+        let all = TestFacts.lost(type, answers.merging(["way": way.id]) { $1 })
+        try facts.drive(&walk, byPlan ? all : all.merging(["works": "yes"]) { $1 })
+        if byPlan {
+            try walk.follow(RecoveryPlan(answers: ["works": "yes"]))
+        } else if let name = walk.nameToType {
+            _ = walk.confirm(typed: name)
+            try facts.drive(&walk, ["works": "yes"])
+        }
+        return try #require(walk.record(at: Self.end))
+    }
+
+    @Test("Objects of which none was changed prove nothing", arguments: [0, 3])
+    func unchanged(_ count: Int) throws {
+        let versions = TestFacts.way(.undelete, .s3Versioning, target: "arn:aws:s3:::shop", region: "us-east-1")
+        let record = try recorded(.s3Bucket, versions, ["incident": "deleted"], changed: count)
+        #expect(record.outcome == .succeeded && (record.proof != nil) == (count > 0))
+        #expect(record.proof == nil || record.proof?.threat == .accidentalDeletion)
+    }
+
+    @Test("A backfill brings nothing back, and proves nothing")
+    func backfill() throws {
+        let way = TestFacts.way(.backfill, .s3Replication, target: "arn:aws:s3:::shop", region: "us-east-1")
+        let record = try recorded(
+            .s3Bucket, way,
+            [
+                "incident": "drill", "drill-of": "region-lost", "role": "arn:aws:iam::111122223333:role/batch",
+                "report-bucket": "reports",
+            ])
+        #expect(record.outcome == .succeeded && record.proof == nil)
+    }
+
+    @Test("Where no call is made, a person has to have looked", arguments: [true, false])
+    func wordOfPlan(_ byPlan: Bool) throws {
+        let way = TestFacts.way(.repointBucket, .s3Replication, target: "arn:aws:s3:::shop-dr")
+        let record = try recorded(.s3Bucket, way, [:], byPlan: byPlan)
+        #expect(record.outcome == .succeeded && (record.proof == nil) == byPlan)
+    }
+
+    @Test("A part of a bucket proves nothing of the whole, and is named")
+    func parts() throws {
+        let record = try recorded(.s3Bucket, TestFacts.copied(), ["bucket-is": "new", "items": "a/1.bin, b/"])
+        #expect(record.parts == ["a/1.bin", "b/"] && record.proof == nil)
+        #expect(record.provesNothing == "only a/1.bin, b/ came back")
+        let whole = try recorded(.s3Bucket, TestFacts.copied(), ["bucket-is": "new"])
+        #expect(whole.parts == [] && whole.proof?.threat == .regionOutage)
+    }
+
+    @Test("The review of a part says what comes back, and does not give the cost of all for its own")
+    func partOfReview() throws {
+        var facts = TestFacts()
+        facts.way = TestFacts.copied { $0.details["cost"] = "$0.23 a month" }
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.s3Bucket, ["bucket-is": "new", "items": "a/1.bin"]))
+        let review = try #require(walk.review)
+        #expect(review.creates == ["A bucket shop-dr in us-west-2, with only a/1.bin of the recovery point."])
+        #expect(review.costs == ["of these parts not known; all of it would be $0.23 a month"])
+    }
+
     @Test("What is typed and not entered is kept with the walkthrough, until it is entered or means nothing any more")
     func typed() throws {
         let facts = TestFacts()
