@@ -83,16 +83,19 @@ extension Script {
         let whole = prefix.isEmpty ? "every object" : "every object under \(prefix)"
         var draft = Draft(
             incident: form.incident, resource: form.resource, way: form.way, region: form.way.region, name: bucket)
+        let lastGood = form.incident.lastGood?.formatted(.iso8601)
         if form.incident.kind == .deleted {
             let text = try text(
                 "since", "Deleted since", "Delete markers older than this stay; empty removes all that are current.",
-                .optional(.moment(from: nil, to: walk.startedAt)))
+                .optional(.moment(from: nil, to: walk.startedAt)),
+                initial: (form.incident.isDrill ? nil : lastGood, nil), needs: [Self.lastGood])
             draft.actions = [.removeDeleteMarkers(bucket: bucket, prefix: prefix, since: Rule.moment(text))]
             draft.creates = ["\(whole) of \(bucket) that a delete marker hides is there again."]
         } else {
             let text = try text(
                 "as-of", "As of", "The last moment at which the objects were good.",
-                .moment(from: nil, to: walk.startedAt))
+                .moment(from: nil, to: form.incident.lastGood ?? walk.startedAt), initial: (lastGood, nil),
+                needs: [Self.lastGood])
             guard let moment = Rule.moment(text) else { throw .refused("\(text) is no moment") }
             draft.actions = [.restoreVersions(bucket: bucket, prefix: prefix, asOf: moment)]
             draft.creates = [

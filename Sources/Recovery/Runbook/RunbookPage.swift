@@ -93,6 +93,7 @@ struct RunbookPage {
         case .resources: .resources([AffectedResource(resource)])
         case .ways: .ways(ways)
         case .token: .token(Self.token)
+        case .points: .points([])
         case .listing: .listing([])
         case .preflight: .checks([])
         case .metadata, .routes, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))

@@ -39,6 +39,8 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     var attempts: [String: Int]?
     /// How often what failed was tried again; nil for never.
     var retries: Int?
+    /// The recovery point of the path as it was when the path was chosen; nil where it has none.
+    var pinned: PointDetails?
     /// Whether a plan, and nobody who looked, said that it works; nil for no.
     var isWordOfPlan: Bool?
     /// What was known before it was read again; nil where nothing was.
@@ -143,6 +145,7 @@ extension Walkthrough {
         }
         if entries[question.name]?.value != text { drop(dependentsOf: question.name) }
         entries[question.name] = Entry(value: question.isInfo ? "" : text, dependsOn: question.dependsOn)
+        if question.name == Script.way { pinned = script.ways.first { $0.id == text }?.point }
         if question.name == Script.works { isWordOfPlan = nil }
         unentered?[question.name] = nil
         position = script.asked.count
@@ -249,7 +252,8 @@ extension Fact {
     /// Whether it is of the kind that was asked for.
     func answers(_ need: Need) -> Bool {
         switch (need, self) {
-        case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.metadata, .metadata),
+        case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.points, .points),
+            (.metadata, .metadata),
             (.listing, .listing), (.routes, .routes), (.preflight, .checks), (.token, .token), (.progress, .progress),
             (.verification, .verification):
             true

@@ -16,6 +16,12 @@ struct RecoveryDesk: Sendable {
     func fact(for need: Need, of walkthrough: Walkthrough) async -> Fact {
         if let known = briefing.fact(for: need) { return known }
         switch need {
+        case .points(let resource, let vault, let region, let moment):
+            return await told { () async throws(AWSError) in
+                .points(
+                    try await RecoveryPointsBefore(client: client).list(
+                        resource, in: vault, of: region, before: moment))
+            }
         case .metadata(let point, let vault, let region):
             return await told { () async throws(AWSError) in
                 .metadata(

@@ -88,6 +88,14 @@ struct WalkthroughBench {
 
     private func fact(_ need: Need, _ walk: Walkthrough) async -> Fact {
         switch need {
+        case .points(let resource, let vault, let region, let moment):
+            do throws(AWSError) {
+                return .points(
+                    try await RecoveryPointsBefore(client: client).list(
+                        resource, in: vault, of: region, before: moment))
+            } catch {
+                return .failure(ReadFailure(.other, error.description))
+            }
         case .metadata(let point, let vault, let region):
             do throws(AWSError) {
                 let reply = try await client.send(

@@ -83,7 +83,7 @@ struct DrillRecordTests {
         facts.way?.recoveryPoint = Estimate(duration: .zero, basis: .measured)
         var walk = TestFacts.walkthrough()
         try facts.drive(
-            &walk, TestFacts.lost(.dynamoDBTable, ["incident": "deleted", "restore-time": "2026-11-21T11:00:00Z"]))
+            &walk, TestFacts.lost(.dynamoDBTable, ["incident": "deleted", "last-good": "2026-11-21T11:00:00Z"]))
         #expect(walk.confirm(typed: "shop-restored", at: TestFacts.now) != nil)
         try facts.drive(&walk, ["works": "yes"])
         #expect(walk.record(at: Self.end)?.recoveryPointAge == 3600)

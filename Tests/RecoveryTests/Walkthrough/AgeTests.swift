@@ -61,9 +61,30 @@ struct AgeTests {
         }
         let changed = lines.filter { $0.hasPrefix("Changed: ") }
         #expect(changed.count == 3)
-        #expect(changed.first?.contains("recovery-point:p-2") == true && changed.first?.contains("p-1") == true)
+        #expect(changed.first?.hasPrefix("Changed: a newer recovery point") == true)
         #expect(changed.contains("Changed: EngineVersion is 17 instead of 16"))
         #expect(changed.last == "Changed: vault is available: warning instead of passed, it goes tomorrow")
+    }
+
+    @Test("and the recovery point that was chosen stays chosen, until the path is chosen anew")
+    func pinned() throws {
+        var walk = try atTheConfirmation()
+        let chosen = TestFacts.copied().target
+        walk.readAgain(at: later)
+        var after = TestFacts()
+        after.way = TestFacts.copied { way in
+            way.target = "arn:aws:backup:us-west-2:111122223333:recovery-point:p-2"
+            way.point?.arn = way.target
+        }
+        try after.drive(&walk, [:])
+        func restored() -> String? {
+            guard case .startRestoreJob(let point, _, _, _)? = walk.review?.calls.first?.action else { return nil }
+            return point
+        }
+        #expect(walk.step == .confirm && restored() == chosen && walk.draft?.way.target == chosen)
+        while walk.question?.name != "way" { try #require(walk.back()) }
+        try after.drive(&walk, [:])
+        #expect(restored() == after.way?.target)
     }
 
     @Test("and a path that is gone by then is asked for anew")
