@@ -151,7 +151,7 @@ extension Script {
     mutating func askBackfill(_ form: inout ParameterForm) throws(Stop) -> Draft {
         let role = try text(
             "role", "Role", "S3 Batch Operations takes it: it trusts batchoperations.s3.amazonaws.com.",
-            .arn(service: "iam"), suggestions: suggestions(.roles, in: form.way.region))
+            .arn(service: "iam"), suggestions: suggestions(.batchRoles, in: form.way.region))
         let bucket = try text(
             "report-bucket", "Bucket of the report", "Where the job says which objects failed.", .bucketName,
             suggestions: suggestions(.buckets, in: form.way.region))

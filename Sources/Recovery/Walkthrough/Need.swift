@@ -29,6 +29,8 @@ package enum Need: Hashable, Sendable, Codable {
         case subnetGroups = "subnet groups"
         case securityGroups = "security groups"
         case keys, buckets, roles
+        /// Those that S3 Batch Operations may take.
+        case batchRoles = "roles for S3 Batch Operations"
         case fileSystems = "file systems"
     }
 

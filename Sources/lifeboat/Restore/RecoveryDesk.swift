@@ -83,6 +83,11 @@ struct RecoveryDesk: Sendable {
             let roles = inventory.backup.flatMap { $0.plans.value ?? [] }.flatMap { $0.selections.value ?? [] }
                 .compactMap { $0.selection.value?.roleARN }
             return Set(roles).sorted().map { Question.Choice($0, $0) }
+        case .batchRoles:
+            // What nobody read is not suggested: a role that S3 replicates with is often trusted by S3 alone.
+            return inventory.roles.values.compactMap(\.role.value)
+                .filter { TrustPolicy($0.trustPolicy)?.lets(BatchReplicationRole.service) == true }
+                .map { Question.Choice($0.arn.text, $0.arn.text) }.sorted { $0.value < $1.value }
         case .fileSystems:
             let systems = inventory.native?.first { $0.region == region }?.fileSystems.value ?? []
             return systems.map(\.fileSystem).map { system in

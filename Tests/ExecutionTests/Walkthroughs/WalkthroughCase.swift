@@ -168,7 +168,11 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             calls: ["s3:CreateJob"],
             change: {
                 _ = $0.createServiceRole(
-                    "batch", for: "batchoperations.s3.amazonaws.com", allowing: ["s3:InitiateReplication"])
+                    "batch", for: "batchoperations.s3.amazonaws.com", 
+                    allowing: [
+                        "s3:InitiateReplication", "s3:GetReplicationConfiguration", "s3:PutInventoryConfiguration",
+                        "s3:PutObject",
+                    ])
             }),
         WalkthroughCase(
             testDescription: "a replica bucket behind an access point",
