@@ -24,8 +24,7 @@ extension RecoveryWay {
                     : "bring back earlier versions of the objects"
             case .backfill: "replicate what the rule has not replicated"
             case .byHand:
-                details["command"] == nil
-                    ? "\(mechanism.rawValue) by hand" : "promote the replica \(identifier) by hand"
+                "\(details["title"] ?? mechanism.rawValue) by hand"
             }
         return "\(how) in \(region)"
     }

@@ -45,7 +45,7 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     /// What restores like it took; nil where none is known.
     package var pastRestores: PastRestores?
     /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`; of
-    /// what is done by hand, `command`.
+    /// what is done by hand, `command` (a line each) and `title`.
     package var details: [String: String] = [:]
 
     package init(

@@ -131,7 +131,7 @@ struct WayFacts {
         }
         // The image of an instance holds its volumes, and AWS Backup restores the instance as a whole.
         guard point.resourceARN == nil || point.resourceARN == resource.arn else {
-            way.reasons.insert("its volume is in an image of an instance: restore that", at: 0)
+            addImage(point, to: &way)
             return
         }
         way.means = .restoreJob
@@ -142,6 +142,23 @@ struct WayFacts {
             way.details["engine"] = cluster(resource)?.engine
         }
         if resource.type == .s3Bucket { way.details["cost"] = cost(of: point, in: way.region) }
+    }
+
+    /// One volume of an image: what AWS Backup restores of it is an instance.
+    private func addImage(_ point: RecoveryPoint, to way: inout RecoveryWay) {
+        let image = ARN.identifier(of: point.arn.text)
+        let query = "Images[].BlockDeviceMappings[].[DeviceName,Ebs.SnapshotId]"
+        let commands = [
+            ["describe-images", "--image-ids", image, "--query", query, "--output", "text"],
+            ["create-volume", "--snapshot-id", "SNAPSHOT-ID", "--availability-zone", "AVAILABILITY-ZONE"],
+        ].map { words in
+            (["aws", "ec2"] + words + ["--region", way.region.name]).map(PlannedCall.quoted).joined(separator: " ")
+        }
+        way.details["command"] = commands.joined(separator: "\n")
+        way.details["title"] = "make a volume of the image \(image)"
+        way.reasons.insert(
+            "the image of its instance holds it, and Lifeboat has no call for one volume of that: \(commands[0]) tells "
+                + "the snapshot of each device, and then \(commands[1])", at: 0)
     }
 
     private func cost(of point: RecoveryPoint, in region: Region) -> String {
@@ -199,6 +216,7 @@ struct WayFacts {
                 way.region.name,
             ].map(PlannedCall.quoted).joined(separator: " ")
             way.details["command"] = command
+            way.details["title"] = "promote the replica \(way.identifier)"
             way.reasons.insert("Lifeboat has no call that promotes a cluster: \(command)", at: 0)
         } else {
             way.means = .promoteReplica
