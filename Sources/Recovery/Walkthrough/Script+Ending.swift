@@ -34,6 +34,7 @@ extension Script {
         self.token = token
         let preflight = Preflight(draft, found: checks)
         var review = Review(draft, token: token, attempts: walk.attempts ?? [:], preflight: preflight)
+        review.warnings += walk.unrenewed(draft.way).map { [$0] } ?? []
         review.changes = walk.earlier.map { Changes(from: $0, to: draft, checks).lines } ?? []
         self.review = review
         _ = try ask(

@@ -97,6 +97,22 @@ struct AgeTests {
         #expect(walk.question?.name == "way")
     }
 
+    @Test("and what is not read again with the rest is said to be as old as it is")
+    func unrenewed() throws {
+        var facts = TestFacts()
+        facts.way = TestFacts.copied { $0.readAt = TestFacts.now }
+        var walk = try atTheConfirmation(facts)
+        #expect(walk.review?.warnings.contains { $0.contains("not read again since") } == false)
+        walk.readAgain(at: later)
+        try facts.drive(&walk, [:])
+        let warning = walk.review?.warnings.first { $0.contains("not read again since") }
+        #expect(warning?.contains("as of 2026-11-21T12:00:00Z") == true)
+        facts.way?.readAt = later
+        walk.readAgain(at: later)
+        try facts.drive(&walk, [:])
+        #expect(walk.review?.warnings.contains { $0.contains("not read again since") } == false)
+    }
+
     @Test("and what was read before by a walkthrough that was kept goes on to be understood")
     func kept() throws {
         var walk = try atTheConfirmation()
