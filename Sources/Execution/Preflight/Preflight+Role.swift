@@ -84,7 +84,8 @@ struct NeededPermissions {
     static func toRestore(_ actions: [String]) -> NeededPermissions {
         NeededPermissions(
             groups: actions.isEmpty ? [] : [(actions, "*")],
-            advice: "Attach the policy for restores of the type (for S3 AWSBackupServiceRolePolicyForS3Restore), or make "
+            advice:
+                "Attach the policy for restores of the type (for S3 AWSBackupServiceRolePolicyForS3Restore), or make "
                 + "sure that its resources hold what is restored.")
     }
 }

@@ -116,7 +116,8 @@ extension Script {
             let latest = window.to.map { min($0, lastGood) } ?? lastGood
             let note = latest < lastGood ? "What is kept ends at \(latest.formatted(.iso8601))." : nil
             let text = try text(
-                "restore-time", "Point in time", "The state of that moment comes back: the last good one at the latest.",
+                "restore-time", "Point in time",
+                "The state of that moment comes back: the last good one at the latest.",
                 .moment(from: window.from, to: latest), initial: (latest.formatted(.iso8601), note),
                 needs: [Self.lastGood])
             return Rule.moment(text)

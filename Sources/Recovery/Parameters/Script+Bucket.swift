@@ -36,15 +36,14 @@ extension Script {
             initial: form.metadata["RestoreACLs"] == "true")
         form.metadata.set("RestoreACLs", acls ? "true" : "false")
         let role = try role(&form)
+        let parts = Rule.parts(items).joined(separator: ", ")
         return restored(
             form, role: role, name: bucket, isNew: isNew,
             creates: isNew
-                ? "A bucket \(bucket) in \(region), with \(Self.what(items)) of the recovery point."
-                : "In the bucket \(bucket) of \(region): \(Self.what(items)) of the recovery point.")
-    }
-
-    private static func what(_ items: String) -> String {
-        items.isEmpty ? "the objects" : "only \(Rule.parts(items).joined(separator: ", "))"
+                ? "A bucket \(bucket) in \(region), with \(parts.isEmpty ? "the objects" : "only \(parts)") "
+                    + "of the recovery point."
+                : "\(parts.isEmpty ? "Objects" : "Only \(parts)") of the recovery point in the bucket \(bucket) "
+                    + "of \(region).")
     }
 
     private mutating func askEncryption(_ form: inout ParameterForm) throws(Stop) {

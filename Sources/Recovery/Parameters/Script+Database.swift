@@ -61,7 +61,8 @@ extension Script {
 
     private mutating func askClusterClass(_ form: inout ParameterForm) throws(Stop) -> String {
         try text(
-            "class", "Class of its instances", "Such as db.m6gd.large: one that the region offers for Multi-AZ clusters.",
+            "class", "Class of its instances",
+            "Such as db.m6gd.large: one that the region offers for Multi-AZ clusters.",
             .prefixed("db."), initial: form.initial("DBClusterInstanceClass"), needs: ["engine"])
     }
 

@@ -1,5 +1,6 @@
 import AWSModel
 import Foundation
+import Posture
 
 /// Which recovery point of a vault is restored.
 extension Script {
@@ -58,7 +59,9 @@ extension RecoveryWay {
 
     /// With the recovery point that was chosen, where its vault has a newer one by now.
     fileprivate func pinned(to chosen: PointDetails?) -> RecoveryWay {
-        guard let chosen, let newest = point, chosen.vault == newest.vault, chosen.arn != newest.arn else { return self }
+        guard let chosen, let newest = point, chosen.vault == newest.vault, chosen.arn != newest.arn else {
+            return self
+        }
         var way = restoring(chosen)
         let made = newest.createdAt.map { ", of \($0.formatted(.iso8601))," } ?? ""
         way.reasons.insert("a newer recovery point\(made) is there by now: go back to the path to take it", at: 0)

@@ -36,7 +36,7 @@ package struct DrillRecord: Hashable, Sendable, Codable {
     package var calls: [PlannedCall]
     package var evidence: String
     /// The keys, prefixes or paths that came back alone; empty for all.
-    package var parts: [String]
+    package var parts: [String] = []
     /// Why it proves nothing, however well it ended; nil where it may.
     package var provesNothing: String?
 }
@@ -44,7 +44,9 @@ package struct DrillRecord: Hashable, Sendable, Codable {
 extension DrillRecord {
     /// What it proves; nil where it proves nothing: somebody's word is no proof, without a check that passed.
     package var proof: DrillEvidence? {
-        guard outcome == .succeeded, provesNothing == nil, validation.contains(where: { $0.result == .passed }) else { return nil }
+        guard outcome == .succeeded, provesNothing == nil, validation.contains(where: { $0.result == .passed }) else {
+            return nil
+        }
         return DrillEvidence(
             resource: resource, mechanism: mechanism, region: region, threat: incident.scenario.threat, at: startedAt,
             duration: seconds.map { .seconds($0) })

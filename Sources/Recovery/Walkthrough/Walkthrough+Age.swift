@@ -21,7 +21,8 @@ extension Walkthrough {
     /// What was not read again with the rest, and from when it is; nil where all is of about one time.
     func unrenewed(_ way: RecoveryWay) -> String? {
         guard let readAt = way.readAt, knownAt.timeIntervalSince(readAt) > Self.freshness else { return nil }
-        return "which recovery points, replicas and ways back there are is as of \(readAt.formatted(.iso8601)) and was not "
+        return
+            "which recovery points, replicas and ways back there are is as of \(readAt.formatted(.iso8601)) and was not "
             + "read again since; the checks were made anew"
     }
 

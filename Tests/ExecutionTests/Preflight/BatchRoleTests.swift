@@ -25,7 +25,9 @@ struct BatchRoleTests {
         return try #require(checks.first { $0.name == name })
     }
 
-    @Test("has all four rights, or the one that it lacks is named, with advice that is not for AWS Backup", arguments: all)
+    @Test(
+        "has all four rights, or the one that it lacks is named, with advice that is not for AWS Backup", arguments: all
+    )
     func lacking(_ action: String) async throws {
         let name = "role has the permissions"
         let service = BatchReplicationRole.service

@@ -168,7 +168,7 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             calls: ["s3:CreateJob"],
             change: {
                 _ = $0.createServiceRole(
-                    "batch", for: "batchoperations.s3.amazonaws.com", 
+                    "batch", for: "batchoperations.s3.amazonaws.com",
                     allowing: [
                         "s3:InitiateReplication", "s3:GetReplicationConfiguration", "s3:PutInventoryConfiguration",
                         "s3:PutObject",

@@ -76,7 +76,8 @@ struct RunbookTests {
         #expect(page.contains("aws ec2 describe-images --image-ids ami-1 --query"))
         #expect(
             page.contains(
-                "\naws ec2 create-volume --snapshot-id SNAPSHOT-ID --availability-zone AVAILABILITY-ZONE --region us-west-2"))
+                "\naws ec2 create-volume --snapshot-id SNAPSHOT-ID --availability-zone AVAILABILITY-ZONE --region us-west-2"
+            ))
         #expect(runbook.index.contains("There is a way back") && !runbook.index.contains("No way back is known"))
     }
 }

@@ -82,7 +82,7 @@ struct AgeTests {
             return point
         }
         #expect(walk.step == .confirm && restored() == chosen && walk.draft?.way.target == chosen)
-        while walk.question?.name != "way" { try #require(walk.back()) }
+        while walk.question?.name != "way", walk.back() {}
         try after.drive(&walk, [:])
         #expect(restored() == after.way?.target)
     }

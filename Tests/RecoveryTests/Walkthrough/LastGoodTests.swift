@@ -74,7 +74,9 @@ struct LastGoodTests {
         let need = Need.ways(resource: "arn:aws:s3:::media", Incident(.corrupted, lastGood: early))
         guard case .ways(let ways)? = briefing.fact(for: need) else { return }
         let way = try #require(ways.first { $0.means == .restoreJob })
-        #expect(way.pointDetails(now: TestInventory.now).first?.hasPrefix("its newest recovery point is from after") == true)
+        #expect(
+            way.pointDetails(now: TestInventory.now).first?.hasPrefix("its newest recovery point is from after") == true
+        )
         #expect(way.recoveryPoint == nil)
     }
 

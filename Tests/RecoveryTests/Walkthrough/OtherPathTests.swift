@@ -106,7 +106,8 @@ struct OtherPathTests {
             name: "a cluster's past", type: .auroraCluster, way: pitr(.auroraCluster), answers: corrupted,
             region: "us-east-1",
             actions: [
-                .restoreDBClusterToPointInTime(source: "shop", target: "shop-restored", time: TestFacts.lastGood, options: [:]),
+                .restoreDBClusterToPointInTime(
+                    source: "shop", target: "shop-restored", time: TestFacts.lastGood, options: [:]),
                 .createDBInstance(
                     identifier: "shop-restored-1", cluster: "shop-restored", engine: "aurora-mysql",
                     instanceClass: "db.r6g.large"),

@@ -39,7 +39,8 @@ struct ReplicaPastTests {
         return ways.filter { $0.means != .backfill }
     }
 
-    @Test("that was overwritten too is never served from: only its earlier versions are good", arguments: [true, false])
+    @Test(
+        "that was overwritten too is never served from: only its earlier versions are good", arguments: [true, false])
     func corrupted(_ isDrill: Bool) throws {
         let ways = try ways(Incident(.corrupted, isDrill: isDrill), markers: false)
         let way = try #require(ways.first { $0.mechanism == .s3Replication })
