@@ -78,6 +78,7 @@ struct RunbookTests {
             page.contains(
                 "\naws ec2 create-volume --snapshot-id SNAPSHOT-ID --availability-zone AVAILABILITY-ZONE --region us-west-2"
             ))
+        #expect(page.contains("- SNAPSHOT-ID: ") && page.contains("- AVAILABILITY-ZONE: of us-west-2"))
         #expect(runbook.index.contains("There is a way back") && !runbook.index.contains("No way back is known"))
     }
 }
