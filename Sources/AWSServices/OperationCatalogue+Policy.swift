@@ -3,7 +3,8 @@ package import AWSCore
 extension OperationCatalogue {
     /// What a recovery asks besides what a survey does: the checks before it, its progress, the look at its result.
     package static let recoveryReads: [any Operation.Type] = [
-        Backup.ListRecoveryPointsByResource.self, Backup.GetRecoveryPointRestoreMetadata.self,
+        Backup.ListRecoveryPointsByResource.self, Backup.ListRecoveryPointsByBackupVault.self,
+        Backup.GetRecoveryPointRestoreMetadata.self,
         Backup.DescribeRecoveryPoint.self, Backup.DescribeBackupVault.self, Backup.ListRestoreJobs.self,
         Backup.DescribeRestoreJob.self, Backup.GetRestoreJobMetadata.self,
         IAM.GetRole.self, IAM.SimulatePrincipalPolicy.self, KMS.DescribeKey.self,

@@ -46,6 +46,9 @@ package struct RecoveryRun: Sendable {
                 told.progress.doubt = doubt
                 return told.end(.unknown, "? \(head)\(doubt.words)")
             case .accepted(let identifier):
+                if let count = identifier.flatMap(ObjectCount.done(in:)), call.action.changesObjects {
+                    told.progress.changed = (told.progress.changed ?? 0) + count
+                }
                 told.say("✓ \(head)\(call.action.call) accepted\(identifier.map { ": \($0)" } ?? "")")
                 if let end = kept?.end {
                     told.take(end)
@@ -169,6 +172,13 @@ extension JournaledCall {
 }
 
 extension RecoveryAction {
+    fileprivate var changesObjects: Bool {
+        switch self {
+        case .removeDeleteMarkers, .restoreVersions: true
+        default: false
+        }
+    }
+
     /// What it starts is found by the identifier in AWS's answer alone.
     fileprivate var isKnownByIdentifier: Bool {
         switch self {

@@ -10,6 +10,8 @@ from lifeboat import program
 from restores import HOME, LOST, STATE, SYDNEY, WEST, arn, walkthrough_named
 
 DRILL = {"incident": "drill", "drill_of": "region-lost", "lost": HOME}
+BEFORE = (datetime.now(timezone.utc) - timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+DELETED = {"incident": "deleted", "last_good": BEFORE}
 WORKS = {"works": "yes", "evidence": "https://tickets.example/17"}
 
 
@@ -57,6 +59,7 @@ def test_a_part_of_a_bucket_comes_back_alone(restores):
         "state-part", **LOST, **WORKS, resource=STATE, bucket_is="new", bucket="state-part", items="archive/2025/1.bin")
     drill = recorded(restores, result, STATE, "backup-copy")
     assert "size is as expected" not in [check["name"] for check in drill["checks"]]
+    assert drill["parts"] == ["archive/2025/1.bin"] and drill["proves"] is False
     listed = restores.simulator.client("s3", WEST).list_objects_v2(Bucket="state-part")["Contents"]
     assert [row["Key"] for row in listed] == ["archive/2025/1.bin"]
 
@@ -93,7 +96,7 @@ def test_a_volume_comes_back(restores):
     volume = arn("ec2", "volume/vol-0e5c8a3b1f7d69240", SYDNEY)
     before = volumes(restores, SYDNEY)
     result = restores.by_plan(
-        "film-library-scratch", **WORKS, incident="deleted", resource=volume, availability_zone=SYDNEY + "a")
+        "film-library-scratch", **WORKS, **DELETED, resource=volume, availability_zone=SYDNEY + "a")
     recorded(restores, result, volume, "backup")
     assert len(volumes(restores, SYDNEY) - before) == 1
 
@@ -145,6 +148,35 @@ def test_a_drill_that_ends_a_replication_wants_that_typed(restores):
     assert restores.intents() == []
 
 
+def test_a_drill_into_a_bucket_that_is_there_wants_that_typed(restores):
+    drill = {**DRILL, **WORKS, "resource": STATE, "bucket_is": "existing", "bucket": "media-originals-dr"}
+    result = restores.by_plan("media-originals-dr", **drill)
+    assert result.code == 64 and restores.intents() == []
+    assert "the name to type is restore into media-originals-dr" in result.err
+
+
+def test_a_plan_without_a_call_proves_nothing(restores):
+    bucket = "arn:aws:s3:::media-originals"
+    result = restores.by_plan(
+        None, **DRILL, **WORKS, resource=bucket, way=f"s3-replication:{WEST}:media-originals-dr")
+    assert result.code == 0, result
+    [drill] = restores.drills()["drills"]
+    assert (drill["outcome"], drill["proves"]) == ("succeeded", False)
+    assert drill["provesNothing"] == "no call was made, and a plan alone says that it works"
+
+
+def test_what_was_overwritten_is_never_served_from_the_replica(restores):
+    bucket = "arn:aws:s3:::media-originals"
+    result = restores.by_plan(
+        "media-originals-dr", incident="corrupted", last_good=BEFORE, resource=bucket,
+        way=f"s3-replication:{WEST}:media-originals-dr", works="no")
+    assert result.code == 1, result
+    assert f"aws s3api copy-object --region {WEST} --bucket media-originals-dr" in result.out
+    assert "Point the application at the bucket" not in result.out and "is back" not in result.out
+    [drill] = restores.drills()["drills"]
+    assert drill["provesNothing"] == "no object was changed"
+
+
 def test_a_drill_is_recorded_as_one_with_the_moments_of_its_own(restores):
     began = datetime.now(timezone.utc) - timedelta(seconds=1)
     result = restores.by_plan("drill-1", **DRILL, **WORKS, resource=STATE, bucket="drill-1")
@@ -176,7 +208,7 @@ def test_what_was_deleted_is_there_again(restores):
         s3.delete_object(Bucket=bucket, Key=key)
     assert s3.list_objects_v2(Bucket=bucket, Prefix="lost/")["KeyCount"] == 0
     result = restores.by_plan(
-        bucket, **WORKS, incident="deleted", resource=f"arn:aws:s3:::{bucket}",
+        bucket, **WORKS, **DELETED, resource=f"arn:aws:s3:::{bucket}",
         way=f"s3-versioning:{HOME}:{bucket}", prefix="lost/")
     recorded(restores, result, f"arn:aws:s3:::{bucket}", "s3-versioning")
     assert s3.list_objects_v2(Bucket=bucket, Prefix="lost/")["KeyCount"] == 20

@@ -8,6 +8,7 @@ import Posture
 /// point in us-west-2.
 struct TestFacts {
     static let now = Date(timeIntervalSince1970: 1_795_262_400)  // 2026-11-21 12:00 UTC
+    static let lastGood = now.addingTimeInterval(-3600)
     static let types: [ResourceType] = [
         .s3Bucket, .rdsInstance, .auroraCluster, .dynamoDBTable, .ebsVolume, .efsFileSystem,
     ]
@@ -76,6 +77,7 @@ struct TestFacts {
         case .regions: return .regions(["us-east-1", "us-west-2"])
         case .resources: return .resources(Self.types.map(Self.resource))
         case .ways: return .ways([way ?? Self.copied()])
+        case .points: return .points([way?.point ?? Self.copied().point].compactMap { $0 })
         case .metadata: return .metadata(metadata)
         case .listing(let listing, let region):
             return .listing([Question.Choice("\(listing.rawValue)-\(region)", listing.rawValue)])
@@ -116,7 +118,8 @@ struct TestFacts {
         for _ in 0..<200 {
             feed(&walk)
             guard let question = walk.question, question.step != .confirm else { return walk.question }
-            guard let answer = answers[question.name] ?? (question.isInfo ? "" : question.initial) else {
+            let usual = question.name == "last-good" ? Self.lastGood.formatted(.iso8601) : nil
+            guard let answer = answers[question.name] ?? (question.isInfo ? "" : question.initial ?? usual) else {
                 return question
             }
             try walk.answer(answer)

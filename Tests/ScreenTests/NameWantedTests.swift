@@ -117,7 +117,7 @@ struct QuittingTests {
     @Test("Objects that this program changes one by one are not changed any further")
     func objects() async throws {
         var driver = try await DemoScreens.settled(Size(columns: 120, rows: 40))
-        driver.press("2 / terraform-state enter r down enter enter")
+        driver.press("2 / terraform-state enter r down enter 2026-11-18T00:00:00Z enter enter")
         let ways = try #require(driver.model.walk?.question?.choices)
         let way = try #require(ways.firstIndex { $0.value.hasPrefix("s3-versioning") }, "\(ways.map(\.value))")
         driver.press(String(repeating: "down ", count: way) + "enter enter enter enter enter terraform-state enter")

@@ -37,7 +37,7 @@ struct WalkHost: Sendable {
                 PreflightCheck(name: "bucket exists", result: .passed, detail: "terraform-state-dr"),
                 PreflightCheck(name: "objects can be read", result: .passed, detail: "20 of 20"),
             ])
-        case .regions, .resources, .ways, .routes: return nil
+        case .regions, .resources, .ways, .points, .routes: return nil
         }
     }
 }

@@ -33,6 +33,12 @@ package struct ObjectCount: Hashable, Sendable {
             + keysLeftAlone.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 
+    /// How many were done, of those words; nil where they are others.
+    static func done(in words: String) -> Int? {
+        let parts = words.split(separator: " ", maxSplits: 1)
+        return parts.last?.hasPrefix("objects") == true ? parts.first.flatMap { Int($0) } : nil
+    }
+
     mutating func add(_ failure: WriteFailure, of key: String) {
         failed += 1
         if case .unanswered = failure { unanswered += 1 }

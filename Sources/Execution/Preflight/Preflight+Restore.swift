@@ -17,7 +17,7 @@ extension Preflight {
         var checks = await recoveryPoint(point, of: resource, in: region)
         checks.append(await otherRestores(of: point, in: region))
         checks += await roleChecks(
-            role, trusting: "backup.amazonaws.com", Self.actionsToRestore(type), region)
+            role, trusting: "backup.amazonaws.com", .toRestore(Self.actionsToRestore(type)), region)
         if let key = value("KMSKey", "KmsKeyId", "kmsMasterKeyArn") { checks.append(await self.key(key, in: region)) }
         switch type {
         case "S3":

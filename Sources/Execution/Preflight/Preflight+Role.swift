@@ -7,7 +7,7 @@ import Recovery
 extension Preflight {
     /// A role that a service shall assume: it exists, trusts the service, and may do what is needed.
     func roleChecks(
-        _ arn: String, trusting service: String, _ actions: [String], _ region: Region
+        _ arn: String, trusting service: String, _ needed: NeededPermissions, _ region: Region
     ) async -> [PreflightCheck] {
         let home = [Self.homeOfIAM(region)]
         let name = arn.split(separator: "/").last.map(String.init) ?? arn
@@ -28,31 +28,34 @@ extension Preflight {
                 : .failed(
                     "role can be assumed", "its trust policy does not name \(service)",
                     "Add \(service) to the trust policy of \(name).", home))
-        guard !actions.isEmpty else { return checks }
-        checks.append(await permissions(arn, actions, home, region))
+        guard !needed.groups.isEmpty else { return checks }
+        checks.append(await permissions(arn, needed, home, region))
         return checks
     }
 
     private func permissions(
-        _ arn: String, _ actions: [String], _ home: [Region], _ region: Region
+        _ arn: String, _ needed: NeededPermissions, _ home: [Region], _ region: Region
     ) async -> PreflightCheck {
         let title = "role has the permissions"
         return await asked(title, home) { () async throws(AWSError) in
-            let decisions = try await client.send(
-                IAM.SimulatePrincipalPolicy(roleARN: arn, actions: actions, resources: ["*"]), in: region)
-            let answered = Set(decisions.map(\.action))
-            let lacking = decisions.filter { $0.decision != .known(.allowed) }.map(\.action).sorted()
-            if !lacking.isEmpty {
-                return .failed(
-                    title, "not allowed on everything: " + lacking.joined(separator: ", "),
-                    "Attach the policy for restores of the type (for S3 AWSBackupServiceRolePolicyForS3Restore), or "
-                        + "make sure that its resources hold what is restored.", home)
+            var lacking: [String] = []
+            var isAnswered = true
+            for group in needed.groups {
+                let decisions = try await client.send(
+                    IAM.SimulatePrincipalPolicy(roleARN: arn, actions: group.actions, resources: [group.resource]),
+                    in: region)
+                let denied = decisions.filter { $0.decision != .known(.allowed) }.map(\.action).sorted()
+                lacking += denied.map { "\($0) on \(group.resource == "*" ? "everything" : group.resource)" }
+                isAnswered = isAnswered && Set(group.actions).isSubset(of: decisions.map(\.action))
             }
-            guard Set(actions).isSubset(of: answered) else {
+            if !lacking.isEmpty {
+                return .failed(title, "not allowed: " + lacking.joined(separator: ", "), needed.advice, home)
+            }
+            guard isAnswered else {
                 return PreflightCheck(
                     name: title, result: .unknown, detail: "IAM did not answer for every action", dependsOn: home)
             }
-            return .passed(title, actions.joined(separator: ", "), home)
+            return .passed(title, needed.groups.flatMap(\.actions).joined(separator: ", "), home)
         }
     }
 
@@ -73,12 +76,26 @@ extension Preflight {
     }
 }
 
+/// What a role has to be allowed, and what to do where it is not.
+struct NeededPermissions {
+    var groups: [(actions: [String], resource: String)]
+    var advice: String
+
+    static func toRestore(_ actions: [String]) -> NeededPermissions {
+        NeededPermissions(
+            groups: actions.isEmpty ? [] : [(actions, "*")],
+            advice:
+                "Attach the policy for restores of the type (for S3 AWSBackupServiceRolePolicyForS3Restore), or make "
+                + "sure that its resources hold what is restored.")
+    }
+}
+
 /// Who may assume a role.
-struct TrustPolicy {
+package struct TrustPolicy {
     private let statements: [[String: Any]]
 
     /// Nil unless it is a JSON document with statements.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let document = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {
             return nil
         }
@@ -87,7 +104,7 @@ struct TrustPolicy {
         statements = list
     }
 
-    func lets(_ service: String) -> Bool {
+    package func lets(_ service: String) -> Bool {
         statements.contains { statement in
             statement["Effect"] as? String == "Allow"
                 && Self.words((statement["Principal"] as? [String: Any])?["Service"]).contains(service)

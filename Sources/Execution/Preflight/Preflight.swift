@@ -54,7 +54,8 @@ package struct Preflight: Sendable {
                 await replicationRule(of: bucket, in: region), await bucketIsThere(reportBucket, in: region),
             ]
                 + (await roleChecks(
-                    role, trusting: "batchoperations.s3.amazonaws.com", ["s3:InitiateReplication"], region))
+                    role, trusting: BatchReplicationRole.service,
+                    BatchReplicationRole.permissions(of: bucket, reportingTo: reportBucket, for: role), region))
         case .submitRoutes(let accessPoint, let active, let passive):
             return [routes(in: region), await buckets([active] + passive, behind: accessPoint, in: region)]
         }

@@ -5,9 +5,12 @@ import Recovery
 
 extension Verification {
     /// The bucket is there, holds objects of the size that was backed up, and a sample of them can be read.
-    func bucket(_ name: String, in region: Region, expected: ByteCount?, parts: [String]) async -> [PreflightCheck] {
+    func bucket(
+        _ name: String, in region: Region, expected: ByteCount?, parts: [String], _ origin: Origin = .new
+    ) async -> [PreflightCheck] {
         var checks: [PreflightCheck] = []
         var sample = ObjectSample(size: sampleSize)
+        var older = 0
         do throws(AWSError) {
             _ = try await client.send(S3.HeadBucket(bucket: name), in: region)
             checks.append(Self.check("bucket exists", true, name, in: region))
@@ -15,7 +18,13 @@ extension Verification {
                 var pages = client.pages(S3.ListObjectsV2(bucket: name, prefix: prefix), in: region)
                     .makeAsyncIterator()
                 while let page = try await pages.next() {
-                    for object in page.items { sample.add(object) }
+                    for object in page.items {
+                        guard let isRestored = origin.holds(object.lastModified) else {
+                            let why = "\(name) was there before, and what of it is new cannot be told"
+                            return [Self.unknown("bucket holds objects", why, region)]
+                        }
+                        if isRestored { sample.add(object) } else { older += 1 }
+                    }
                 }
             }
         } catch {
@@ -32,7 +41,8 @@ extension Verification {
             Self.check(
                 "bucket holds objects", sample.seen > 0,
                 "\(sample.seen) objects, \(sample.bytes) bytes"
-                    + (parts.isEmpty ? "" : " under \(parts.joined(separator: ", "))"),
+                    + (parts.isEmpty ? "" : " under \(parts.joined(separator: ", "))")
+                    + (origin == .new ? "" : ", without \(older) that lay there before"),
                 advice: "Nothing was restored into it: read the job's message.", in: region))
         if let size = Self.size(sample.bytes, expected: expected, in: region) { checks.append(size) }
         if !sample.chosen.isEmpty { checks.append(await read(sample, of: name, in: region)) }

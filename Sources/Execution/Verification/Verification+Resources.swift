@@ -88,6 +88,14 @@ extension Verification {
         }
     }
 
+    /// That it is there, and how large it is, says nothing of the files that came into it.
+    func restoredFiles(in id: String, _ region: Region) -> PreflightCheck {
+        PreflightCheck(
+            name: "restored files are there", result: .unknown,
+            detail: "\(id) was there before, and its files cannot be seen from outside",
+            advice: "Mount it, and look under aws-backup-restore_….", dependsOn: [region])
+    }
+
     private func missing(_ kind: String, _ name: String, _ region: Region) -> PreflightCheck {
         Self.check(
             "\(kind) exists", false, "\(region) lists no \(kind) \(name)",

@@ -1,5 +1,6 @@
 package import AWSCore
 package import AWSModel
+package import Foundation
 package import Recovery
 
 /// Looks at what a restore has made: whether it is there, whole and readable.
@@ -14,21 +15,42 @@ package struct Verification: Sendable {
     }
 
     /// Looks at all that the calls of a draft have made.
-    package func verify(_ made: [String], of draft: Draft) async -> [PreflightCheck] {
+    ///
+    /// - Parameter since: when they were confirmed; of what was there before, only what is newer counts.
+    package func verify(_ made: [String], of draft: Draft, since: Date? = nil) async -> [PreflightCheck] {
         var checks: [PreflightCheck] = []
         for created in made {
+            let origin: Origin = draft.existing == nil ? .new : .existing(since: since)
             checks += await verify(
-                created: created, in: draft.region, expected: draft.expectedSize, parts: draft.parts)
+                created: created, in: draft.region, expected: draft.expectedSize, parts: draft.parts, origin)
         }
         return checks
+    }
+
+    /// Whether all that is found was restored, or something lay there before.
+    package enum Origin: Hashable, Sendable {
+        case new
+        /// Restored after this moment, by the clock of this host; nil where that is not known.
+        case existing(since: Date?)
+
+        /// S3's clock and this host's agree to five minutes, or no request is taken.
+        private static let clocks: TimeInterval = 300
+
+        /// Whether an object of that moment was restored; nil where nobody can tell.
+        func holds(_ modified: Date?) -> Bool? {
+            guard case .existing(let since) = self else { return true }
+            guard let since, let modified else { return nil }
+            return modified >= since.addingTimeInterval(-Self.clocks)
+        }
     }
 
     /// - Parameters:
     ///   - created: the ARN of what was made, or the id of a volume, as AWS told it.
     ///   - expected: the size of what is to be there; nil when it is not known.
     ///   - parts: the keys and prefixes of a bucket that were restored alone; empty is all.
+    ///   - origin: whether it was there before.
     package func verify(
-        created: String, in region: Region, expected: ByteCount? = nil, parts: [String] = []
+        created: String, in region: Region, expected: ByteCount? = nil, parts: [String] = [], _ origin: Origin = .new
     ) async -> [PreflightCheck] {
         // EC2 tells a new volume by its id alone.
         if created.hasPrefix("vol-") { return await volume(created, in: region, expected: expected) }
@@ -38,11 +60,12 @@ package struct Verification: Sendable {
         let name = arn.resource.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? arn.resource
         let region = arn.region ?? region
         switch (arn.service, arn.resource.split { $0 == "/" || $0 == ":" }.first.map(String.init) ?? "") {
-        case ("s3", _): return await bucket(arn.resource, in: region, expected: expected, parts: parts)
+        case ("s3", _): return await bucket(arn.resource, in: region, expected: expected, parts: parts, origin)
         case ("dynamodb", _): return await table(name, in: region)
         case ("rds", "db"): return await instance(name, in: region)
         case ("rds", "cluster"): return await cluster(name, in: region)
         case ("ec2", "volume"): return await volume(name, in: region, expected: expected)
+        case ("elasticfilesystem", _) where origin != .new: return [restoredFiles(in: name, region)]
         case ("elasticfilesystem", _): return await fileSystem(name, in: region, expected: expected)
         default:
             return [Self.unknown("the restored resource exists", "Lifeboat cannot look at \(arn.service) yet", region)]

@@ -40,13 +40,17 @@ package struct Drill: Hashable, Sendable, Codable {
     package var walkthrough: String?
     /// Whether nothing had happened; nil where nobody said so.
     package var isDrill: Bool?
+    /// The keys, prefixes or paths that came back alone; nil for all.
+    package var parts: [String]?
+    /// Why it proves nothing, however well it ended; nil where it may.
+    package var provesNothing: String?
 
     package init(
         account: AccountID? = nil, resource: String, resourceType: String, drilledAt: Date, operatorName: String,
         scenario: String, region: Region, mechanism: String, recoveryPoint: String? = nil,
         recoveryPointCreatedAt: Date? = nil, recoveryTime: Int64? = nil, dataLoss: Int64? = nil, kind: Kind,
         outcome: Outcome, checks: [DrillCheck] = [], evidence: [String] = [], jobs: [String] = [],
-        walkthrough: String? = nil, isDrill: Bool? = nil
+        walkthrough: String? = nil, isDrill: Bool? = nil, parts: [String]? = nil, provesNothing: String? = nil
     ) {
         self.account = account
         self.resource = resource
@@ -67,13 +71,15 @@ package struct Drill: Hashable, Sendable, Codable {
         self.jobs = jobs
         self.walkthrough = walkthrough
         self.isDrill = isDrill
+        self.parts = parts
+        self.provesNothing = provesNothing
     }
 
-    /// Whether it shows that the resource can be recovered: really done, ended well, at least one check passed, and
-    /// none failed.
+    /// Whether it shows that the resource can be recovered: really done, ended well, at least one check passed, none
+    /// failed, and something came back whole.
     package var proves: Bool {
-        kind == .real && outcome == .succeeded && checks.contains { $0.result == .passed }
-            && !checks.contains { $0.result == .failed }
+        kind == .real && outcome == .succeeded && provesNothing == nil && parts?.isEmpty ?? true
+            && checks.contains { $0.result == .passed } && !checks.contains { $0.result == .failed }
     }
 
     /// Until when it proves that; nil where it proves nothing.

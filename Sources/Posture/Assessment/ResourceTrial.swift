@@ -19,7 +19,7 @@ struct ResourceTrial {
     /// In the outage of its own region, without its findings.
     mutating func outage() -> ResourceAssessment {
         guard resource.region != nil else { return settled(homeless) }
-        return settled(judged(exposures.outage()))
+        return settled(judged(exposures.outage(), in: .regionOutage))
     }
 
     /// In any threat but a region's outage, without its findings.
@@ -30,13 +30,13 @@ struct ResourceTrial {
                 arn: resource.arn, type: resource.type, name: resource.name, region: resource.region,
                 verdict: .unaffected, paths: [], findings: [], reason: why)
         case .none: settled(judge.judge(resource, SurvivingPaths(), objective: objective))
-        case .paths(let paths): settled(judged(paths))
+        case .paths(let paths): settled(judged(paths, in: threat))
         }
     }
 
-    private func judged(_ found: SurvivingPaths) -> ResourceAssessment {
+    private func judged(_ found: SurvivingPaths, in threat: Threat) -> ResourceAssessment {
         var found = found
-        found.paths = account.drillProofs.applied(to: found.paths, of: resource)
+        found.paths = account.drillProofs.applied(to: found.paths, of: resource, in: threat)
         return judge.judge(resource, found, objective: objective)
     }
 

@@ -4,14 +4,15 @@ import Foundation
 /// The drills of the last 90 days, by the path they took.
 struct DrillProofs: Sendable {
     private struct Key: Hashable { let resource: String, mechanism: RecoveryPath.Mechanism, region: Region }
-    private var newest: [Key: DrillEvidence] = [:]
+    /// Of each path the newest of each threat.
+    private var newest: [Key: [Threat: DrillEvidence]] = [:]
 
     init(_ drills: [DrillEvidence], now: Date) {
         let earliest = now.addingTimeInterval(-Double(RestoreEvidence.window.components.seconds))
         for drill in drills where drill.at >= earliest && drill.at <= now {
             let key = Key(resource: drill.resource, mechanism: drill.mechanism, region: drill.region)
-            if let known = newest[key], known.at >= drill.at { continue }
-            newest[key] = drill
+            if let known = newest[key]?[drill.proven], known.at >= drill.at { continue }
+            newest[key, default: [:]][drill.proven] = drill
         }
     }
 
@@ -23,16 +24,46 @@ struct DrillProofs: Sendable {
     }
 
     /// The paths, each that was drilled `proven`, with the time that it took; a path that does not suffice is proven
-    /// as far as it goes.
-    func applied(to paths: [RecoveryPath], of resource: AccountResource) -> [RecoveryPath] {
+    /// as far as it goes. A drill proves a way back from what it was a drill of; what no drill can be of, an account's
+    /// loss, is proven by any of them.
+    func applied(to paths: [RecoveryPath], of resource: AccountResource, in threat: Threat) -> [RecoveryPath] {
         guard !newest.isEmpty else { return paths }
         return paths.map { path in
             let key = Key(resource: resource.arn, mechanism: path.mechanism, region: path.region)
-            guard let drill = newest[key] else { return path }
+            guard let drills = newest[key],
+                let drill = threat.isDrilled ? drills[threat] : drills.values.max(by: { $0.at < $1.at })
+            else { return path }
             var path = path
             path.assurance = .proven
             if let duration = drill.duration { path.recoveryTime = Estimate(duration: duration, basis: .measured) }
             return path
+        }
+    }
+}
+
+extension DrillEvidence {
+    fileprivate var proven: Threat { threat ?? (mechanism.leadsElsewhere ? .regionOutage : .accidentalDeletion) }
+}
+
+extension Threat {
+    /// Whether a walkthrough can be a drill of it.
+    fileprivate var isDrilled: Bool {
+        switch self {
+        case .regionOutage, .accidentalDeletion, .corruption: true
+        case .versionPurge, .maliciousAdmin, .accountLoss, .keyLoss: false
+        }
+    }
+}
+
+extension RecoveryPath.Mechanism {
+    /// Whether it is there for the loss of a region.
+    fileprivate var leadsElsewhere: Bool {
+        switch self {
+        case .s3Replication, .backupCopy, .rdsAutomatedBackupReplication, .rdsReadReplica, .auroraGlobalDatabase,
+            .dynamoDBGlobalTable, .ebsSnapshotCopy, .efsReplication, .rdsSnapshotCopy:
+            true
+        case .s3Versioning, .s3ObjectLock, .backup, .vaultLock, .pitr, .ebsSnapshot, .rdsSnapshot, .dynamoDBBackup:
+            false
         }
     }
 }

@@ -109,9 +109,19 @@ extension Script {
         return role
     }
 
-    /// A moment within what is kept, or the latest.
+    /// A moment within what is kept, or the latest; after a mistake always one, and none after the last good one.
     mutating func moment(_ form: ParameterForm, _ meaning: String) throws(Stop) -> Date? {
         let window = form.window
+        if let lastGood = form.incident.lastGood {
+            let latest = window.to.map { min($0, lastGood) } ?? lastGood
+            let note = latest < lastGood ? "What is kept ends at \(latest.formatted(.iso8601))." : nil
+            let text = try text(
+                "restore-time", "Point in time",
+                "The state of that moment comes back: the last good one at the latest.",
+                .moment(from: window.from, to: latest), initial: (latest.formatted(.iso8601), note),
+                needs: [Self.lastGood])
+            return Rule.moment(text)
+        }
         let text = try text(
             "restore-time", "Point in time", meaning, .optional(.moment(from: window.from, to: window.to)))
         return Rule.moment(text)

@@ -31,6 +31,12 @@ struct RestoreMetadata {
         return foreign.map { (name: $0.key, value: $0.value) }
     }
 
+    /// The bucket or the file system that is restored into and was there before; nil where one is made.
+    var existing: String? {
+        if self["NewBucket"] == "false" { return self["DestinationBucketName"] }
+        return self["newFileSystem"] == "false" ? self["file-system-id"] : nil
+    }
+
     private func spelling(_ name: String) -> String? {
         values.keys.sorted().first { $0.lowercased() == name.lowercased() }
     }

@@ -36,11 +36,14 @@ extension Script {
             initial: form.metadata["RestoreACLs"] == "true")
         form.metadata.set("RestoreACLs", acls ? "true" : "false")
         let role = try role(&form)
+        let parts = Rule.parts(items).joined(separator: ", ")
         return restored(
             form, role: role, name: bucket, isNew: isNew,
             creates: isNew
-                ? "A bucket \(bucket) in \(region), with the objects of the recovery point."
-                : "Objects of the recovery point in the bucket \(bucket) of \(region).")
+                ? "A bucket \(bucket) in \(region), with \(parts.isEmpty ? "the objects" : "only \(parts)") "
+                    + "of the recovery point."
+                : "\(parts.isEmpty ? "Objects" : "Only \(parts)") of the recovery point in the bucket \(bucket) "
+                    + "of \(region).")
     }
 
     private mutating func askEncryption(_ form: inout ParameterForm) throws(Stop) {
@@ -79,16 +82,19 @@ extension Script {
         let whole = prefix.isEmpty ? "every object" : "every object under \(prefix)"
         var draft = Draft(
             incident: form.incident, resource: form.resource, way: form.way, region: form.way.region, name: bucket)
+        let lastGood = form.incident.lastGood?.formatted(.iso8601)
         if form.incident.kind == .deleted {
             let text = try text(
                 "since", "Deleted since", "Delete markers older than this stay; empty removes all that are current.",
-                .optional(.moment(from: nil, to: walk.startedAt)))
+                .optional(.moment(from: nil, to: walk.startedAt)),
+                initial: (form.incident.isDrill ? nil : lastGood, nil), needs: [Self.lastGood])
             draft.actions = [.removeDeleteMarkers(bucket: bucket, prefix: prefix, since: Rule.moment(text))]
             draft.creates = ["\(whole) of \(bucket) that a delete marker hides is there again."]
         } else {
             let text = try text(
                 "as-of", "As of", "The last moment at which the objects were good.",
-                .moment(from: nil, to: walk.startedAt))
+                .moment(from: nil, to: form.incident.lastGood ?? walk.startedAt), initial: (lastGood, nil),
+                needs: [Self.lastGood])
             guard let moment = Rule.moment(text) else { throw .refused("\(text) is no moment") }
             draft.actions = [.restoreVersions(bucket: bucket, prefix: prefix, asOf: moment)]
             draft.creates = [
@@ -144,7 +150,7 @@ extension Script {
     mutating func askBackfill(_ form: inout ParameterForm) throws(Stop) -> Draft {
         let role = try text(
             "role", "Role", "S3 Batch Operations takes it: it trusts batchoperations.s3.amazonaws.com.",
-            .arn(service: "iam"), suggestions: suggestions(.roles, in: form.way.region))
+            .arn(service: "iam"), suggestions: suggestions(.batchRoles, in: form.way.region))
         let bucket = try text(
             "report-bucket", "Bucket of the report", "Where the job says which objects failed.", .bucketName,
             suggestions: suggestions(.buckets, in: form.way.region))

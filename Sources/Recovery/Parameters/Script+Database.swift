@@ -4,7 +4,11 @@ import Posture
 
 /// RDS and Aurora: restores from AWS Backup, to a point in time, and the global database (2.16, 3.1, 3.3).
 extension Script {
-    private static let engines = ["aurora-mysql", "aurora-postgresql", "mysql", "postgres"]
+    /// A cluster that is not Aurora's is a Multi-AZ one: it brings its instances with it, and takes none besides.
+    private static func engines(_ type: ResourceType) -> [Question.Choice] {
+        (type == .rdsCluster ? ["mysql", "postgres"] : ["aurora-mysql", "aurora-postgresql"])
+            .map { Question.Choice($0, $0) }
+    }
 
     mutating func askDatabase(_ form: inout ParameterForm) throws(Stop) -> Draft {
         let identifier = try askIdentifier(&form, "DBInstanceIdentifier")
@@ -28,7 +32,7 @@ extension Script {
         form.metadata.set("dbClusterIdentifier", identifier)
         let engine = try choose(
             "engine", "Engine", "As the cluster was: Aurora does not change it in a restore.",
-            Self.engines.map { Question.Choice($0, $0) }, initial: form.metadata["engine"] ?? form.way.details["engine"]
+            Self.engines(form.resource.type), initial: form.metadata["engine"] ?? form.way.details["engine"]
         )
         form.metadata.set("engine", engine)
         if form.way.point?.isContinuous == true {
@@ -41,6 +45,11 @@ extension Script {
         }
         let key = try key(&form, "kmsKeyId", "Encrypts the restored cluster; empty leaves it as the backup says.")
         form.metadata.set("kmsKeyId", key)
+        if form.resource.type == .rdsCluster {
+            form.metadata.set("dbClusterInstanceClass", try askClusterClass(&form))
+            let role = try role(&form)
+            return restored(form, role: role, name: identifier, isNew: true, creates: Self.multiAZ(identifier, form))
+        }
         let instance = try askFirstInstance(of: identifier, engine: engine, &form)
         let role = try role(&form)
         var draft = restored(
@@ -48,6 +57,17 @@ extension Script {
             creates: "A cluster \(identifier) in \(form.way.region), without instances at first.")
         draft.append(instance)
         return draft
+    }
+
+    private mutating func askClusterClass(_ form: inout ParameterForm) throws(Stop) -> String {
+        try text(
+            "class", "Class of its instances",
+            "Such as db.m6gd.large: one that the region offers for Multi-AZ clusters.",
+            .prefixed("db."), initial: form.initial("DBClusterInstanceClass"), needs: ["engine"])
+    }
+
+    private static func multiAZ(_ identifier: String, _ form: ParameterForm) -> String {
+        "A Multi-AZ cluster \(identifier) in \(form.way.region), with its instances."
     }
 
     private mutating func askIdentifier(_ form: inout ParameterForm, _ name: String) throws(Stop) -> String {
@@ -133,17 +153,23 @@ extension Script {
             draft.creates = ["A database \(identifier) in \(form.way.region)."]
         } else {
             let engine = try choose(
-                "engine", "Engine", "As the cluster is.", Self.engines.map { Question.Choice($0, $0) },
+                "engine", "Engine", "As the cluster is.", Self.engines(form.resource.type),
                 initial: form.way.details["engine"])
-            let options = try askNetwork(&form).filter { !$0.1.isEmpty }
-            let instance = try askFirstInstance(of: identifier, engine: engine, &form)
+            var options = try askNetwork(&form).filter { !$0.1.isEmpty }
+            let isMultiAZ = form.resource.type == .rdsCluster
+            let instance = isMultiAZ ? nil : try askFirstInstance(of: identifier, engine: engine, &form)
+            if isMultiAZ { options.append(("DBClusterInstanceClass", try askClusterClass(&form))) }
             draft.actions = [
                 .restoreDBClusterToPointInTime(
                     source: source, target: identifier, time: time,
                     options: Dictionary(options, uniquingKeysWith: { $1 }))
             ]
-            draft.creates = ["A cluster \(identifier) in \(form.way.region), without instances at first."]
-            draft.append(instance)
+            draft.creates = [
+                isMultiAZ
+                    ? Self.multiAZ(identifier, form)
+                    : "A cluster \(identifier) in \(form.way.region), without instances at first."
+            ]
+            if let instance { draft.append(instance) }
         }
         draft.names = form.names
         return draft
@@ -175,7 +201,7 @@ extension Script {
             region: how == "switchover" ? form.resource.region ?? way.region : way.region, name: way.identifier)
         if way.details["headless"] == "true" {
             let engine = try choose(
-                "engine", "Engine", "As the cluster is.", Self.engines.map { Question.Choice($0, $0) },
+                "engine", "Engine", "As the cluster is.", Self.engines(form.resource.type),
                 initial: way.details["engine"])
             draft.append(try askFirstInstance(of: way.identifier, engine: engine, &form))
             // The instance is made where the secondary is; a switchover still goes to the home region.

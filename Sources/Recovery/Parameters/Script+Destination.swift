@@ -55,7 +55,7 @@ extension Script {
             case (.pointInTime, .rdsInstance), (.pointInTime, .rdsCluster), (.pointInTime, .auroraCluster):
                 [.subnetGroups, .securityGroups]
             case (.createVolume, _): [.availabilityZones, .keys]
-            case (.backfill, _): [.buckets, .roles]
+            case (.backfill, _): [.buckets, .batchRoles]
             default: []
             }
         return listings.map { .listing($0, way.region) }

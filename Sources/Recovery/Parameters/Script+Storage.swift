@@ -127,8 +127,9 @@ extension Script {
         let role = try role(&form)
         return restored(
             form, role: role, name: name, isNew: false,
-            creates: kind == "new"
-                ? "A file system in \(region), without mount targets." : "A directory of restored files in \(name).")
+            creates: (kind == "new"
+                ? "A file system in \(region), without mount targets" : "A directory of restored files in \(name)")
+                + (items.isEmpty ? "." : ", with only \(Rule.parts(items).joined(separator: ", "))."))
     }
 
     private mutating func askNewFileSystem(_ form: inout ParameterForm) throws(Stop) {

@@ -18,11 +18,13 @@ extension RecoveryWay {
                 mechanism == .rdsAutomatedBackupReplication
                     ? "restore from the replicated automated backups" : "restore to a point in time"
             case .createVolume: "make a volume of snapshot \(identifier)"
-            case .undelete: "bring back earlier versions of the objects"
+            case .undelete:
+                isOfReplica
+                    ? "bring back earlier versions in the replica bucket \(identifier)"
+                    : "bring back earlier versions of the objects"
             case .backfill: "replicate what the rule has not replicated"
             case .byHand:
-                details["command"] == nil
-                    ? "\(mechanism.rawValue) by hand" : "promote the replica \(identifier) by hand"
+                "\(details["title"] ?? mechanism.rawValue) by hand"
             }
         return "\(how) in \(region)"
     }
@@ -31,10 +33,14 @@ extension RecoveryWay {
     var identifier: String { ARN.identifier(of: target) }
 
     /// What it loses, how long it takes, what it rests on, and why those before it are better.
+    ///
+    /// - Parameter now: from when ages count, where it is not known when it was read.
     package func pointDetails(now: Date) -> [String] {
         var lines: [String] = []
-        if let made = point?.createdAt {
-            let age = Duration(from: made, to: now).words
+        if let lastGood, let words = restoring(stateOf: lastGood) {
+            lines.append(words)
+        } else if let made = point?.createdAt {
+            let age = Duration(from: made, to: readAt ?? now).words
             lines.append("recovery point of \(made.formatted(.iso8601)), \(age) old, in vault \(point?.vault ?? "")")
         } else if let recoveryPoint {
             lines.append("loses \(recoveryPoint.duration.words) (\(recoveryPoint.basis.rawValue))")
@@ -46,6 +52,20 @@ extension RecoveryWay {
         )
         lines.append("rests on what is \(assurance.rawValue)")
         return lines + worse.map { "worse: \($0)" } + reasons
+    }
+
+    /// Nil where it brings back no state of before a moment.
+    private func restoring(stateOf moment: Date) -> String? {
+        let text = moment.formatted(.iso8601)
+        switch means {
+        case .restoreJob where point?.isContinuous != true:
+            guard let made = point?.createdAt, made > moment else { return nil }
+            return "its newest recovery point is from after \(text): an earlier one is asked for next"
+        case .restoreJob, .pointInTime: return "brings back the state of \(text): what came after it is lost"
+        case .undelete:
+            return "brings back the versions of \(text): what was written over them stays as newer versions"
+        default: return nil
+        }
     }
 
     /// Why this is worse than a better one.

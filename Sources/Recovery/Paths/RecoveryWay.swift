@@ -36,12 +36,16 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
     package var reasons: [String]
     /// Why those before it are better; empty for the best.
     package var worse: [String] = []
+    /// When what it says was read; nil in what earlier versions kept.
+    package var readAt: Date?
+    /// The last moment that was good: what it brings back is from before. Nil for the loss of a region.
+    package var lastGood: Date?
     /// Of a recovery point of AWS Backup.
     package var point: PointDetails?
     /// What restores like it took; nil where none is known.
     package var pastRestores: PastRestores?
     /// What else its calls need, by name: `source`, `global-cluster`, `engine`, `replication`, `earliest`, `latest`; of
-    /// what is done by hand, `command`.
+    /// what is done by hand, `command` (a line each) and `title`.
     package var details: [String: String] = [:]
 
     package init(
@@ -60,6 +64,9 @@ package struct RecoveryWay: Hashable, Sendable, Codable {
         self.reasons = reasons
     }
 
+    /// Whether it brings back what a replica bucket kept from before, and not the bucket's own past.
+    var isOfReplica: Bool { means == .undelete && mechanism == .s3Replication }
+
     /// What it is called in an answer: the same whenever the account is the same.
     package var id: String {
         let what = means == .backfill ? means.rawValue : mechanism.rawValue
@@ -72,6 +79,8 @@ package struct PointDetails: Hashable, Sendable, Codable {
     package var arn: String
     package var vault: String
     package var createdAt: Date?
+    /// When its backup ended; nil where that is not known.
+    package var completedAt: Date?
     package var size: ByteCount?
     package var role: String?
     /// Made by copying: its key is the destination vault's, and it holds no point in time (2.3, 2.11).
@@ -91,5 +100,14 @@ package struct PointDetails: Hashable, Sendable, Codable {
         self.isCopy = isCopy
         self.isContinuous = isContinuous
         self.isCold = isCold
+    }
+
+    /// - Parameter isCopy: whether its vault is one that is copied into.
+    package init(_ point: RecoveryPoint, in vault: String, isCopy: Bool = false) {
+        self.init(
+            arn: point.arn.text, vault: vault, createdAt: point.createdAt, size: point.size, role: point.roleARN,
+            isCopy: isCopy || point.sourceVaultARN != nil, isContinuous: point.status == .known(.available),
+            isCold: point.storageClass == "COLD")
+        completedAt = point.completedAt
     }
 }

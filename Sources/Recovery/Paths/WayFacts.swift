@@ -8,7 +8,7 @@ struct WayFacts {
     let prices: PriceList
     let now: Date
     private let points: [String: (point: RecoveryPoint, vault: BackupVault)]
-    private let native: [Region: NativeRegion]
+    let native: [Region: NativeRegion]
 
     init(_ inventory: Inventory, prices: PriceList, now: Date) {
         self.inventory = inventory
@@ -28,8 +28,13 @@ struct WayFacts {
     func ways(to resource: ResourceAssessment, _ incident: Incident) -> [RecoveryWay] {
         var ways: [RecoveryWay] = []
         for path in resource.paths {
-            let way = way(path, of: resource)
+            let way = weighed(way(path, of: resource, incident), of: resource, incident)
             if !ways.contains(where: { $0.id == way.id }) { ways.append(way) }
+        }
+        // What the bucket itself kept needs nothing moved afterwards.
+        if ways.contains(where: \.isOfReplica) {
+            ways = ways.filter { !$0.isOfReplica } + ways.filter(\.isOfReplica)
+            ways = ways.filter(\.suffices) + ways.filter { !$0.suffices }
         }
         if let best = ways.first {
             for index in ways.indices.dropFirst() { ways[index].worse = ways[index].drawbacks(against: best) }
@@ -38,14 +43,17 @@ struct WayFacts {
         return ways
     }
 
-    private func way(_ path: RecoveryPath, of resource: ResourceAssessment) -> RecoveryWay {
+    private func way(
+        _ path: RecoveryPath, of resource: ResourceAssessment, _ incident: Incident
+    ) -> RecoveryWay {
         var way = RecoveryWay(
             means: .byHand, mechanism: path.mechanism, region: path.region, target: path.target,
             recoveryPoint: path.recoveryPoint, recoveryTime: path.recoveryTime, assurance: path.assurance,
             suffices: path.suffices, reasons: path.reasons)
+        way.readAt = inventory.takenAt
         switch path.mechanism {
         case .backup, .backupCopy, .vaultLock: addPoint(to: &way, of: resource)
-        case .s3Replication: addReplica(to: &way, of: resource)
+        case .s3Replication: addReplica(to: &way, of: resource, incident)
         case .rdsReadReplica: addDatabaseReplica(to: &way, of: resource)
         case .rdsAutomatedBackupReplication: addReplicatedBackups(to: &way)
         case .auroraGlobalDatabase: addGlobalCluster(to: &way, of: resource)
@@ -84,20 +92,34 @@ struct WayFacts {
         }
         // The image of an instance holds its volumes, and AWS Backup restores the instance as a whole.
         guard point.resourceARN == nil || point.resourceARN == resource.arn else {
-            way.reasons.insert("its volume is in an image of an instance: restore that", at: 0)
+            addImage(point, to: &way)
             return
         }
         way.means = .restoreJob
-        way.point = PointDetails(
-            arn: point.arn.text, vault: vault.name, createdAt: point.createdAt, size: point.size, role: point.roleARN,
-            isCopy: point.sourceVaultARN != nil || way.mechanism == .backupCopy,
-            isContinuous: point.status == .known(.available), isCold: point.storageClass == "COLD")
+        way.point = PointDetails(point, in: vault.name, isCopy: way.mechanism == .backupCopy)
         way.pastRestores = PastRestores(inventory, of: resource.type.backupName, size: point.size, in: way.region)
         if point.status == .known(.available) { way.details["latest"] = now.formatted(.iso8601) }
         if resource.type == .auroraCluster || resource.type == .rdsCluster {
             way.details["engine"] = cluster(resource)?.engine
         }
         if resource.type == .s3Bucket { way.details["cost"] = cost(of: point, in: way.region) }
+    }
+
+    /// One volume of an image: what AWS Backup restores of it is an instance.
+    private func addImage(_ point: RecoveryPoint, to way: inout RecoveryWay) {
+        let image = ARN.identifier(of: point.arn.text)
+        let query = "Images[].BlockDeviceMappings[].[DeviceName,Ebs.SnapshotId]"
+        let commands = [
+            ["describe-images", "--image-ids", image, "--query", query, "--output", "text"],
+            ["create-volume", "--snapshot-id", "SNAPSHOT-ID", "--availability-zone", "AVAILABILITY-ZONE"],
+        ].map { words in
+            (["aws", "ec2"] + words + ["--region", way.region.name]).map(PlannedCall.quoted).joined(separator: " ")
+        }
+        way.details["command"] = commands.joined(separator: "\n")
+        way.details["title"] = "make a volume of the image \(image)"
+        way.reasons.insert(
+            "the image of its instance holds it, and Lifeboat has no call for one volume of that: \(commands[0]) tells "
+                + "the snapshot of each device, and then \(commands[1])", at: 0)
     }
 
     private func cost(of point: RecoveryPoint, in region: Region) -> String {
@@ -111,15 +133,33 @@ struct WayFacts {
 
     // MARK: Replicas
 
-    private func addReplica(to way: inout RecoveryWay, of resource: ResourceAssessment) {
-        way.means = .repointBucket
+    /// Served as it is only where it has not followed its source into what happened: a replica of what was overwritten
+    /// is overwritten, and keeps what was before as earlier versions (1.7, 5.1 note 4).
+    private func addReplica(to way: inout RecoveryWay, of resource: ResourceAssessment, _ incident: Incident) {
         let destination = ARN(way.target)?.resource
+        switch incident.kind {
+        case .regionLost: way.means = .repointBucket
+        case .corrupted:
+            way.means = .undelete
+            way.reasons.insert("it holds the corrupted state too: only its earlier versions are good", at: 0)
+        case .deleted where takesDeletions(destination, of: resource):
+            way.means = .undelete
+            way.reasons.insert("the deletion reaches it too: its delete markers are removed there", at: 0)
+        case .deleted: way.means = .repointBucket
+        }
         for metrics in inventory.replicationMetrics
         where metrics.sourceBucket == resource.name && metrics.destinationBucket == destination {
             let pending = metrics.operationsPending.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
             let failed = metrics.operationsFailed.value.map { "\(Int64(clamping: $0))" } ?? "an unknown number"
             way.reasons.append("rule \(metrics.ruleID): \(pending) operations pending, \(failed) failed")
         }
+    }
+
+    /// Whether delete markers reach a replica (1.6): also where that is not known for certain.
+    private func takesDeletions(_ destination: String?, of resource: ResourceAssessment) -> Bool {
+        let rules = inventory.buckets.first { $0.name == resource.name }?.replication.value?.rules ?? []
+        let own = rules.filter { $0.isEnabled && $0.destination.bucketName == destination }
+        return own.isEmpty || own.contains { !$0.isV2 || $0.deleteMarkerReplication == .known(.enabled) }
     }
 
     /// A replica is promoted; what the resource itself replicates writes already, and a promotion would cut it off from
@@ -137,6 +177,7 @@ struct WayFacts {
                 way.region.name,
             ].map(PlannedCall.quoted).joined(separator: " ")
             way.details["command"] = command
+            way.details["title"] = "promote the replica \(way.identifier)"
             way.reasons.insert("Lifeboat has no call that promotes a cluster: \(command)", at: 0)
         } else {
             way.means = .promoteReplica

@@ -51,6 +51,7 @@ extension Walkthrough {
             // A script that fails once more would try for ever.
             if question.name == Script.ended, tries > 0, !question.isInfo { text = question.initial ?? text }
             do throws(AnswerError) { try answer(text) } catch { throw .notTaken(error) }
+            if question.name == Script.works { isWordOfPlan = true }
         }
         if let refusal { throw .noWay(refusal) }
         if needs.isEmpty { try settle(plan) }

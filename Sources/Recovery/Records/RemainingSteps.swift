@@ -14,7 +14,9 @@ package enum RemainingSteps {
                     : "See that the application goes through the access point, and not to a bucket by its name.",
                 "Give the application's role the bucket \(name) and its key.",
                 "Stop what writes to \(draft.resource.name): both are changed from now on.",
-                "When \(draft.resource.region?.name ?? "its region") is back, replicate what was written here to it.",
+                draft.incident.kind == .regionLost
+                    ? "When \(draft.resource.region?.name ?? "its region") is back, replicate what was written here to it."
+                    : "Or copy what is missing in \(draft.resource.name) back from here; find what deleted it first.",
             ]
         case .repoint:
             let source = draft.way.identifier
@@ -45,6 +47,12 @@ package enum RemainingSteps {
             return [
                 "Mount \(name) in \(region): it needs mount targets there.",
                 "Set the replication up anew when the home region is back: it begins from the start.",
+            ]
+        case .undelete where draft.way.isOfReplica:
+            return [
+                "Copy what came back in \(name) to \(draft.resource.name), or point the application at \(name) in "
+                    + "\(region): what is done in the replica does not reach its source.",
+                "Find what deleted or changed the objects.",
             ]
         case .undelete: return ["Have the application read some of the objects.", "Find what deleted or changed them."]
         case .backfill: return ["Read the job's report: it names each object that failed."]

@@ -93,7 +93,8 @@ extension PlannedCall {
         }
     }
     private static let optionNames = [
-        "DBInstanceClass": "--db-instance-class", "DBSubnetGroupName": "--db-subnet-group-name",
+        "DBInstanceClass": "--db-instance-class", "DBClusterInstanceClass": "--db-cluster-instance-class",
+        "DBSubnetGroupName": "--db-subnet-group-name",
         "VpcSecurityGroupIds": "--vpc-security-group-ids", "MultiAZ": "--multi-az",
         "PubliclyAccessible": "--publicly-accessible", "VolumeType": "--volume-type", "Size": "--size",
         "Iops": "--iops", "Encrypted": "--encrypted", "KmsKeyId": "--kms-key-id",

@@ -74,15 +74,14 @@ extension RecoveryAction {
         }
     }
 
-    /// Into the very thing that is drilled, where it stands.
+    /// Into what is there already, whatever it is: nobody can tell that it is not in use.
     private static func restoreInto(_ metadata: [String: String], live resource: AffectedResource) -> LiveChange? {
-        let identifier = ARN.identifier(of: resource.arn)
-        let isLive =
-            metadata["NewBucket"] == "false" && metadata["DestinationBucketName"] == identifier
-            || metadata["newFileSystem"] == "false" && metadata["file-system-id"] == identifier
-        guard isLive else { return nil }
+        guard let identifier = RestoreMetadata(metadata).existing else { return nil }
+        let isDrilled = identifier == ARN.identifier(of: resource.arn)
         return LiveChange(
-            sentence: "it restores into the live \(identifier), among what is in use",
+            sentence: isDrilled
+                ? "it restores into the live \(identifier), among what is in use"
+                : "it restores into \(identifier), which is there already, among what it holds",
             phrase: "restore into \(identifier)")
     }
 }

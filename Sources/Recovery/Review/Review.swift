@@ -45,7 +45,9 @@ package struct Review: Hashable, Sendable, Codable {
 extension Draft {
     /// What is known of the price; a restore's own fee and what it makes are priced by AWS, and not listed here.
     var costs: [String] {
-        if let known = way.details["cost"] { return [known] }
+        if let known = way.details["cost"] {
+            return [parts.isEmpty ? known : "of these parts not known; all of it would be \(known)"]
+        }
         switch way.means {
         case .repoint, .repointBucket, .repointTable: return ["nothing but the requests that come there"]
         case .promoteReplica, .globalFailover, .breakReplication:

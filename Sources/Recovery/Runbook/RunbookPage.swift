@@ -36,10 +36,19 @@ struct RunbookPage {
             if way.means != .byHand {
                 lines += steps(of: way, among: ways, incident)
             } else if let command = way.details["command"] {
-                lines += ["```sh", command, "```", ""]
+                lines += Self.fillIns(command, in: way.region) + ["```sh", command, "```", ""]
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the words in capitals of a command by hand stand for.
+    private static func fillIns(_ command: String, in region: Region) -> [String] {
+        let words = [
+            ("SNAPSHOT-ID", "what the command before it tells of the volume's device"),
+            ("AVAILABILITY-ZONE", "of \(region), where the instance is that will use it"),
+        ].filter { command.contains($0.0) }
+        return words.isEmpty ? [] : ["Fill in:", ""] + words.map { "- \($0.0): \($0.1)" } + [""]
     }
 
     private func steps(of way: RecoveryWay, among ways: [RecoveryWay], _ incident: Incident) -> [String] {
@@ -93,6 +102,7 @@ struct RunbookPage {
         case .resources: .resources([AffectedResource(resource)])
         case .ways: .ways(ways)
         case .token: .token(Self.token)
+        case .points: .points([])
         case .listing: .listing([])
         case .preflight: .checks([])
         case .metadata, .routes, .progress, .verification: .failure(ReadFailure(.other, "not read for a runbook"))

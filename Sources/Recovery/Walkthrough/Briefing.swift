@@ -27,7 +27,7 @@ package struct Briefing: Sendable {
         case .regions: regions
         case .resources(let incident): resources(hitBy: incident)
         case .ways(let arn, let incident): .ways(ways(to: arn, incident))
-        case .metadata, .listing, .routes, .preflight, .token, .progress, .verification: nil
+        case .points, .metadata, .listing, .routes, .preflight, .token, .progress, .verification: nil
         }
     }
 

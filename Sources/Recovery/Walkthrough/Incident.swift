@@ -1,4 +1,5 @@
 package import AWSModel
+package import Foundation
 package import Posture
 
 /// What happened, or is taken to have happened in a drill.
@@ -12,11 +13,14 @@ package struct Incident: Hashable, Sendable, Codable {
     /// The region that is lost; nil for all else.
     package var lost: Region?
     package var isDrill: Bool
+    /// The last moment at which what was deleted or corrupted was good; nil for the loss of a region.
+    package var lastGood: Date?
 
-    package init(_ kind: Kind, lost: Region? = nil, isDrill: Bool = false) {
+    package init(_ kind: Kind, lost: Region? = nil, isDrill: Bool = false, lastGood: Date? = nil) {
         self.kind = kind
         self.lost = lost
         self.isDrill = isDrill
+        self.lastGood = lastGood
     }
 
     package var scenario: Scenario {

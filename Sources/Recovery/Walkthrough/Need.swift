@@ -1,4 +1,5 @@
 package import AWSModel
+package import Foundation
 
 /// A fact from outside that the walkthrough asks for.
 package enum Need: Hashable, Sendable, Codable {
@@ -8,6 +9,8 @@ package enum Need: Hashable, Sendable, Codable {
     case resources(Incident)
     /// The ways back to a resource, best first; told by the briefing.
     case ways(resource: String, Incident)
+    /// The recovery points of a resource in a vault that were made before a moment, the newest first.
+    case points(resource: String, vault: String, region: Region, before: Date)
     /// `GetRecoveryPointRestoreMetadata`, in a region.
     case metadata(point: String, vault: String, region: Region)
     /// What is there to choose from, in a region.
@@ -26,6 +29,8 @@ package enum Need: Hashable, Sendable, Codable {
         case subnetGroups = "subnet groups"
         case securityGroups = "security groups"
         case keys, buckets, roles
+        /// Those that S3 Batch Operations may take.
+        case batchRoles = "roles for S3 Batch Operations"
         case fileSystems = "file systems"
     }
 
@@ -35,6 +40,7 @@ package enum Need: Hashable, Sendable, Codable {
         case .regions: "the regions of the account"
         case .resources: "what it hits"
         case .ways: "the ways back"
+        case .points(_, let vault, let region, _): "the recovery points of vault \(vault) in \(region)"
         case .metadata(_, _, let region): "the recovery point's metadata in \(region)"
         case .listing(let listing, let region): "\(listing.rawValue) of \(region)"
         case .routes(_, let region): "the routes of the access point in \(region)"
@@ -48,7 +54,7 @@ package enum Need: Hashable, Sendable, Codable {
     /// Whether one can go on without it: what it would have told is then typed, or called unknown.
     package var isDispensable: Bool {
         switch self {
-        case .metadata, .listing, .routes, .preflight, .verification: true
+        case .points, .metadata, .listing, .routes, .preflight, .verification: true
         case .regions, .resources, .ways, .token, .progress: false
         }
     }
@@ -59,6 +65,7 @@ package enum Fact: Hashable, Sendable, Codable {
     case regions([Region])
     case resources([AffectedResource])
     case ways([RecoveryWay])
+    case points([PointDetails])
     case metadata([String: String])
     case listing([Question.Choice])
     case routes([AccessPointRoute])

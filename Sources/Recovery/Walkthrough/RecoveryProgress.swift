@@ -9,6 +9,8 @@ package struct RecoveryProgress: Hashable, Sendable, Codable {
     package var messages: [String]
     /// ARNs of what was made.
     package var created: [String]
+    /// How many objects were changed; nil where no objects are.
+    package var changed: Int?
     /// Whole seconds from the first call to the end.
     package var seconds: Int64?
     /// The call that failed; nil while none has.

@@ -34,6 +34,7 @@ extension Script {
         self.token = token
         let preflight = Preflight(draft, found: checks)
         var review = Review(draft, token: token, attempts: walk.attempts ?? [:], preflight: preflight)
+        review.warnings += walk.unrenewed(draft.way).map { [$0] } ?? []
         review.changes = walk.earlier.map { Changes(from: $0, to: draft, checks).lines } ?? []
         self.review = review
         _ = try ask(
@@ -71,6 +72,7 @@ extension Script {
 
     /// What is called what follows the calls.
     static let ended = "ended"
+    static let works = "works"
 
     private mutating func askAgain(_ failure: FailedCall, _ lines: [String]) throws(Stop) {
         let again =
@@ -99,7 +101,7 @@ extension Script {
                         + review.byHand)))
         _ = try ask(
             Question(
-                "works", .verify, "Does it work?",
+                Self.works, .verify, "Does it work?",
                 "Whether the application reads what was recovered; no other proof counts.",
                 .yesNo))
     }

@@ -19,6 +19,7 @@ struct Script {
     private(set) var stop = Stop.finished
     var step = Step.incident
     var incident: Incident?
+    private(set) var ways: [RecoveryWay] = []
     var draft: Draft?
     var review: Review?
     var outcome: RecoveryProgress?
@@ -39,7 +40,7 @@ struct Script {
         let incident = try askIncident()
         self.incident = incident
         let resource = try askResource(incident)
-        let way = try askWay(resource, incident)
+        let way = try settlePoint(of: try askWay(resource, incident), to: resource, incident)
         let draft = try askDestination(way, of: resource, incident)
         self.draft = draft
         try passPreflight(draft)
@@ -115,7 +116,10 @@ struct Script {
                     .choice(kinds), initial: "region-lost", dependsOn: ["incident"]))
         }
         var incident = Incident(Incident.Kind(rawValue: kind) ?? .deleted, isDrill: happened == "drill")
-        guard incident.kind == .regionLost else { return incident }
+        guard incident.kind == .regionLost else {
+            incident.lastGood = try askLastGood(incident)
+            return incident
+        }
         guard case .regions(let regions)? = try fact(.regions, at: .incident), !regions.isEmpty else {
             throw .refused("no region of the account is known to hold anything")
         }
@@ -126,6 +130,20 @@ struct Script {
         incident.lost = Region(lost)
         return incident
     }
+
+    /// In a drill all is good until now. What an earlier version confirmed without it goes on without it.
+    private mutating func askLastGood(_ incident: Incident) throws(Stop) -> Date? {
+        guard walk.confirmed.isEmpty || walk.entries[Self.lastGood] != nil else { return nil }
+        let text = try ask(
+            Question(
+                Self.lastGood, .incident, "When was it last good?",
+                "In UTC, 2026-11-21T12:00:00Z: only what is from before that moment brings it back.",
+                .text(.moment(from: nil, to: walk.startedAt), suggestions: []),
+                initial: incident.isDrill ? walk.startedAt.formatted(.iso8601) : nil,
+                dependsOn: ["incident", "drill-of"]))
+        return Rule.moment(text)
+    }
+    static let lastGood = "last-good"
 
     // MARK: What to restore
 
@@ -143,7 +161,7 @@ struct Script {
         let arn = try ask(
             Question(
                 "resource", .resource, "What is to be restored?", "What \(incident.kind.hits) hits, worst first.",
-                .choice(choices), dependsOn: ["incident", "drill-of", "lost"]))
+                .choice(choices), dependsOn: ["incident", "drill-of", "lost", Self.lastGood]))
         guard let resource = resources.first(where: { $0.arn == arn }) else { throw .refused("there is no \(arn)") }
         return resource
     }
@@ -154,20 +172,27 @@ struct Script {
         guard case .ways(let ways)? = try fact(.ways(resource: resource.arn, incident), at: .way), !ways.isEmpty else {
             throw .refused("there is no way back to \(resource.name): \(resource.reason)")
         }
+        self.ways = ways
         let choices = ways.map { way in
             let harm = incident.isDrill ? way.harmInDrill.map { ["! \($0)"] } ?? [] : []
-            return Question.Choice(way.id, way.title, details: harm + way.pointDetails(now: walk.startedAt))
+            return Question.Choice(way.id, way.title, details: harm + way.pointDetails(now: walk.knownAt))
         }
         // Nobody drills away what protects him by taking the default.
         let usual = incident.isDrill ? ways.first(where: \.isHarmlessDrill) : ways.first
         let id = try ask(
             Question(
-                "way", .way, "Which recovery path?", "Best first; each says what is lost and how long it takes.",
+                Self.way, .way, "Which recovery path?",
+                (incident.lastGood.map { "Only what is from before \($0.formatted(.iso8601)) is good. " } ?? "")
+                    + "Best first; each says what is lost and how long it takes.",
                 .choice(choices), initial: usual?.id, dependsOn: ["resource"]))
         guard let way = ways.first(where: { $0.id == id }) else { throw .refused("there is no way \(id)") }
         if way.means == .byHand { throw .refused("\(way.title): \(way.reasons.first ?? "this is done by hand")") }
         return way
     }
+}
+
+extension Script {
+    static let way = "way"
 }
 
 extension Incident.Kind {

@@ -18,6 +18,14 @@ extension Walkthrough {
         confirmed.isEmpty && !facts.isEmpty && now.timeIntervalSince(knownAt) > Self.freshness
     }
 
+    /// What was not read again with the rest, and from when it is; nil where all is of about one time.
+    func unrenewed(_ way: RecoveryWay) -> String? {
+        guard let readAt = way.readAt, knownAt.timeIntervalSince(readAt) > Self.freshness else { return nil }
+        return
+            "which recovery points, replicas and ways back there are is as of \(readAt.formatted(.iso8601)) and was not "
+            + "read again since; the checks were made anew"
+    }
+
     /// Forgets what was read, so that it is read again, and goes back to before the preflight; the answers stay.
     package mutating func readAgain(at now: Date) {
         guard confirmed.isEmpty else { return }

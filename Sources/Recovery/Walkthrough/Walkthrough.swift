@@ -33,10 +33,16 @@ package struct Walkthrough: Hashable, Sendable, Codable {
     var waived: Set<Need> = []
     /// The tokens that were confirmed; empty until then.
     package internal(set) var confirmed: [String] = []
+    /// When they were confirmed first; nil until then, and in what earlier versions kept.
+    package internal(set) var confirmedAt: Date?
     /// How often a call was made anew after what it had started failed, by its first token; nil for none.
     var attempts: [String: Int]?
     /// How often what failed was tried again; nil for never.
     var retries: Int?
+    /// The recovery point of the path as it was when the path was chosen; nil where it has none.
+    var pinned: PointDetails?
+    /// Whether a plan, and nobody who looked, said that it works; nil for no.
+    var isWordOfPlan: Bool?
     /// What was known before it was read again; nil where nothing was.
     var earlier: Known?
 
@@ -139,6 +145,8 @@ extension Walkthrough {
         }
         if entries[question.name]?.value != text { drop(dependentsOf: question.name) }
         entries[question.name] = Entry(value: question.isInfo ? "" : text, dependsOn: question.dependsOn)
+        if question.name == Script.way { pinned = script.ways.first { $0.id == text }?.point }
+        if question.name == Script.works { isWordOfPlan = nil }
         unentered?[question.name] = nil
         position = script.asked.count
     }
@@ -198,13 +206,14 @@ extension Walkthrough {
 
     /// The leave to make the calls of the review, for the name that is asked for. After a restart the same leave is
     /// given again for the same tokens.
-    package mutating func confirm(typed: String) -> WriteGrant? {
+    package mutating func confirm(typed: String, at moment: Date? = nil) -> WriteGrant? {
         let script = Script.run(self)
         guard !isRehearsal, let review = script.review, let name = nameToType else { return nil }
         let tokens = review.calls.map(\.token)
         guard let grant = WriteGrant(typed: typed, name: name, tokens: Set(tokens)) else { return nil }
         if confirmed.isEmpty {
             confirmed = tokens
+            confirmedAt = moment ?? knownAt
             position = script.asked.count
             entries["confirm"] = Entry(value: "", dependsOn: [])
         }
@@ -243,7 +252,8 @@ extension Fact {
     /// Whether it is of the kind that was asked for.
     func answers(_ need: Need) -> Bool {
         switch (need, self) {
-        case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.metadata, .metadata),
+        case (_, .failure), (.regions, .regions), (.resources, .resources), (.ways, .ways), (.points, .points),
+            (.metadata, .metadata),
             (.listing, .listing), (.routes, .routes), (.preflight, .checks), (.token, .token), (.progress, .progress),
             (.verification, .verification):
             true

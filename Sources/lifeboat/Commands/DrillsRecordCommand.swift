@@ -11,8 +11,8 @@ struct DrillsRecordCommand: ParsableCommand {
             The file is one drill as `lifeboat drills --output json` writes it, as JSON: resource, resourceType, \
             drilledAt, operatorName, scenario, region, mechanism, kind (real, rehearsal), outcome (succeeded, failed, \
             abandoned), checks, evidence and jobs; where they are known account, recoveryPoint, \
-            recoveryPointCreatedAt, recoveryTime and dataLoss in seconds, walkthrough, isDrill (false in earnest). \
-            Without a check that passed it proves nothing.
+            recoveryPointCreatedAt, recoveryTime and dataLoss in seconds, walkthrough, isDrill (false in earnest), \
+            parts (what came back alone), provesNothing (why). Without a check that passed it proves nothing.
             """)
 
     @Argument(help: ArgumentHelp("The drill.", valueName: "file"))

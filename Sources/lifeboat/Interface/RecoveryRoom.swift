@@ -218,7 +218,7 @@ extension DrillLine {
             case (.rehearsal, _): "rehearsed: it proves nothing"
             case (.real, .succeeded):
                 "\(drill.isDrill == true ? "drilled" : "recovered") by \(drill.mechanism)\(time)"
-                    + (drill.proves ? "" : "; no check passed, so it proves nothing")
+                    + (drill.proves ? "" : "; \(drill.provesNothing ?? "no check passed"), so it proves nothing")
             case (.real, .failed): "failed"
             case (.real, .abandoned): "abandoned"
             }

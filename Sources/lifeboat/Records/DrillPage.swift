@@ -69,6 +69,8 @@ struct DrillPage {
                 + [drill.kind.rawValue, drill.outcome.rawValue]).joined(separator: "; "),
             "path: \(drill.mechanism) in \(drill.region)",
         ]
+        if let parts = drill.parts { items.append("came back: only \(parts.joined(separator: ", "))") }
+        if let why = drill.provesNothing { items.append("proves nothing: \(why)") }
         if let account = drill.account { items.append("account: \(account)") }
         if let point = drill.recoveryPoint {
             let created = drill.recoveryPointCreatedAt.map { " of \(Moment.text($0))" } ?? ""

@@ -1,6 +1,7 @@
 import AWSModel
 import Ledger
 import Posture
+import Recovery
 
 /// What the drills in the ledger prove.
 enum ProvenDrills {
@@ -32,7 +33,8 @@ extension DrillEvidence {
     init?(_ drill: Drill) {
         guard drill.proves, let mechanism = RecoveryPath.Mechanism(rawValue: drill.mechanism) else { return nil }
         self.init(
-            resource: drill.resource, mechanism: mechanism, region: drill.region, at: drill.drilledAt,
+            resource: drill.resource, mechanism: mechanism, region: drill.region,
+            threat: Incident.Kind(rawValue: drill.scenario).map { Incident($0).scenario.threat }, at: drill.drilledAt,
             duration: drill.recoveryTime.map { .seconds($0) })
     }
 }

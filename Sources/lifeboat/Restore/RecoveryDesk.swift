@@ -16,6 +16,12 @@ struct RecoveryDesk: Sendable {
     func fact(for need: Need, of walkthrough: Walkthrough) async -> Fact {
         if let known = briefing.fact(for: need) { return known }
         switch need {
+        case .points(let resource, let vault, let region, let moment):
+            return await told { () async throws(AWSError) in
+                .points(
+                    try await RecoveryPointsBefore(client: client).list(
+                        resource, in: vault, of: region, before: moment))
+            }
         case .metadata(let point, let vault, let region):
             return await told { () async throws(AWSError) in
                 .metadata(
@@ -40,7 +46,8 @@ struct RecoveryDesk: Sendable {
         case .token: return .token(UUID().uuidString.lowercased())
         case .verification(let made):
             guard let draft = walkthrough.draft else { return .verification([]) }
-            return .verification(await Verification(client: client).verify(made, of: draft))
+            return .verification(
+                await Verification(client: client).verify(made, of: draft, since: walkthrough.confirmedAt))
         case .regions, .resources, .ways, .progress:
             return .failure(ReadFailure(.other, "nothing is known of it"))
         }
@@ -76,6 +83,11 @@ struct RecoveryDesk: Sendable {
             let roles = inventory.backup.flatMap { $0.plans.value ?? [] }.flatMap { $0.selections.value ?? [] }
                 .compactMap { $0.selection.value?.roleARN }
             return Set(roles).sorted().map { Question.Choice($0, $0) }
+        case .batchRoles:
+            // What nobody read is not suggested: a role that S3 replicates with is often trusted by S3 alone.
+            return inventory.roles.values.compactMap(\.role.value)
+                .filter { TrustPolicy($0.trustPolicy)?.lets(BatchReplicationRole.service) == true }
+                .map { Question.Choice($0.arn.text, $0.arn.text) }.sorted { $0.value < $1.value }
         case .fileSystems:
             let systems = inventory.native?.first { $0.region == region }?.fileSystems.value ?? []
             return systems.map(\.fileSystem).map { system in

@@ -112,7 +112,7 @@ struct RestoreDriver {
             // The name may have been typed long after it was asked for.
             if try await renew() { return true }
         }
-        guard let grant = walkthrough.confirm(typed: typed) else {
+        guard let grant = walkthrough.confirm(typed: typed, at: desk.now()) else {
             guard typedName == nil else {
                 throw Failure.usage("nothing was started: the name to type is \(name), and \(typed) is not it")
             }

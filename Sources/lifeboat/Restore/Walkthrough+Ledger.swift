@@ -43,7 +43,9 @@ extension Drill {
             kind: record.outcome == .rehearsed ? .rehearsal : .real, outcome: outcome,
             checks: (record.outcome == .rehearsed ? record.preflight : record.validation).map(DrillCheck.init),
             evidence: (record.evidence.isEmpty ? [] : [record.evidence]) + record.created, jobs: jobs,
-            walkthrough: walkthrough, isDrill: record.incident.isDrill)
+            walkthrough: walkthrough, isDrill: record.incident.isDrill,
+            parts: record.parts.isEmpty ? nil : record.parts,
+            provesNothing: record.outcome == .rehearsed ? nil : record.provesNothing)
     }
 }
 

@@ -199,7 +199,11 @@ struct ObjectRecoveryTests {
             account.createBucket("reports", in: RestoreBench.home)
             let crr = account.createReplicationRole("crr")
             account.createServiceRole(
-                "batch", for: "batchoperations.s3.amazonaws.com", allowing: ["s3:InitiateReplication"])
+                "batch", for: "batchoperations.s3.amazonaws.com",
+                allowing: [
+                    "s3:InitiateReplication", "s3:GetReplicationConfiguration", "s3:PutInventoryConfiguration",
+                    "s3:PutObject",
+                ])
             account.setReplication(
                 ReplicationConfiguration(
                     role: crr.text,

@@ -71,7 +71,7 @@ struct WalkthroughBench {
                 walk.receive(fact, for: need)
             } else if let question = walk.question {
                 if question.step == .confirm {
-                    guard let given = walk.confirm(typed: walk.nameToType ?? "") else { return question }
+                    guard let given = walk.confirm(typed: walk.nameToType ?? "", at: aws.now) else { return question }
                     grant.withLock { $0 = given }
                     continue
                 }
@@ -88,6 +88,14 @@ struct WalkthroughBench {
 
     private func fact(_ need: Need, _ walk: Walkthrough) async -> Fact {
         switch need {
+        case .points(let resource, let vault, let region, let moment):
+            do throws(AWSError) {
+                return .points(
+                    try await RecoveryPointsBefore(client: client).list(
+                        resource, in: vault, of: region, before: moment))
+            } catch {
+                return .failure(ReadFailure(.other, error.description))
+            }
         case .metadata(let point, let vault, let region):
             do throws(AWSError) {
                 let reply = try await client.send(
@@ -118,7 +126,7 @@ struct WalkthroughBench {
             return .progress(await run.run(under: grant.withLock { $0 }, known: journal.known))
         case .verification(let made):
             guard let draft = walk.draft else { return .verification([]) }
-            return .verification(await Verification(client: client).verify(made, of: draft))
+            return .verification(await Verification(client: client).verify(made, of: draft, since: walk.confirmedAt))
         case .regions, .resources, .ways:
             return .failure(ReadFailure(.other, "the briefing does not know"))
         }

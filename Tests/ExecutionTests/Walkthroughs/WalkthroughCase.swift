@@ -28,7 +28,7 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
         lost(resource, ["incident": "drill", "drill-of": "region-lost"]).merging(more) { $1 }
     }
     private static func kind(_ kind: String, _ resource: String, _ more: [String: String]) -> [String: String] {
-        lost(resource, ["incident": kind]).merging(more) { $1 }
+        lost(resource, ["incident": kind, "last-good": "2026-11-21T11:00:00Z"]).merging(more) { $1 }
     }
 
     static let all: [WalkthroughCase] = [
@@ -168,7 +168,11 @@ struct WalkthroughCase: Sendable, CustomTestStringConvertible {
             calls: ["s3:CreateJob"],
             change: {
                 _ = $0.createServiceRole(
-                    "batch", for: "batchoperations.s3.amazonaws.com", allowing: ["s3:InitiateReplication"])
+                    "batch", for: "batchoperations.s3.amazonaws.com",
+                    allowing: [
+                        "s3:InitiateReplication", "s3:GetReplicationConfiguration", "s3:PutInventoryConfiguration",
+                        "s3:PutObject",
+                    ])
             }),
         WalkthroughCase(
             testDescription: "a replica bucket behind an access point",

@@ -35,10 +35,31 @@ struct DrillEvidenceTests {
         "One of another path, region or resource, one too old, and one from the future prove nothing",
         arguments: [
             { $0.mechanism = .backup }, { $0.region = TestAccount.third }, { $0.resource = "arn:aws:s3:::other" },
+            { $0.threat = .corruption }, { $0.threat = .accidentalDeletion },
             { $0.at = TestAccount.hoursAgo(24 * 91) }, { $0.at = TestAccount.hoursAgo(-1) },
         ] as [@Sendable (inout DrillEvidence) -> Void])
     func nothing(_ edit: @Sendable (inout DrillEvidence) -> Void) throws {
         #expect(try path(edit).assurance == .observed)
+    }
+
+    private func assurance(_ drilled: Threat?, asked: Threat) throws -> Assurance {
+        var account = TestAccount()
+        BackedUpBucket.copied()(&account)
+        let drill = DrillEvidence(
+            resource: BackedUpBucket.arn, mechanism: .backupCopy, region: TestAccount.away, threat: drilled,
+            at: TestAccount.hoursAgo(24))
+        let assessment = Analyzer.assess(
+            account.inventory, scenarios: [], threats: [asked], drills: [drill], now: TestAccount.now)
+        let paths = try #require(assessment.scenarios.first?.resources.first?.paths)
+        return try #require(paths.first { $0.mechanism == .backupCopy }).assurance
+    }
+
+    @Test("A drill of one case proves nothing of another, and any of them what cannot be drilled")
+    func scenario() throws {
+        #expect(try assurance(.corruption, asked: .corruption) == .proven)
+        #expect(try assurance(.regionOutage, asked: .corruption) == .observed)
+        #expect(try assurance(nil, asked: .corruption) == .observed)
+        #expect(try assurance(.corruption, asked: .versionPurge) == .proven)
     }
 
     @Test("The newest of several tells the time, in the dossier too")

@@ -39,6 +39,12 @@ struct LiveChangeTests {
             type: .s3Bucket, way: TestFacts.copied(), answers: ["bucket-is": "existing", "bucket": "shop"],
             phrase: "restore into shop"),
         Row(
+            type: .s3Bucket, way: TestFacts.copied(), answers: ["bucket-is": "existing", "bucket": "another"],
+            phrase: "restore into another"),
+        Row(
+            type: .efsFileSystem, way: TestFacts.copied(),
+            answers: ["file-system-is": "existing", "file-system": "fs-9"], phrase: "restore into fs-9"),
+        Row(
             type: .s3Bucket, way: TestFacts.way(.repointBucket, .s3Replication, target: "arn:aws:s3:::shop-dr"),
             answers: ["access-point": CommandLineTests.accessPoint], phrase: "move the traffic to shop-dr"),
     ]

@@ -48,4 +48,37 @@ struct RunbookTests {
 
     @Test("Nothing that AWS sent is markup")
     func markup() { #expect(Markdown.text("a*b_[c](d)\n# e") == ##"a\*b\_\[c\](d) \# e"##) }
+
+    @Test("A volume in the image of its instance has a way back, with its commands")
+    func image() throws {
+        var inventory = try TestInventory.make()
+        let image = try #require(ARN("arn:aws:ec2:us-west-2::image/ami-1"))
+        let instance = "arn:aws:ec2:us-east-1:111122223333:instance/i-1"
+        inventory.native?[0].volumes = TestInventory.read([
+            Volume(id: "vol-1", zone: "us-east-1a", instances: ["i-1"], tags: [])
+        ])
+        for index in inventory.backup.indices where inventory.backup[index].region == "us-west-2" {
+            var vaults = inventory.backup[index].vaults.value ?? []
+            var resources = vaults[0].resources.value ?? []
+            resources.append(
+                VaultedResource(
+                    resourceARN: instance, resourceType: "EC2",
+                    newest: TestInventory.read(
+                        RecoveryPoint(
+                            arn: image, vaultName: "dr", resourceARN: instance, resourceType: "EC2",
+                            status: .known(.completed), createdAt: TestInventory.now.addingTimeInterval(-3600)))))
+            vaults[0].resources = TestInventory.read(resources)
+            inventory.backup[index].vaults = TestInventory.read(vaults)
+        }
+        let runbook = Runbook(inventory, losing: "us-east-1", only: [TestInventory.volume], now: TestInventory.now)
+        let page = try #require(runbook.pages.first).markdown
+        #expect(page.contains("make a volume of the image ami-1 by hand in us-west-2"))
+        #expect(page.contains("aws ec2 describe-images --image-ids ami-1 --query"))
+        #expect(
+            page.contains(
+                "\naws ec2 create-volume --snapshot-id SNAPSHOT-ID --availability-zone AVAILABILITY-ZONE --region us-west-2"
+            ))
+        #expect(page.contains("- SNAPSHOT-ID: ") && page.contains("- AVAILABILITY-ZONE: of us-west-2"))
+        #expect(runbook.index.contains("There is a way back") && !runbook.index.contains("No way back is known"))
+    }
 }

@@ -61,9 +61,30 @@ struct AgeTests {
         }
         let changed = lines.filter { $0.hasPrefix("Changed: ") }
         #expect(changed.count == 3)
-        #expect(changed.first?.contains("recovery-point:p-2") == true && changed.first?.contains("p-1") == true)
+        #expect(changed.first?.hasPrefix("Changed: a newer recovery point") == true)
         #expect(changed.contains("Changed: EngineVersion is 17 instead of 16"))
         #expect(changed.last == "Changed: vault is available: warning instead of passed, it goes tomorrow")
+    }
+
+    @Test("and the recovery point that was chosen stays chosen, until the path is chosen anew")
+    func pinned() throws {
+        var walk = try atTheConfirmation()
+        let chosen = TestFacts.copied().target
+        walk.readAgain(at: later)
+        var after = TestFacts()
+        after.way = TestFacts.copied { way in
+            way.target = "arn:aws:backup:us-west-2:111122223333:recovery-point:p-2"
+            way.point?.arn = way.target
+        }
+        try after.drive(&walk, [:])
+        func restored() -> String? {
+            guard case .startRestoreJob(let point, _, _, _)? = walk.review?.calls.first?.action else { return nil }
+            return point
+        }
+        #expect(walk.step == .confirm && restored() == chosen && walk.draft?.way.target == chosen)
+        while walk.question?.name != "way", walk.back() {}
+        try after.drive(&walk, [:])
+        #expect(restored() == after.way?.target)
     }
 
     @Test("and a path that is gone by then is asked for anew")
@@ -74,6 +95,22 @@ struct AgeTests {
         after.way = TestFacts.copied { $0.point?.vault = "another" }
         after.feed(&walk)
         #expect(walk.question?.name == "way")
+    }
+
+    @Test("and what is not read again with the rest is said to be as old as it is")
+    func unrenewed() throws {
+        var facts = TestFacts()
+        facts.way = TestFacts.copied { $0.readAt = TestFacts.now }
+        var walk = try atTheConfirmation(facts)
+        #expect(walk.review?.warnings.contains { $0.contains("not read again since") } == false)
+        walk.readAgain(at: later)
+        try facts.drive(&walk, [:])
+        let warning = walk.review?.warnings.first { $0.contains("not read again since") }
+        #expect(warning?.contains("as of 2026-11-21T12:00:00Z") == true)
+        facts.way?.readAt = later
+        walk.readAgain(at: later)
+        try facts.drive(&walk, [:])
+        #expect(walk.review?.warnings.contains { $0.contains("not read again since") } == false)
     }
 
     @Test("and what was read before by a walkthrough that was kept goes on to be understood")

@@ -93,6 +93,7 @@ struct BriefingTests {
             operatorName: "ada", startedAt: TestInventory.now, knownAt: TestInventory.now,
             presets: ["resource": TestInventory.volume])
         try walk.answer("deleted")
+        try walk.answer("2026-11-21T11:00:00Z")
         walk.consult(briefing)
         #expect(walk.question?.initial == TestInventory.volume)
     }

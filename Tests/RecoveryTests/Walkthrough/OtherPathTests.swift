@@ -99,14 +99,15 @@ struct OtherPathTests {
             region: "us-east-1",
             actions: [
                 .restoreDBInstanceToPointInTime(
-                    source: "shop", target: "shop-restored", time: nil,
+                    source: "shop", target: "shop-restored", time: TestFacts.lastGood,
                     options: ["MultiAZ": "false", "PubliclyAccessible": "false"])
             ]),
         Row(
             name: "a cluster's past", type: .auroraCluster, way: pitr(.auroraCluster), answers: corrupted,
             region: "us-east-1",
             actions: [
-                .restoreDBClusterToPointInTime(source: "shop", target: "shop-restored", time: nil, options: [:]),
+                .restoreDBClusterToPointInTime(
+                    source: "shop", target: "shop-restored", time: TestFacts.lastGood, options: [:]),
                 .createDBInstance(
                     identifier: "shop-restored-1", cluster: "shop-restored", engine: "aurora-mysql",
                     instanceClass: "db.r6g.large"),
@@ -114,7 +115,7 @@ struct OtherPathTests {
         Row(
             name: "delete markers", type: .s3Bucket, way: versions,
             answers: deleted.merging(["prefix": "a/"], uniquingKeysWith: { $1 }), region: "us-east-1",
-            actions: [.removeDeleteMarkers(bucket: "shop", prefix: "a/", since: nil)]),
+            actions: [.removeDeleteMarkers(bucket: "shop", prefix: "a/", since: TestFacts.lastGood)]),
         Row(
             name: "versions of a moment", type: .s3Bucket, way: versions,
             answers: corrupted.merging(["as-of": "2026-11-21T00:00:00Z"], uniquingKeysWith: { $1 }),

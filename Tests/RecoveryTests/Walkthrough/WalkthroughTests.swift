@@ -145,7 +145,7 @@ struct WalkthroughTests {
     @Test("Where nothing is hit, or there is no way back, it says so", arguments: [true, false])
     func refused(_ isEmpty: Bool) throws {
         var facts = TestFacts()
-        let incident = Incident(.deleted)
+        let incident = Incident(.deleted, lastGood: TestFacts.lastGood)
         if isEmpty {
             facts.facts[.resources(incident)] = .resources([])
         } else {

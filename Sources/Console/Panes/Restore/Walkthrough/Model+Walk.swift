@@ -163,7 +163,7 @@ extension Model {
             return []
         }
         guard !state.walkthrough.isStale(at: now) else { return renewWalk() }
-        guard let grant = state.walkthrough.confirm(typed: state.input.text) else {
+        guard let grant = state.walkthrough.confirm(typed: state.input.text, at: now) else {
             walk?.fault = "this is not \(state.walkthrough.nameToType ?? "the name"): nothing was sent"
             return []
         }
