@@ -95,6 +95,23 @@ struct LateNameTests {
     }
 }
 
+/// What is typed where nothing of it is seen.
+@Suite("A name that is typed unseen")
+struct UnseenNameTests {
+    @Test("confirms nothing while the terminal is too small, and is not typed either")
+    func unseen() async throws {
+        var driver = try await DemoScreens.settled(Size(columns: 80, rows: 24))
+        driver.press("2 / terraform-state enter r enter enter enter enter enter my-dr-bucket enter enter enter")
+        driver.press("enter enter enter enter")
+        try #require(driver.model.walk?.question?.step == .confirm)
+        driver.take(.resized(Size(columns: 60, rows: 15)))
+        driver.press("my-dr-bucket enter")
+        #expect(!driver.undone.contains { if case .recover = $0 { true } else { false } })
+        driver.take(.resized(Size(columns: 80, rows: 24)))
+        #expect(driver.model.walk?.question?.step == .confirm && driver.model.walk?.input.text == "")
+    }
+}
+
 /// What the program says before it ends while something runs.
 @Suite("Leaving the program")
 struct QuittingTests {
