@@ -15,7 +15,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         model.keepSelectionVisible()
         return []
     case .clicked(let point): return model.click(point)
-    case .scrolled(let rows): return model.isTooSmall ? [] : model.move(.rows(rows))
+    case .scrolled(let rows): return model.isTooSmall ? [] : model.scroll(by: rows)
     case .tick: return []
     case .surveyBegan, .progress, .partial, .surveyed, .surveyFailed, .credentials, .pictured:
         return model.takeSurvey(message)

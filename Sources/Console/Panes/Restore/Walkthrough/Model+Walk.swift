@@ -12,6 +12,8 @@ extension Model {
     /// - Parameter arn: what is to be restored; nil asks for it.
     mutating func beginWalk(_ arn: String?, isRehearsal: Bool = false) -> [Effect] {
         guard let inventory = picture?.inventory else { return [] }
+        // One that is open behind another pane is left as if by esc.
+        let left = walk == nil ? [] : leaveWalk()
         var presets: [String: String] = [:]
         presets["resource"] = arn
         presets["lost"] = arn.flatMap { picture?.verdict(of: $0)?.region?.name } ?? lostRegion?.name
@@ -19,7 +21,7 @@ extension Model {
             account: picture?.assessment.account, operatorName: account.operatorName, startedAt: now,
             knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: presets)
         let effects = pane == .restore && opened == nil ? [] : go(to: .restore)
-        return effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
+        return left + effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
     }
 
     /// Shows a walkthrough that begins.
@@ -68,6 +70,10 @@ extension Model {
         case _ where state.isTyped && state.input.take(key): state.fault = nil
         case .left where state.isLooking: return stopLooking()
         case .left where !state.isTyped: return walkBack()
+        case .character("y") where state.isYesNo: state.choose("yes")
+        case .character("n") where state.isYesNo: state.choose("no")
+        case .home where !state.isTyped, .character("g") where !state.isTyped: state.toStart()
+        case .end where !state.isTyped, .character("G") where !state.isTyped: state.toEnd()
         case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, state.first)
         case .character("j") where !state.isTyped: state.selected += 1
         default: return nil
@@ -185,6 +191,13 @@ extension Model {
         walk = state
         notice = Notice("what was known is \(age) old: it is read again, nothing was sent", .warning)
         return keep(state) + askForFacts()
+    }
+
+    /// Scrolls what is seen: the page of a walkthrough, or the list.
+    mutating func scroll(by rows: Int) -> [Effect] {
+        guard isWalking, overlay == nil, let state = walk else { return move(.rows(rows)) }
+        walk?.offset = max(state.offset + rows, 0)
+        return []
     }
 
     // MARK: Facts

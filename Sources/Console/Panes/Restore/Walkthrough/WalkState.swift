@@ -46,6 +46,18 @@ package struct WalkState: Hashable, Sendable {
     /// Whether the next keys may confirm something.
     var isArming: Bool { wantsName ? !isLooking : question?.step == .confirm }
 
+    /// The `aws` commands of the calls, from the review on.
+    var commands: [String] {
+        guard walkthrough.step >= .review, let review = walkthrough.review else { return [] }
+        return review.commands
+    }
+
+    /// Whether letters choose: `y` and `n` where nothing else is asked.
+    var isYesNo: Bool {
+        guard !wantsName, !isLooking, case .yesNo? = question?.kind else { return false }
+        return true
+    }
+
     /// Puts the cursor where the question's default stands.
     mutating func settle() {
         selected = 0
@@ -54,6 +66,24 @@ package struct WalkState: Hashable, Sendable {
         guard let question else { return input = TextInput() }
         input = TextInput(question.isTyped ? walkthrough.typed ?? question.initial ?? "" : "")
         selected = question.options.firstIndex { $0.value == question.initial } ?? first
+    }
+
+    /// Puts the cursor on a choice.
+    mutating func choose(_ value: String) {
+        guard let place = question?.options.firstIndex(where: { $0.value == value }) else { return }
+        selected = place
+        fault = nil
+    }
+
+    /// To the first choice, or the first line.
+    mutating func toStart() {
+        selected = max(first, 0)
+        offset = 0
+    }
+
+    /// To the last choice, or the last line.
+    mutating func toEnd() {
+        if isRead { offset = .max } else { selected = max((question?.options.count ?? 1) - 1, 0) }
     }
 
     /// Keeps what is typed, for when the question is asked again.
