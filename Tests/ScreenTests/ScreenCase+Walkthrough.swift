@@ -1,3 +1,4 @@
+import Canvas
 import Console
 import Foundation
 import Recovery
@@ -35,15 +36,29 @@ extension ScreenCase {
         walk("restore-ended", answers: 5, then: confirmed, host: ended(.completed)),
         walk("restore-failed", answers: 5, then: confirmed, host: ended(.failed)),
         walk("restore-verify", answers: 5, then: confirmed + " enter", host: ended(.completed)),
-        walk("restore-record", answers: 5, then: confirmed + " enter enter down enter", host: ended(.completed)),
+        walk("restore-record", answers: 5, then: confirmed + " enter enter y enter", host: ended(.completed)),
         walk(
-            "restore-recorded", answers: 5, then: confirmed + " enter enter down enter DR-118 enter",
+            "restore-recorded", answers: 5, then: confirmed + " enter enter y enter DR-118 enter",
             host: ended(.completed)),
         walk("restore-wrong-answer", answers: 5, then: "X enter"),
         walk("restore-back", answers: 6, then: "shift-tab shift-tab"),
         walk("restore-unread", answers: 3, then: "enter", host: denied),
         nameWanted("restore-name-wanted"),
         nameWanted("restore-looking", then: "shift-tab"),
+        ScreenCase("restore-held") { size in
+            var driver = try await confirmedDriver(size)
+            guard let walk = driver.model.walk else { return driver }
+            driver.take(
+                .walkHeld(
+                    id: walk.id,
+                    HeldWalk(
+                        walkthrough: walk.walkthrough, holder: "ann@bastion (process 1595 of bastion)",
+                        calls: [
+                            "✓ startRestoreJob in us-west-2: accepted, 8b9e40be (2026-11-18 11:02 UTC, ann@bastion)"
+                        ],
+                        progress: ["✓ backup:StartRestoreJob accepted: 8b9e40be", "RUNNING, 40 %, for 3 min"])))
+            return driver
+        },
         walk("quit-under-way", answers: 5, then: confirmed + " esc q"),
         ScreenCase("restore-kept") { size in
             var driver = try await DemoScreens.settled(size)
@@ -76,6 +91,12 @@ extension ScreenCase {
             driver.press(keys)
             return driver
         }
+    }
+
+    private static func confirmedDriver(_ size: Size) async throws -> Driver {
+        var driver = try await DemoScreens.settled(size)
+        driver.press("2 / terraform-state enter r enter enter enter enter enter \(confirmed)")
+        return driver
     }
 
     private static let toPreflight = "my-dr-bucket enter enter enter enter enter"

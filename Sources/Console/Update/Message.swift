@@ -31,6 +31,8 @@ package enum Message: Sendable {
     case records(RestoreRecords)
     case fact(Fact, for: Need, id: String)
     case walkWantsName(id: String)
+    /// Another process acts in it, or did when it was opened.
+    case walkHeld(id: String, HeldWalk)
     case walkRecorded(id: String)
     /// One sentence.
     case walkFailed(id: String, String)

@@ -43,6 +43,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .walkWantsName(let id):
         model.takeWalkWants(nameFor: id)
         return []
+    case .walkHeld(let id, let held): return model.take(held, walk: id)
     case .walkRecorded(let id):
         if model.walk?.id == id { model.walk?.isRecorded = true }
         return []

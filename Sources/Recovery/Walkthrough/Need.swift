@@ -97,4 +97,12 @@ package struct ReadFailure: Hashable, Sendable, Codable {
         case .other: "Try again; if it stays, go back and choose another path."
         }
     }
+
+    /// The same once calls were confirmed: no other path is chosen then.
+    package var adviceOnceConfirmed: String {
+        switch cause {
+        case .credentialsExpired, .denied, .throttled: advice
+        case .regionDark, .notFound, .other: "What was started goes on: try again, and start nothing else for it."
+        }
+    }
 }

@@ -62,7 +62,7 @@ extension Walkthrough {
         let script = Script.run(self)
         switch script.stop {
         case .question: return script.asked.last
-        case .failed(let need, let failure): return Self.page(of: failure, reading: need, at: script.step)
+        case .failed(let need, let failure): return page(of: failure, reading: need, at: script.step)
         case .needs, .finished, .refused: return nil
         }
     }
@@ -98,11 +98,11 @@ extension Walkthrough {
     /// What is shown before the confirmation; nil before the preflight is passed.
     package var review: Review? { Script.run(self).review }
 
-    private static func page(of failure: ReadFailure, reading need: Need, at step: Step) -> Question {
+    private func page(of failure: ReadFailure, reading need: Need, at step: Step) -> Question {
         var choices = [Question.Choice("again", "try again")]
         if need.isDispensable { choices.append(Question.Choice("without", "go on without it")) }
         return Question(
-            Self.failurePage, step, "Could not read \(need.words)", "\(failure.detail). \(failure.advice)",
+            Self.failurePage, step, "Could not read \(need.words)", "\(failure.detail). \(confirmed.isEmpty ? failure.advice : failure.adviceOnceConfirmed)",
             .choice(choices), initial: "again")
     }
 

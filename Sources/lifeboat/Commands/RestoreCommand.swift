@@ -1,6 +1,7 @@
 import AWSCore
 import AWSModel
 import ArgumentParser
+import Console
 import Execution
 import Foundation
 import Ledger
@@ -94,7 +95,11 @@ struct RestoreCommand: AsyncParsableCommand {
                 "the walkthrough \(saved.id) is of account \(account), and these credentials of \(caller)")
         }
         let walk = try saved.map { try Walkthrough($0) } ?? begun(inventory)
-        let session = try session(saved?.id ?? UUID().uuidString.lowercased(), walk, desk, ledger)
+        let id = saved?.id ?? UUID().uuidString.lowercased()
+        let session: RecoverySession
+        do { session = try self.session(id, walk, desk, ledger) } catch let held as HeldElsewhere {
+            throw await tell(of: held, in: id, desk, ledger)
+        }
         var driver = RestoreDriver(
             walk, session: session, desk: desk, plan: recoveryPlan, typedName: typedName)
         let end: RestoreDriver.End
@@ -145,6 +150,18 @@ struct RestoreCommand: AsyncParsableCommand {
         } catch let error as LedgerError {
             throw Failure.couldNotTell(error.description)
         }
+    }
+
+    /// Says what is known of a walkthrough that another process acts in.
+    ///
+    /// - Returns: Why nothing is done here.
+    private func tell(of held: HeldElsewhere, in id: String, _ desk: RecoveryDesk, _ ledger: Ledger?) async -> Failure {
+        if let ledger, let seen = try? await Onlooker(client: desk.client, ledger: ledger, now: desk.now).look(at: id) {
+            try? Output.standard(([seen.standing] + seen.lines).map { $0.printable + "\n" }.joined())
+        }
+        return .couldNotTell(
+            "\(held.words) acts in this walkthrough: what it started goes on, and nothing was sent from here; start "
+                + "nothing else for it")
     }
 
     private func tell(_ end: RestoreDriver.End, _ id: String, _ ledger: Ledger?) throws {

@@ -22,6 +22,8 @@ actor RecoveryRoom {
     private var client: AWSClient?
     private var sessions: [String: RecoverySession] = [:]
     private var shown: [String: RecoveryProgress] = [:]
+    /// Looks again at one in which another process acts.
+    private var looking: Task<Void, Never>?
     /// Those whose last state could not be written.
     private var unkept: Set<String> = []
 
@@ -88,6 +90,8 @@ actor RecoveryRoom {
                 return inbox.post(.fact(.progress(progress), for: need, id: id))
             }
             inbox.post(.fact(try await desk(inventory).fact(for: need, of: walkthrough), for: need, id: id))
+        } catch is HeldElsewhere {
+            // Whoever opened it is told so.
         } catch {
             inbox.post(.fact(.failure(ReadFailure(.other, Self.sentence(error))), for: need, id: id))
         }
@@ -98,9 +102,31 @@ actor RecoveryRoom {
         do {
             _ = try session(id, walkthrough, inventory)
             if walkthrough.isUnderWay { await recover(walkthrough.confirmedCalls, id: id, under: nil) }
+        } catch is HeldElsewhere {
+            await look(at: id, inventory)
         } catch {
             inbox.post(.walkFailed(id: id, Self.sentence(error)))
             listKept()
+        }
+    }
+
+    /// Looks after a while at one in which another process acts; one at a time is looked at.
+    func lookOn(_ id: String, inventory: Inventory) {
+        looking?.cancel()
+        let pause = polling.interval
+        looking = Task {
+            do { try await Task.sleep(for: pause) } catch { return }
+            await look(at: id, inventory)
+        }
+    }
+
+    private func look(at id: String, _ inventory: Inventory) async {
+        do {
+            let desk = try desk(inventory)
+            let held = try await Onlooker(client: desk.client, ledger: try opened(), now: desk.now).look(at: id)
+            if !Task.isCancelled { inbox.post(.walkHeld(id: id, held)) }
+        } catch {
+            inbox.post(.walkFailed(id: id, Self.sentence(error)))
         }
     }
 
@@ -155,6 +181,7 @@ actor RecoveryRoom {
 
     /// What runs at AWS goes on; here nobody acts any more.
     func close() async {
+        looking?.cancel()
         for session in sessions.values { await session.letGo() }
         sessions = [:]
         demoFolder?.remove()

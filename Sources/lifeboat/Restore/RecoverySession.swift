@@ -33,7 +33,7 @@ actor RecoverySession {
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
 
-    /// - Throws: Where the walkthrough cannot be written down, or another process has it.
+    /// - Throws: Where the walkthrough cannot be written down; `HeldElsewhere` where another process has it.
     init(
         id: String, _ walkthrough: Walkthrough, desk: RecoveryDesk, ledger: Ledger?, polling: PollingPolicy
     ) throws {
@@ -70,9 +70,7 @@ actor RecoverySession {
             }
             return held
         case .held(let lease):
-            throw Failure.couldNotTell(
-                "\(lease.holder.operatorName) is in this walkthrough (process \(lease.holder.process) of "
-                    + "\(lease.holder.host)); nothing was started")
+            throw HeldElsewhere(holder: lease.holder)
         }
     }
 

@@ -92,7 +92,7 @@ extension Model {
     /// What is entered stays: the walkthrough is in the list as it is now, and goes on from here.
     private mutating func leaveWalk() -> [Effect] {
         guard var state = walk else { return [] }
-        guard !state.isRecorded else { return endWalk() }
+        guard !state.isRecorded, state.held == nil else { return endWalk() }
         state.noteTyped()
         walk = nil
         isArmed = false
@@ -106,7 +106,7 @@ extension Model {
 
     /// What is typed is kept where the program is left in the middle of it.
     mutating func keepTyped() -> [Effect] {
-        guard var state = walk, !state.isRecorded else { return [] }
+        guard var state = walk, !state.isRecorded, state.held == nil else { return [] }
         state.noteTyped()
         guard state.walkthrough != walk?.walkthrough else { return [] }
         walk = state
@@ -114,14 +114,14 @@ extension Model {
     }
 
     /// The record is written when the last question is answered.
-    private mutating func endWalk() -> [Effect] {
+    mutating func endWalk() -> [Effect] {
         walk = nil
         isArmed = false
         return [.listKept]
     }
 
     private mutating func walkBack() -> [Effect] {
-        guard var state = walk else { return [] }
+        guard var state = walk, state.held == nil else { return [] }
         if state.wantsName { return lookAround() }
         state.noteTyped()
         guard state.walkthrough.back() else {
@@ -137,6 +137,7 @@ extension Model {
 
     private mutating func answerWalk() -> [Effect] {
         guard var state = walk else { return [] }
+        if let held = state.held { return takeOver(held, id: state.id) }
         if state.isLooking { return stopLooking() }
         if state.wantsName { return confirmWalk() }
         guard let question = state.question else {
@@ -204,7 +205,7 @@ extension Model {
 
     mutating func take(_ fact: Fact, for need: Need, walk id: String) -> [Effect] {
         if case .progress(let progress) = fact, progress.state != .running { recovering[id] = nil }
-        guard var state = walk, state.id == id else { return [] }
+        guard var state = walk, state.id == id, state.held == nil else { return [] }
         state.reading.remove(need)
         if case .progress(let progress) = fact, progress.state == .unknown {
             // Of which nobody knows the end is not over: it goes on with the same calls.
@@ -224,7 +225,7 @@ extension Model {
     }
 
     mutating func takeWalkWants(nameFor id: String) {
-        guard walk?.id == id else { return }
+        guard walk?.id == id, walk?.held == nil else { return }
         if walk?.wantsName == false { walk?.input = TextInput() }
         walk?.wantsName = true
         isArmed = isWalking && walk?.isArming == true
@@ -254,7 +255,7 @@ extension Model {
     }
 
     private mutating func askForFacts() -> [Effect] {
-        guard var state = walk, let inventory = picture?.inventory else { return [] }
+        guard var state = walk, state.held == nil, let inventory = picture?.inventory else { return [] }
         isArmed = state.isArming
         let missing = state.walkthrough.needs.filter { !state.reading.contains($0) }
         state.reading.formUnion(missing)

@@ -11,7 +11,9 @@ struct WalkPage {
 
     init(_ model: Model, _ state: WalkState) {
         let walkthrough = state.walkthrough
-        if state.isLooking {
+        if let held = state.held {
+            lines = Self.read(held, at: state)
+        } else if state.isLooking {
             lines = Self.look(at: state)
         } else if state.wantsName {
             lines = [
@@ -48,6 +50,28 @@ struct WalkPage {
         }
     }
 
+    /// What another process does: to be read, and nothing else.
+    private static func read(_ held: HeldWalk, at state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [[Span(held.standing, .title)]]
+        if held.isFree {
+            lines.append([Span("enter", .key), Span(" goes on with it here, "), Span("esc", .key), Span(" leaves.")])
+        } else {
+            lines.append([Span("This page is read again by itself; ", .faint), Span("esc", .key), Span(" leaves.")])
+        }
+        if let at = state.toldAt { lines.append([Span("as of ", .label), Span(at.clock)]) }
+        lines.append([])
+        lines += held.lines.map(spans)
+        lines.append([])
+        return lines + answers(of: held.walkthrough) + [[]] + (held.walkthrough.review?.lines ?? []).map(spans)
+    }
+
+    /// What was chosen on the way.
+    private static func answers(of walkthrough: Walkthrough) -> [[Span]] {
+        walkthrough.path.flatMap { step, answers in
+            answers.filter { !$0.value.isEmpty }.map { [Span("\(step.title): ", .label), Span($0.value)] }
+        }
+    }
+
     /// What was confirmed, and what is known of it: to be read without sending anything.
     private static func look(at state: WalkState) -> [[Span]] {
         let walkthrough = state.walkthrough
@@ -65,11 +89,7 @@ struct WalkPage {
             lines.append([Span("◐ asking what became of it", .accent)])
         }
         lines.append([])
-        for (step, answers) in walkthrough.path where !answers.isEmpty {
-            for answer in answers where !answer.value.isEmpty {
-                lines.append([Span("\(step.title): ", .label), Span(answer.value)])
-            }
-        }
+        lines += answers(of: walkthrough)
         return lines + [[]] + (walkthrough.review?.lines ?? []).map(spans)
     }
 

@@ -23,6 +23,8 @@ package struct WalkState: Hashable, Sendable {
     package var isLooking = false
     /// What is known of the calls where nobody knows the end.
     package var uncertain: RecoveryProgress?
+    /// Another process acts in it: it is only read here.
+    package var held: HeldWalk?
     /// Its record is written: nothing is left to keep.
     package var isRecorded = false
 
@@ -38,13 +40,21 @@ package struct WalkState: Hashable, Sendable {
     var first: Int { isTyped ? -1 : 0 }
 
     /// Whether there is only something to read.
-    var isRead: Bool { isLooking || !wantsName && question?.options.isEmpty != false && !isTyped }
+    var isRead: Bool {
+        held != nil || isLooking || !wantsName && question?.options.isEmpty != false && !isTyped
+    }
 
     /// Whether letters are typed.
-    var isTyped: Bool { wantsName ? !isLooking : question?.isTyped == true }
+    var isTyped: Bool {
+        guard held == nil else { return false }
+        return wantsName ? !isLooking : question?.isTyped == true
+    }
 
     /// Whether the next keys may confirm something.
-    var isArming: Bool { wantsName ? !isLooking : question?.step == .confirm }
+    var isArming: Bool {
+        guard held == nil else { return false }
+        return wantsName ? !isLooking : question?.step == .confirm
+    }
 
     /// The `aws` commands of the calls, from the review on.
     var commands: [String] {
@@ -54,7 +64,7 @@ package struct WalkState: Hashable, Sendable {
 
     /// Whether letters choose: `y` and `n` where nothing else is asked.
     var isYesNo: Bool {
-        guard !wantsName, !isLooking, case .yesNo? = question?.kind else { return false }
+        guard held == nil, !wantsName, !isLooking, case .yesNo? = question?.kind else { return false }
         return true
     }
 
@@ -88,7 +98,7 @@ package struct WalkState: Hashable, Sendable {
 
     /// Keeps what is typed, for when the question is asked again.
     mutating func noteTyped() {
-        guard !wantsName, question?.isTyped == true else { return }
+        guard held == nil, !wantsName, question?.isTyped == true else { return }
         walkthrough.note(typed: input.text)
     }
 }
