@@ -61,6 +61,24 @@ struct WalkKeysTests {
         #expect(driver.model.walk?.walkthrough.path.flatMap(\.answers).contains { $0.value == "yes" } == true)
     }
 
+    @Test("enter alone is no answer to whether it works, and what was answered after the calls can be gone back to")
+    func works() async throws {
+        var driver = try await ended()
+        driver.press("enter enter enter")
+        #expect(driver.model.walk?.question?.name == "works")
+        #expect(driver.model.walk?.fault == "answer yes or no")
+        driver.press("n enter")
+        try #require(driver.model.walk?.question?.name == "evidence")
+        driver.press("shift-tab")
+        #expect(driver.model.walk?.question?.name == "works")
+        driver.press("y enter")
+        #expect(driver.model.walk?.walkthrough.path.flatMap(\.answers).contains { $0.value == "yes" } == true)
+        // The confirmation itself stays behind.
+        driver.press("shift-tab shift-tab shift-tab shift-tab shift-tab")
+        #expect(driver.model.walk?.question?.step == .progress)
+        #expect(driver.model.notice?.text == "what was confirmed is not gone back on")
+    }
+
     @Test("y copies the commands of the review, and ctrl-y where letters are typed")
     func copies() async throws {
         var driver = try await page(Self.toReview)

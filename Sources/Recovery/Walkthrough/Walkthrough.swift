@@ -145,13 +145,22 @@ extension Walkthrough {
 
     /// Goes to the question before; what was entered stays.
     ///
-    /// - Returns: Whether there was one: what is confirmed is not gone back on.
+    /// - Returns: Whether there was one: what is confirmed is not gone back on, what is asked after the calls is.
     @discardableResult
     package mutating func back() -> Bool {
-        let behind = min(position, Script.run(self).asked.count)
-        guard behind > 0, confirmed.isEmpty else { return false }
-        position = behind - 1
+        guard let place = placeBefore else { return false }
+        position = place
         return true
+    }
+
+    /// Whether there is a question to go back to.
+    package var canGoBack: Bool { placeBefore != nil }
+
+    private var placeBefore: Int? {
+        let asked = Script.run(self).asked
+        let place = min(position, asked.count) - 1
+        guard asked.indices.contains(place), confirmed.isEmpty || asked[place].step > .confirm else { return nil }
+        return place
     }
 
     /// Keeps what was typed into the question that is asked now and was not entered. A name that confirms is never

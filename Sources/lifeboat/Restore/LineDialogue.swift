@@ -33,7 +33,7 @@ struct LineDialogue {
             case "<": return .back
             case "q!", "quit!": return .leave
             case "": return .text(question.isInfo ? "" : question.initial ?? "")
-            case let text: return .text(Self.answer(text, choices))
+            case let text: return .text(Self.answer(text, question))
             }
         }
     }
@@ -66,7 +66,9 @@ struct LineDialogue {
     }
 
     /// A number stands for the choice beside it, a choice's own value for itself.
-    private static func answer(_ text: String, _ choices: [Question.Choice]) -> String {
+    private static func answer(_ text: String, _ question: Question) -> String {
+        let choices = question.choices
+        if case .yesNo = question.kind, let word = ["y": "yes", "n": "no"][text.lowercased()] { return word }
         if choices.contains(where: { $0.value == text }) { return text }
         guard let number = Int(text), choices.indices.contains(number - 1) else { return text }
         return choices[number - 1].value

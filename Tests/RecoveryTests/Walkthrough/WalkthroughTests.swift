@@ -71,6 +71,21 @@ struct WalkthroughTests {
         #expect(!isBack)
     }
 
+    @Test("What is asked after the calls can be gone back to, and no further")
+    func backAfterTheCalls() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable))
+        _ = walk.confirm(typed: "shop")
+        try facts.drive(&walk, ["works": "no"])
+        try #require(walk.isFinished)
+        let confirmed = walk.confirmed
+        var names: [String] = []
+        while walk.back() { names.append(walk.question?.name ?? "") }
+        #expect(names.last == "ended" && names.contains("works") && !walk.canGoBack)
+        #expect(walk.confirmed == confirmed && walk.isUnderWay == false)
+    }
+
     @Test("A recovery that failed is recorded as failed, whatever is answered")
     func failed() throws {
         var facts = TestFacts()

@@ -123,6 +123,10 @@ extension Model {
     private mutating func walkBack() -> [Effect] {
         guard var state = walk, state.held == nil else { return [] }
         if state.wantsName { return lookAround() }
+        guard !state.walkthrough.isFinished else {
+            notice = Notice("what was recorded is not gone back on", .faint)
+            return []
+        }
         state.noteTyped()
         guard state.walkthrough.back() else {
             notice = Notice(

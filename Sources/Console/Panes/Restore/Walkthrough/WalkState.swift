@@ -36,8 +36,8 @@ package struct WalkState: Hashable, Sendable {
 
     package var question: Question? { walkthrough.question }
 
-    /// Of what can be typed nothing is chosen until somebody does.
-    var first: Int { isTyped ? -1 : 0 }
+    /// Of what can be typed, and of yes and no without a default, nothing is chosen until somebody does.
+    var first: Int { isTyped || isYesNo && question?.initial == nil ? -1 : 0 }
 
     /// Whether there is only something to read.
     var isRead: Bool {
