@@ -153,6 +153,7 @@ def test_a_wrong_name_sends_nothing_when_it_goes_on(restores):
     known = len(restores.jobs())
     wrong = restores.by_plan("typed-agian", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
     assert wrong.code == 64 and "the name to type is typed-again" in wrong.err
+    assert "backup:StartRestoreJob in us-west-2: it was not sent" in wrong.out
     assert len(restores.jobs()) == known and restores.walks()[0]["outcome"] is None
     right = restores.by_plan("typed-again", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
     assert right.code == 0 and len(restores.jobs()) == known, "the token is the same, and so is the job"

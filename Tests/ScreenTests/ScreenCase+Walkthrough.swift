@@ -44,6 +44,7 @@ extension ScreenCase {
         walk("restore-back", answers: 6, then: "shift-tab shift-tab"),
         walk("restore-unread", answers: 3, then: "enter", host: denied),
         nameWanted("restore-name-wanted"),
+        walk("restore-given-up", answers: 5, then: confirmed, host: givenUp),
         nameWanted("restore-looking", then: "shift-tab"),
         ScreenCase("restore-held") { size in
             var driver = try await confirmedDriver(size)
@@ -85,12 +86,29 @@ extension ScreenCase {
         ScreenCase(name) { size in
             var driver = try await DemoScreens.settled(size)
             var host = WalkHost()
-            host.progress = RecoveryProgress(.unknown, messages: ["? backup:StartRestoreJob was not sent"])
+            host.progress = RecoveryProgress(.unknown, messages: ["? it was not sent; confirm it again to go on"])
             driver.host = host
             driver.press("2 / terraform-state enter r enter enter enter enter enter \(confirmed)")
+            if let walk = driver.model.walk, let call = walk.walkthrough.confirmedCalls.first {
+                driver.take(.walkWantsName(id: walk.id, [UnsentCall(call, "it was not sent")]))
+            }
             driver.press(keys)
             return driver
         }
+    }
+
+    /// AWS took the call, and may not be asked how far it is.
+    private static var givenUp: WalkHost {
+        var host = WalkHost()
+        host.progress = RecoveryProgress(
+            .unknown,
+            messages: [
+                "✓ backup:StartRestoreJob accepted: 8b9e40be",
+                "? backup:DescribeRestoreJob in us-west-2: denied (AccessDeniedException): not authorized to perform "
+                    + "backup:DescribeRestoreJob",
+            ])
+        host.progress?.unsent = []
+        return host
     }
 
     private static func confirmedDriver(_ size: Size) async throws -> Driver {

@@ -40,8 +40,8 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         model.layOutDrills()
         return model.refill(.restore)
     case .fact(let fact, let need, let id): return model.take(fact, for: need, walk: id)
-    case .walkWantsName(let id):
-        model.takeWalkWants(nameFor: id)
+    case .walkWantsName(let id, let calls):
+        model.takeWalkWants(nameFor: id, calls)
         return []
     case .walkHeld(let id, let held): return model.take(held, walk: id)
     case .walkRecorded(let id):

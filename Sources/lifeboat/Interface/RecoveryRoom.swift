@@ -142,7 +142,9 @@ actor RecoveryRoom {
 
     func recover(_ calls: [PlannedCall], id: String, under grant: WriteGrant?) async {
         guard let session = sessions[id] else { return }
-        if grant == nil, await session.wantsGrant(for: calls) { return inbox.post(.walkWantsName(id: id)) }
+        if grant == nil, await session.wantsGrant(for: calls) {
+            return inbox.post(.walkWantsName(id: id, await session.unsent(of: calls)))
+        }
         do {
             // What could not be kept before could not be gone on with after.
             guard grant == nil || !unkept.contains(id) else {

@@ -39,9 +39,11 @@ struct LineDialogue {
     }
 
     /// The name that confirms is taken to the letter: no number stands for it.
-    mutating func askName(_ name: String) throws -> Line {
+    ///
+    /// - Parameter emptyLine: what an empty line does.
+    mutating func askName(_ name: String, emptyLine: String = "goes back") throws -> Line {
         try announce(.confirm)
-        try Output.standard("Type \(name.printable) to go on; an empty line goes back: ")
+        try Output.standard("Type \(name.printable) to go on; an empty line \(emptyLine): ")
         guard let line = readLine() else { return .leave }
         return line.isEmpty ? .back : .text(line)
     }

@@ -23,6 +23,8 @@ actor RecoverySession {
     private var progress: RecoveryProgress?
     /// The tokens of the calls that run, or ran.
     private var running: [String] = []
+    /// Those that were to be made, or looked at, last.
+    private var watched: [PlannedCall] = []
     /// The tokens that were confirmed, once they were kept.
     private var confirmed: [String] = []
     /// How often what failed was tried again.
@@ -95,7 +97,9 @@ actor RecoverySession {
         guard confirmed.isEmpty || walkthrough.confirmed == confirmed || isRetry else { throw Self.confirmedAlready }
         if isRetry {
             running = []
+            watched = walkthrough.confirmedCalls
             progress = RecoveryProgress(.unknown, messages: ["? what failed is sent again once the name is typed"])
+            progress?.unsent = ledger.map { _ in unsent(of: watched) }
         }
         confirmed = walkthrough.confirmed
         tries = walkthrough.tries
@@ -141,11 +145,7 @@ actor RecoverySession {
 
     /// Whether something was confirmed of which the journal does not know that AWS took it: the name must be typed again.
     func wantsGrant(for calls: [PlannedCall]) -> Bool {
-        guard run == nil, !calls.isEmpty else { return false }
-        let known = (try? journaled()) ?? [:]
-        return !calls.allSatisfy { call in
-            if case .accepted? = known[call.token]?.outcome { true } else { false }
-        }
+        run == nil && !unsent(of: calls).isEmpty
     }
 
     /// Whether these calls run here, or ran.
@@ -159,6 +159,7 @@ actor RecoverySession {
         _ calls: [PlannedCall], under grant: WriteGrant?, answers: [String: DoubtAnswer] = [:]
     ) async throws {
         guard !isLetGo else { throw Failure.couldNotTell("the walkthrough was left: open it again") }
+        watched = calls
         if run != nil {
             guard calls.map(\.token) == running else { throw Self.confirmedAlready }
             guard grant != nil, !maySend else { return }
@@ -267,6 +268,7 @@ actor RecoverySession {
         // Notices overtake each other; the end stays the end.
         guard progress.state != .running || run != nil else { return }
         var progress = progress
+        if progress.state == .unknown, ledger != nil { progress.unsent = unsent(of: watched) }
         progress.messages += notices.filter { !progress.messages.contains($0) }
         self.progress = progress
         for listener in listeners { listener.resume() }
@@ -282,7 +284,8 @@ actor RecoverySession {
         }
     }
 
-    private func journaled() throws -> [String: JournaledCall] {
+    /// What the journal holds of this walkthrough, by token.
+    func journaled() throws -> [String: JournaledCall] {
         guard let ledger else { return [:] }
         return Dictionary(
             try ledger.entries(of: id).map { ($0.intent.token, JournaledCall($0)) }, uniquingKeysWith: { $1 })

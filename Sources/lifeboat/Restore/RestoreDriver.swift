@@ -135,11 +135,13 @@ struct RestoreDriver {
             try await session.recover(calls, under: nil)
             return true
         }
-        try dialogue.say([
-            walkthrough.tries > 0
-                ? "What ended well is not done again; what failed is sent again once its name is typed."
-                : "These calls were confirmed, and the journal does not know of all that AWS took them."
-        ])
+        let unsent = await session.unsent(of: calls).map { "  ? \($0.words)" }
+        try dialogue.say(
+            [
+                walkthrough.tries > 0
+                    ? "What ended well is not done again; what failed is sent again once its name is typed:"
+                    : "Of these confirmed calls it is not known that AWS took them:"
+            ] + unsent)
         let name = walkthrough.nameToType ?? ""
         while true {
             let typed: String
@@ -147,7 +149,7 @@ struct RestoreDriver {
                 typed = typedName
             } else if plan != nil {
                 throw Failure.usage("nothing was sent: a plan sends nothing without --yes-i-typed \(name)")
-            } else if case .text(let text) = try dialogue.askName(name) {
+            } else if case .text(let text) = try dialogue.askName(name, emptyLine: "leaves, and sends nothing") {
                 typed = text
             } else {
                 return false
@@ -213,7 +215,12 @@ struct RestoreDriver {
             return true
         }
         // What is not known has not ended: it is asked again when the walkthrough goes on.
-        guard let last, last.state != .unknown else { return false }
+        guard let last, last.state != .unknown else {
+            if last?.unsent?.isEmpty == true {
+                try dialogue.say(["AWS took the calls, and what they started goes on; watching it was given up."])
+            }
+            return false
+        }
         walkthrough.receive(.progress(last), for: need)
         return true
     }

@@ -144,6 +144,7 @@ extension Model {
         if let held = state.held { return takeOver(held, id: state.id) }
         if state.isLooking { return stopLooking() }
         if state.wantsName { return confirmWalk() }
+        if state.isGivenUp { return lookAgain() }
         guard let question = state.question else {
             guard state.walkthrough.isFinished else { return [] }
             return state.isRecorded ? endWalk() : [.recordWalk(id: state.id, state.walkthrough)]
@@ -215,10 +216,15 @@ extension Model {
             // Of which nobody knows the end is not over: it goes on with the same calls.
             state.uncertain = progress
             state.toldAt = now
+            if progress.unsent?.isEmpty == true { (state.wantsName, state.isLooking) = (false, false) }
             walk = state
-            takeWalkWants(nameFor: id)
-            if !state.isLooking { walk?.fault = progress.messages.last }
+            if state.isGivenUp { isArmed = false } else { takeWalkWants(nameFor: id, progress.unsent) }
             return []
+        }
+        if case .progress(let progress) = fact {
+            state.uncertain = nil
+            // What has ended wants no name any more.
+            if progress.state != .running { (state.wantsName, state.isLooking) = (false, false) }
         }
         let before = state.question
         state.walkthrough.receive(fact, for: need)
@@ -228,10 +234,11 @@ extension Model {
         return keep(state) + askForFacts()
     }
 
-    mutating func takeWalkWants(nameFor id: String) {
+    mutating func takeWalkWants(nameFor id: String, _ unsent: [UnsentCall]?) {
         guard walk?.id == id, walk?.held == nil else { return }
         if walk?.wantsName == false { walk?.input = TextInput() }
         walk?.wantsName = true
+        walk?.unsent = unsent
         isArmed = isWalking && walk?.isArming == true
     }
 
@@ -242,6 +249,15 @@ extension Model {
         walk?.offset = 0
         walk?.fault = nil
         isArmed = false
+        return [.watch(id: state.id, state.walkthrough.confirmedCalls)] + askForFacts()
+    }
+
+    /// Asks again what became of what AWS took; nothing is sent by that.
+    private mutating func lookAgain() -> [Effect] {
+        guard let state = walk, picture != nil else { return [] }
+        walk?.uncertain = nil
+        walk?.offset = 0
+        walk?.fault = nil
         return [.watch(id: state.id, state.walkthrough.confirmedCalls)] + askForFacts()
     }
 

@@ -16,18 +16,9 @@ struct WalkPage {
         } else if state.isLooking {
             lines = Self.look(at: state)
         } else if state.wantsName {
-            lines = [
-                [
-                    Span(
-                        "These calls were confirmed, and the journal does not know of all that AWS took them.", .warning
-                    )
-                ], [],
-                [Span("Type "), Span(walkthrough.nameToType ?? "", .strong), Span(" to send what was not sent.")],
-                [
-                    Span("shift-tab", .key), Span(" looks at what was confirmed and how far it is, "),
-                    Span("esc", .key), Span(" leaves: nothing is sent by either."),
-                ],
-            ]
+            lines = Self.wantName(state)
+        } else if state.isGivenUp {
+            lines = Self.giveUp(state)
         } else if let question = state.question {
             ask(question, state)
         } else if let refusal = walkthrough.refusal {
@@ -48,6 +39,42 @@ struct WalkPage {
         } else {
             wait(state, now: model.now)
         }
+    }
+
+    /// What is not known to be sent, and the name that sends it.
+    private static func wantName(_ state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [
+            [
+                Span("Type ", .warning), Span(state.walkthrough.nameToType ?? "", .strong),
+                Span(" to send what was not sent. Of this it is not known that AWS took it:", .warning),
+            ]
+        ]
+        lines += (state.unsent ?? []).map { [Span("? ", .unknown), Span($0.words)] }
+        if state.unsent == nil { lines.append([Span("? the calls that were confirmed", .unknown)]) }
+        lines += (state.uncertain?.messages ?? []).map(spans)
+        return lines + [
+            [],
+            [
+                Span("shift-tab", .key), Span(" looks at what was confirmed and how far it is, "),
+                Span("esc", .key), Span(" leaves: nothing is sent by either."),
+            ],
+        ]
+    }
+
+    /// AWS took all, and nobody watches any more.
+    private static func giveUp(_ state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [
+            [Span("AWS took the calls, and what they started goes on. Watching it was given up:", .warning)]
+        ]
+        lines += (state.uncertain?.messages ?? []).map(spans)
+        if let at = state.toldAt { lines.append([Span("as of ", .label), Span(at.clock)]) }
+        return lines + [
+            [],
+            [
+                Span("enter", .key), Span(" looks again, and sends nothing; "), Span("esc", .key),
+                Span(" leaves: open it again to look."),
+            ],
+        ]
     }
 
     /// What another process does: to be read, and nothing else.

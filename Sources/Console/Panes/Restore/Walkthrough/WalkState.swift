@@ -21,6 +21,8 @@ package struct WalkState: Hashable, Sendable {
     package var wantsName = false
     /// The name is wanted, and the operator looks at what was confirmed and how far it is before typing it, or without.
     package var isLooking = false
+    /// The calls of which it is not known that AWS took them; nil where nobody has looked.
+    package var unsent: [UnsentCall]?
     /// What is known of the calls where nobody knows the end.
     package var uncertain: RecoveryProgress?
     /// Another process acts in it: it is only read here.
@@ -61,6 +63,9 @@ package struct WalkState: Hashable, Sendable {
         guard walkthrough.step >= .review, let review = walkthrough.review else { return [] }
         return review.commands
     }
+
+    /// Whether AWS took all calls, and watching them was given up.
+    var isGivenUp: Bool { held == nil && !wantsName && uncertain?.unsent?.isEmpty == true }
 
     /// Whether letters choose: `y` and `n` where nothing else is asked.
     var isYesNo: Bool {

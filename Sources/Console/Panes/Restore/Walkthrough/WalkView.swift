@@ -16,7 +16,8 @@ struct WalkView {
         var rest = area
         SpanLine(path).draw(in: rest.takeTop(1), on: &frame)
         frame.fill(rest.takeTop(1), with: "─", style: Style(.border))
-        let lines = state.isTyped ? 2 : state.fault == nil ? 0 : 1
+        let fault = fault(width: rest.columns)
+        let lines = state.isTyped ? max(fault.count, 1) + 1 : fault.count
         let foot = rest.takeBottom(min(lines, rest.rows))
         let page = WalkPage(model, state)
         let offset = offset(of: page, in: rest)
@@ -26,7 +27,7 @@ struct WalkView {
             frame.write(
                 " pgdn more ", at: Point(column: rest.endColumn - 12, row: rest.endRow - 1), style: Style(.key))
         }
-        drawFoot(in: foot, on: &frame)
+        drawFoot(fault, in: foot, on: &frame)
     }
 
     /// The chosen line stays in sight.
@@ -39,13 +40,16 @@ struct WalkView {
         return max(min(height(lines.upperBound) - area.rows, height(lines.lowerBound)), 0)
     }
 
-    private func drawFoot(in area: Area, on frame: inout Frame) {
+    /// Why the last answer was not taken, as long as it leaves room for what is asked.
+    private func fault(width: Int) -> [[Span]] {
+        guard let fault = state.fault else { return [] }
+        return Array(ScrollingText([[Span(" ✗ \(fault)", .bad)]], offset: 0).lines(width: width).prefix(3))
+    }
+
+    private func drawFoot(_ fault: [[Span]], in area: Area, on frame: inout Frame) {
         var area = area
-        if let fault = state.fault {
-            SpanLine([Span(" ✗ \(fault)", .bad)]).draw(in: area.takeTop(1), on: &frame)
-        } else if state.isTyped {
-            _ = area.takeTop(1)
-        }
+        for line in fault { SpanLine(line).draw(in: area.takeTop(1), on: &frame) }
+        if fault.isEmpty, state.isTyped { _ = area.takeTop(1) }
         guard state.isTyped, area.rows > 0 else { return }
         let isName = state.wantsName || state.question?.step == .confirm
         let prompt = isName ? " type the name: " : " \(state.question?.title ?? ""): "
