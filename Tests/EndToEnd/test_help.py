@@ -4,7 +4,7 @@ import pytest
 
 from lifeboat import run
 
-COMMANDS = [[], ["check"], ["show"], ["calendar"], ["runbook"], ["doctor"], ["demo"], ["simulate"], ["interface"], ["history"],
+COMMANDS = [[], ["check"], ["show"], ["calendar"], ["restore"], ["runbook"], ["doctor"], ["demo"], ["simulate"], ["interface"], ["history"],
             ["diff"], ["drills"], ["drills", "list"], ["drills", "record"]]
 
 

@@ -3,8 +3,11 @@
 import os
 import pty
 import select
+import signal
 import time
 from datetime import datetime, timedelta, timezone
+
+import pytest
 
 from lifeboat import program
 from restores import HOME, LOST, STATE, SYDNEY, WEST, arn, walkthrough_named
@@ -228,6 +231,50 @@ def test_what_was_left_goes_on_to_its_end(restores):
     recorded(restores, done, STATE, "backup-copy")
     [job] = [job for job in restores.jobs() if job.get("CreatedResourceArn") == "arn:aws:s3:::by-lines"]
     assert job["Status"] == "COMPLETED"
+
+
+def test_what_was_confirmed_is_gone_on_with_before_what_was_not(restores):
+    known = len(restores.jobs())
+    plan = restores.plan(**LOST, **WORKS, resource=STATE, bucket_is="new", bucket="kept-1")
+    begun = restores.start("--plan", plan, "--yes-i-typed", "kept-1").wait("accepted")
+    begun.kill()
+    [walk] = restores.walks()
+    # It was told before the call was made.
+    told = "".join(begun.lines)
+    assert walkthrough_named(told) == walk["id"] and told.index(walk["id"]) < told.index("accepted")
+    empty = restores.by_lines("q!")
+    assert empty.code == 2
+
+    listed = restores.start("--list").end()
+    assert listed.code == 0 and f"{walk['id']}  under way: terraform-state" in listed.out
+    assert f"{walkthrough_named(empty.err)}  nothing confirmed" in listed.out
+
+    kept = restores.start("--discard", walk["id"]).end()
+    assert kept.code == 2 and "stand in the journal" in kept.err
+    done = restores.by_plan("kept-1", "--resume", **LOST, **WORKS, resource=STATE, bucket_is="new", bucket="kept-1")
+    assert done.code == 0 and f"There is also  {walkthrough_named(empty.err)}" in done.out
+    assert len(restores.jobs()) == known + 1
+
+    thrown = restores.start("--discard", walkthrough_named(empty.err)).end()
+    assert thrown.code == 0 and "Thrown away" in thrown.out
+    assert restores.start("--list").end().out == "There is no walkthrough to go on with.\n"
+    assert restores.start("--resume").end().code == 64
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_says_how_to_go_on(restores, number):
+    plan = restores.plan(**LOST, **WORKS, resource=STATE, bucket_is="new", bucket=f"signal-{number}")
+    known = len(restores.jobs())
+    process = restores.start("--plan", plan, "--yes-i-typed", f"signal-{number}").wait("accepted")
+    process.popen.send_signal(number)
+    assert process.popen.wait(30) == -number
+    walk = restores.walks()[-1]
+    process.reader.join(30)
+    assert f"go on with: lifeboat restore --resume {walk['id']}" in "".join(process.errors)
+    done = restores.by_plan(
+        f"signal-{number}", "--resume", walk["id"], **LOST, **WORKS, resource=STATE, bucket_is="new",
+        bucket=f"signal-{number}")
+    assert done.code == 0 and len(restores.jobs()) == known + 1
 
 
 def test_on_a_terminal_it_is_the_same(restores):

@@ -9,6 +9,8 @@ import Recovery
 /// One walkthrough in the hands of this process: keeps it, makes its calls, and tells how far they are.
 actor RecoverySession {
     nonisolated let id: String
+    /// Whether it is written down, and can be gone on with.
+    nonisolated let isKept: Bool
     private let desk: RecoveryDesk
     /// Nil only where the operator insists on going without.
     private let ledger: Ledger?
@@ -42,6 +44,7 @@ actor RecoverySession {
         self.id = id
         self.desk = desk
         self.ledger = ledger
+        isKept = ledger != nil
         self.polling = polling
         account = walkthrough.account
         operatorName = walkthrough.operatorName
@@ -243,7 +246,7 @@ actor RecoverySession {
         guard !isReplaced else { return }
         var left = end
         if end.doubt != nil, let last = left.messages.indices.last, ledger != nil {
-            left.messages[last] += " (lifeboat restore --walkthrough \(id) asks)"
+            left.messages[last] += " (lifeboat restore --resume \(id) asks)"
         }
         guard end.state == .running else { return take(left) }
         left.state = .unknown

@@ -70,7 +70,7 @@ struct RestoreDriver {
         }
         return .couldNotTell(
             "the calls were made, and what follows is open: \(error.description). "
-                + "lifeboat restore --walkthrough \(session.id) goes on from here; do not start it anew.")
+                + "lifeboat restore --resume \(session.id) goes on from here; do not start it anew.")
     }
 
     /// - Returns: Whether to go on.
@@ -122,6 +122,7 @@ struct RestoreDriver {
         self.grant = grant
         // Before anything is sent, so that a process that dies from now on is gone on with.
         try await keep()
+        if session.isKept { try dialogue.say(["If this is cut off, go on with: lifeboat restore --resume \(session.id)"]) }
         try await session.recover(walkthrough.confirmedCalls, under: grant)
         return true
     }
@@ -247,7 +248,7 @@ struct RestoreDriver {
     private var standing: String {
         walkthrough.confirmed.isEmpty
             ? "nothing was started"
-            : "what was started goes on, and nothing is lost: lifeboat restore --walkthrough \(session.id) goes on from "
+            : "what was started goes on, and nothing is lost: lifeboat restore --resume \(session.id) goes on from "
                 + "here; do not start it anew"
     }
 
