@@ -17,6 +17,12 @@ def test_help_goes_to_stdout_and_ends_well(tmp_path, command):
         assert "USAGE: lifeboat" in result.out and "OPTIONS:" in result.out
 
 
+def test_help_says_what_can_change_an_account(tmp_path):
+    text = " ".join(run("--help", home=tmp_path, credentials=False).out.split())
+    assert "never changes anything" not in text
+    assert "changes nothing, unless you walk through a restore and type the name" in text
+
+
 def test_the_version_is_said(tmp_path):
     result = run("--version", home=tmp_path, credentials=False)
     assert (result.code, result.err) == (0, "") and result.out.startswith("lifeboat ")
