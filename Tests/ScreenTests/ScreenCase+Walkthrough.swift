@@ -76,7 +76,7 @@ extension ScreenCase {
             lapsed.resource = "arn:aws:s3:::terraform-state"
             lapsed.at = DemoScreens.moment.addingTimeInterval(-100 * 86_400)
             lapsed.provesUntil = DemoScreens.moment.addingTimeInterval(-10 * 86_400)
-            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill, lapsed])))
+            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill, lapsed], nextIDs: ["walkthrough-2"])))
             return driver
         },
     ]

@@ -58,7 +58,9 @@ actor RecoveryRoom {
             }
             let drills = try ledger.drills().standing.reversed().map(DrillLine.init)
             inbox.post(
-                .records(RestoreRecords(walks: walks, drills: drills, nextID: UUID().uuidString.lowercased())))
+                .records(
+                    RestoreRecords(
+                        walks: walks, drills: drills, nextIDs: (0..<16).map { _ in UUID().uuidString.lowercased() })))
         } catch {
             inbox.post(.records(RestoreRecords(refusal: Self.sentence(error))))
         }

@@ -11,7 +11,9 @@ extension Model {
 
     /// - Parameter arn: what is to be restored; nil asks for it.
     mutating func beginWalk(_ arn: String?, isRehearsal: Bool = false) -> [Effect] {
-        guard let inventory = picture?.inventory else { return [] }
+        // Each has an id of its own, also where the ledger is slow to give new ones.
+        guard let inventory = picture?.inventory, !records.nextIDs.isEmpty else { return [] }
+        let id = records.nextIDs.removeFirst()
         // One that is open behind another pane is left as if by esc.
         let left = walk == nil ? [] : leaveWalk()
         var presets: [String: String] = [:]
@@ -21,7 +23,7 @@ extension Model {
             account: picture?.assessment.account, operatorName: account.operatorName, startedAt: now,
             knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: presets)
         let effects = pane == .restore && opened == nil ? [] : go(to: .restore)
-        return left + effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
+        return left + effects + show(WalkState(id: id, walkthrough: walkthrough)) + [.listKept]
     }
 
     /// Shows a walkthrough that begins.
