@@ -219,6 +219,13 @@ def test_lines_take_numbers_and_values_and_go_back(restores):
     assert restores.intents() == []
 
 
+def test_only_an_empty_line_goes_on_from_what_is_only_read(restores):
+    result = restores.by_lines(*TO_THE_BUCKET, "by-lines-3", "", "", "", "", "", "q", "yes", "q!")
+    assert result.code == 2 and "q is no answer here: only an empty line goes on" in result.out
+    assert "yes is no answer here" in result.out and "[8/11]" not in result.out
+    assert restores.intents() == []
+
+
 def test_what_was_left_goes_on_to_its_end(restores):
     left = restores.by_lines(*TO_THE_BUCKET, "by-lines", "q!")
     assert left.code == 2
@@ -303,6 +310,12 @@ def test_on_a_terminal_it_is_the_same(restores):
 
 
 # Rehearsals
+
+def test_a_rehearsal_by_a_plan_shows_its_checks_and_its_calls(restores):
+    result = restores.by_plan(None, "--rehearse", **LOST, resource=STATE, bucket_is="new", bucket="state-6")
+    assert result.code == 0
+    assert "aws backup start-restore-job" in result.out and "passed " in result.out
+
 
 def test_a_rehearsal_is_recorded_and_starts_nothing(restores):
     before = len(restores.jobs())

@@ -32,6 +32,8 @@ struct LineDialogue {
             switch line.trimmingCharacters(in: .whitespaces) {
             case "<": return .back
             case "q!", "quit!": return .leave
+            case let text where question.isInfo && !text.isEmpty:
+                try say(["✗ \(text) is no answer here: only an empty line goes on"])
             case "": return .text(question.isInfo ? "" : question.initial ?? "")
             case let text: return .text(Self.answer(text, question))
             }

@@ -59,7 +59,15 @@ struct RestoreDriver {
             }
             try await keep()
         }
+        // Nobody has seen them where a plan answered.
+        if plan != nil, walkthrough.isRehearsal { try dialogue.say(shown) }
         return try await record()
+    }
+
+    /// The checks and the review.
+    private var shown: [String] {
+        let checks = walkthrough.record(at: desk.now())?.preflight ?? []
+        return checks.map { "\($0.result.rawValue) \($0.name): \($0.detail)" } + (walkthrough.review?.lines ?? [])
     }
 
     /// Nothing is said not to have been started once it was confirmed.
