@@ -95,6 +95,32 @@ struct WalkKeysTests {
         #expect(copied() == commands)
     }
 
+    @Test("a page is scrolled as far as it goes, under its heading", arguments: ["pgdn", "down", "end"])
+    func scrolls(key: String) async throws {
+        var driver = try await page(Self.toReview)
+        for _ in 0..<100 { driver.press(key) }
+        let text = ScreenCapture.text(of: driver.frame)
+        #expect(text.contains("What would be done") && text.contains("By hand:") && !text.contains("pgdn more"))
+        let bottom = driver.frame
+        driver.press(key)
+        #expect(driver.frame == bottom)
+        // One key leads back from there, not as many as were pressed in vain.
+        driver.press("up")
+        #expect(driver.frame != bottom)
+    }
+
+    @Test("the heading of the checks stays at 80x24, and the key bar offers only what does something")
+    func heading() async throws {
+        let checks = try await page(
+            "2 / terraform-state enter r enter enter enter enter enter my-dr-bucket enter enter enter enter enter")
+        #expect(ScreenCapture.text(of: checks.frame).contains("Not all is known"))
+        let running = try await page(Self.toReview + " enter my-dr-bucket enter")
+        let keys = String(running.frame.row(23).map(\.glyph))
+        #expect(keys.contains("esc leave") && !keys.contains("enter") && !keys.contains("shift-tab"))
+        let first = try await page("2 / terraform-state enter r")
+        #expect(!String(first.frame.row(23).map(\.glyph)).contains("shift-tab"))
+    }
+
     @Test("y says that no call is shown yet where none is")
     func copiesNothing() async throws {
         var driver = try await page("2 / terraform-state enter r y")

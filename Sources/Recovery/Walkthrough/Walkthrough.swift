@@ -102,7 +102,8 @@ extension Walkthrough {
         var choices = [Question.Choice("again", "try again")]
         if need.isDispensable { choices.append(Question.Choice("without", "go on without it")) }
         return Question(
-            Self.failurePage, step, "Could not read \(need.words)", "\(failure.detail). \(confirmed.isEmpty ? failure.advice : failure.adviceOnceConfirmed)",
+            Self.failurePage, step, "Could not read \(need.words)",
+            "\(failure.detail). \(confirmed.isEmpty ? failure.advice : failure.adviceOnceConfirmed)",
             .choice(choices), initial: "again")
     }
 

@@ -72,7 +72,8 @@ struct RestoreCommand: AsyncParsableCommand {
     func validate() throws {
         if noJournal, resume || walkthrough != nil { throw ValidationError("Without a journal nothing is resumed.") }
         if list || discard != nil {
-            guard !resume, !rehearse, !noJournal, resource == nil, walkthrough == nil, plan == nil, !list || discard == nil
+            guard !resume, !rehearse, !noJournal, resource == nil, walkthrough == nil, plan == nil,
+                !list || discard == nil
             else { throw ValidationError("--list and --discard stand alone.") }
         }
         if resume || walkthrough != nil, walkthrough != nil && resource != nil || rehearse {

@@ -22,7 +22,8 @@ struct KeptWalkthroughs {
     let all: [Kept]
 
     init(_ all: [Kept]) {
-        self.all = all.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+        self.all = all.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+            \.element)
     }
 
     /// - Throws: `Failure` where the ledger cannot be read.

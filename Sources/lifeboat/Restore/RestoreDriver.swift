@@ -130,7 +130,9 @@ struct RestoreDriver {
         self.grant = grant
         // Before anything is sent, so that a process that dies from now on is gone on with.
         try await keep()
-        if session.isKept { try dialogue.say(["If this is cut off, go on with: lifeboat restore --resume \(session.id)"]) }
+        if session.isKept {
+            try dialogue.say(["If this is cut off, go on with: lifeboat restore --resume \(session.id)"])
+        }
         try await session.recover(walkthrough.confirmedCalls, under: grant)
         return true
     }

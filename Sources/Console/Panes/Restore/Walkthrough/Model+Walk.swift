@@ -62,13 +62,16 @@ extension Model {
         case .escape: return leaveWalk()
         case .backTab where state.isLooking: return stopLooking()
         case .backTab: return walkBack()
-        case .pageDown: state.offset += max(size.rows - 8, 1)
-        case .pageUp: state.offset = max(state.offset - max(size.rows - 8, 1), 0)
+        case .pageDown, .pageUp:
+            let layout = walkLayout(state)
+            state.offset = layout.scrolled(by: key == .pageDown ? layout.screenful : -layout.screenful)
         case .enter: return answerWalk()
-        case .up where state.isRead: state.offset = max(state.offset - 1, 0)
-        case .down where state.isRead: state.offset += 1
-        case .up: state.selected = max(state.selected - 1, state.first)
-        case .down: state.selected += 1
+        case .up where state.isRead, .character("k") where state.isRead:
+            state.offset = walkLayout(state).scrolled(by: -1)
+        case .down where state.isRead, .character("j") where state.isRead:
+            state.offset = walkLayout(state).scrolled(by: 1)
+        case .up: state.move(by: -1)
+        case .down: state.move(by: 1)
         case _ where state.isTyped && state.input.take(key): state.fault = nil
         case .left where state.isLooking: return stopLooking()
         case .left where !state.isTyped: return walkBack()
@@ -76,12 +79,10 @@ extension Model {
         case .character("n") where state.isYesNo: state.choose("no")
         case .home where !state.isTyped, .character("g") where !state.isTyped: state.toStart()
         case .end where !state.isTyped, .character("G") where !state.isTyped: state.toEnd()
-        case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, state.first)
-        case .character("j") where !state.isTyped: state.selected += 1
+        case .character("k") where !state.isTyped: state.move(by: -1)
+        case .character("j") where !state.isTyped: state.move(by: 1)
         default: return nil
         }
-        let last = max((state.question?.options.count ?? 1) - 1, 0)
-        state.selected = min(state.selected, last)
         if let question = state.question, question.isTyped, [.up, .down].contains(key),
             question.options.indices.contains(state.selected)
         {
@@ -204,7 +205,8 @@ extension Model {
     /// Scrolls what is seen: the page of a walkthrough, or the list.
     mutating func scroll(by rows: Int) -> [Effect] {
         guard isWalking, overlay == nil, let state = walk else { return move(.rows(rows)) }
-        walk?.offset = max(state.offset + rows, 0)
+        let place = walkLayout(state).scrolled(by: rows)
+        walk?.offset = place
         return []
     }
 

@@ -6,6 +6,8 @@ import Recovery
 /// What one page of the walkthrough says.
 struct WalkPage {
     private(set) var lines: [[Span]] = []
+    /// So many of them are the heading, which stays where the rest is scrolled.
+    private(set) var headings = 1
     /// Of the choice that is selected, with its details.
     private(set) var selectedLines: Range<Int>?
 
@@ -123,6 +125,7 @@ struct WalkPage {
     private mutating func ask(_ question: Question, _ state: WalkState) {
         lines.append([Span(question.title, .title)])
         if !question.meaning.isEmpty { lines.append([Span(question.meaning, .faint)]) }
+        headings = lines.count
         if let note = question.note { lines.append([Span("! \(note)", .warning)]) }
         lines.append([])
         if case .info(let text) = question.kind {

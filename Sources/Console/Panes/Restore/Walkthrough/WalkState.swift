@@ -9,8 +9,8 @@ package struct WalkState: Hashable, Sendable {
     /// The place among the choices, or among the suggestions of a text, where -1 is none.
     package var selected = 0
     package var input = TextInput()
-    /// How far the page is scrolled.
-    package var offset = 0
+    /// How far the page is scrolled; nil follows what is selected.
+    package var offset: Int?
     /// What is being read for it.
     package var reading: Set<Need> = []
     /// When it was last told how far the recovery is.
@@ -76,7 +76,7 @@ package struct WalkState: Hashable, Sendable {
     /// Puts the cursor where the question's default stands.
     mutating func settle() {
         selected = 0
-        offset = 0
+        offset = nil
         fault = nil
         guard let question else { return input = TextInput() }
         input = TextInput(question.isTyped ? walkthrough.typed ?? question.initial ?? "" : "")
@@ -90,15 +90,23 @@ package struct WalkState: Hashable, Sendable {
         fault = nil
     }
 
+    /// To another choice; what is selected is in sight then.
+    mutating func move(by places: Int) {
+        let last = max((question?.options.count ?? 1) - 1, 0)
+        selected = min(max(selected + places, first), last)
+        offset = nil
+    }
+
     /// To the first choice, or the first line.
     mutating func toStart() {
         selected = max(first, 0)
-        offset = 0
+        offset = isRead ? 0 : nil
     }
 
     /// To the last choice, or the last line.
     mutating func toEnd() {
-        if isRead { offset = .max } else { selected = max((question?.options.count ?? 1) - 1, 0) }
+        if !isRead { selected = max((question?.options.count ?? 1) - 1, 0) }
+        offset = isRead ? .max : nil
     }
 
     /// Keeps what is typed, for when the question is asked again.
