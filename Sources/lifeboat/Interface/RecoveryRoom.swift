@@ -84,16 +84,19 @@ actor RecoveryRoom {
     // MARK: Walkthroughs
 
     func read(_ need: Need, id: String, _ walkthrough: Walkthrough, _ inventory: Inventory) async {
+        let session: RecoverySession
+        do { session = try self.session(id, walkthrough, inventory) } catch {
+            // Whoever opened one that is held is told so.
+            guard !(error is HeldElsewhere) else { return }
+            return inbox.post(.fact(.failure(ReadFailure(.notHad, Self.sentence(error))), for: need, id: id))
+        }
         do {
-            let session = try session(id, walkthrough, inventory)
             if case .progress = need {
                 let progress = await session.nextProgress(after: shown[id])
                 shown[id] = progress
                 return inbox.post(.fact(.progress(progress), for: need, id: id))
             }
             inbox.post(.fact(try await desk(inventory).fact(for: need, of: walkthrough), for: need, id: id))
-        } catch is HeldElsewhere {
-            // Whoever opened it is told so.
         } catch {
             inbox.post(.fact(.failure(ReadFailure(.other, Self.sentence(error))), for: need, id: id))
         }

@@ -71,6 +71,22 @@ struct WalkthroughTests {
         #expect(!isBack)
     }
 
+    @Test("No other path is advised where calls were confirmed, or where AWS was not asked")
+    func advice() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable))
+        _ = walk.confirm(typed: "shop")
+        for cause in ReadFailure.Cause.allCases {
+            let need = try #require(walk.needs.first)
+            walk.receive(.failure(ReadFailure(cause, "no")), for: need)
+            let page = try #require(walk.question)
+            #expect(!page.meaning.contains("choose"), "\(cause)")
+            try walk.answer("again")
+        }
+        #expect(!ReadFailure(.notHad, "no").advice.contains("choose"))
+    }
+
     @Test("What is asked after the calls can be gone back to, and no further")
     func backAfterTheCalls() throws {
         let facts = TestFacts()
