@@ -29,6 +29,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     /// Accepted under one identifier, and told another.
     case anotherIdentifier(token: String, known: String, told: String)
     case unknownWalkthrough(id: String)
+    /// Calls of it stand in the journal: it is gone on with to its end, and not thrown away.
+    case actedIn(walkthrough: String)
     /// Somebody else acts in it now.
     case leaseLost(LeaseSubject)
     /// A row that this version does not understand.
@@ -61,6 +63,8 @@ extension LedgerError: CustomStringConvertible {
         case .anotherIdentifier(let token, let known, let told):
             "the call \(token) was accepted as \(known) in the journal, and cannot become \(told)"
         case .unknownWalkthrough(let id): "the ledger holds no walkthrough \(id)"
+        case .actedIn(let id):
+            "calls of the walkthrough \(id) stand in the journal: it is gone on with, and not thrown away"
         case .leaseLost(let subject): "\(subject.words) was taken over by another process: nothing was written"
         case .unreadable(let what): "\(what) in the ledger is not as this version writes it"
         case .unknownDrill(let id): "the ledger holds no drill \(id)"

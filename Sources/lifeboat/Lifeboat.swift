@@ -8,7 +8,7 @@ struct Lifeboat: ParsableCommand {
         abstract: "Are we protected if an AWS region goes down?",
         discussion: """
             Reads S3 replication and AWS Backup from the account itself, compares them for every resource, and says \
-            what would survive. It never changes anything.
+            what would survive. It changes nothing, unless you walk through a restore and type the name.
 
             Exit codes of `check`: 0 yes, 1 no, 2 could not tell, 64 wrong usage, 70 a defect of ours.
             """,

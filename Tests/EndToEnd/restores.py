@@ -33,7 +33,8 @@ class Process:
             stderr=subprocess.PIPE, text=True, bufsize=1)
         self.lines, self.errors, self.inbox, self.is_read = [], [], queue.Queue(), False
         for stream, take in ((self.popen.stdout, self.inbox.put), (self.popen.stderr, self.errors.append)):
-            threading.Thread(target=self.read, args=(stream, take), daemon=True).start()
+            self.reader = threading.Thread(target=self.read, args=(stream, take), daemon=True)
+            self.reader.start()
 
     def read(self, stream, take):
         for line in stream:
@@ -71,6 +72,8 @@ class Process:
                 if any("accepted" in line or "asked what became" in line for line in self.lines):
                     advance()
         code = self.popen.wait(60)
+        # The last words may still be on their way.
+        self.reader.join(60)
         result = Run(code, "".join(self.lines), "".join(self.errors))
         for text in [*FORBIDDEN, SECRET_KEY]:
             assert text not in result.out and text not in result.err, f"{text!r} shows in: {result}"
@@ -148,4 +151,4 @@ class Restores:
 
 def walkthrough_named(text):
     """The id in the words how to resume."""
-    return re.search(r"restore --walkthrough ([0-9a-f-]{36})", text).group(1)
+    return re.search(r"restore --(?:resume|walkthrough) ([0-9a-f-]{36})", text).group(1)

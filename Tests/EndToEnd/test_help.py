@@ -4,7 +4,7 @@ import pytest
 
 from lifeboat import run
 
-COMMANDS = [[], ["check"], ["show"], ["calendar"], ["runbook"], ["doctor"], ["demo"], ["simulate"], ["interface"], ["history"],
+COMMANDS = [[], ["check"], ["show"], ["calendar"], ["restore"], ["runbook"], ["doctor"], ["demo"], ["simulate"], ["interface"], ["history"],
             ["diff"], ["drills"], ["drills", "list"], ["drills", "record"]]
 
 
@@ -15,6 +15,12 @@ def test_help_goes_to_stdout_and_ends_well(tmp_path, command):
         assert result.code == 0, result.err
         assert result.err == ""
         assert "USAGE: lifeboat" in result.out and "OPTIONS:" in result.out
+
+
+def test_help_says_what_can_change_an_account(tmp_path):
+    text = " ".join(run("--help", home=tmp_path, credentials=False).out.split())
+    assert "never changes anything" not in text
+    assert "changes nothing, unless you walk through a restore and type the name" in text
 
 
 def test_the_version_is_said(tmp_path):

@@ -3,8 +3,11 @@
 import os
 import pty
 import select
+import signal
 import time
 from datetime import datetime, timedelta, timezone
+
+import pytest
 
 from lifeboat import program
 from restores import HOME, LOST, STATE, SYDNEY, WEST, arn, walkthrough_named
@@ -248,6 +251,13 @@ def test_lines_take_numbers_and_values_and_go_back(restores):
     assert restores.intents() == []
 
 
+def test_only_an_empty_line_goes_on_from_what_is_only_read(restores):
+    result = restores.by_lines(*TO_THE_BUCKET, "by-lines-3", "", "", "", "", "", "q", "yes", "q!")
+    assert result.code == 2 and "q is no answer here: only an empty line goes on" in result.out
+    assert "yes is no answer here" in result.out and "[8/11]" not in result.out
+    assert restores.intents() == []
+
+
 def test_what_was_left_goes_on_to_its_end(restores):
     left = restores.by_lines(*TO_THE_BUCKET, "by-lines", "q!")
     assert left.code == 2
@@ -260,6 +270,50 @@ def test_what_was_left_goes_on_to_its_end(restores):
     recorded(restores, done, STATE, "backup-copy")
     [job] = [job for job in restores.jobs() if job.get("CreatedResourceArn") == "arn:aws:s3:::by-lines"]
     assert job["Status"] == "COMPLETED"
+
+
+def test_what_was_confirmed_is_gone_on_with_before_what_was_not(restores):
+    known = len(restores.jobs())
+    plan = restores.plan(**LOST, **WORKS, resource=STATE, bucket_is="new", bucket="kept-1")
+    begun = restores.start("--plan", plan, "--yes-i-typed", "kept-1").wait("accepted")
+    begun.kill()
+    [walk] = restores.walks()
+    # It was told before the call was made.
+    told = "".join(begun.lines)
+    assert walkthrough_named(told) == walk["id"] and told.index(walk["id"]) < told.index("accepted")
+    empty = restores.by_lines("q!")
+    assert empty.code == 2
+
+    listed = restores.start("--list").end()
+    assert listed.code == 0 and f"{walk['id']}  under way: terraform-state" in listed.out
+    assert f"{walkthrough_named(empty.err)}  nothing confirmed" in listed.out
+
+    kept = restores.start("--discard", walk["id"]).end()
+    assert kept.code == 2 and "stand in the journal" in kept.err
+    done = restores.by_plan("kept-1", "--resume", **LOST, **WORKS, resource=STATE, bucket_is="new", bucket="kept-1")
+    assert done.code == 0 and f"There is also  {walkthrough_named(empty.err)}" in done.out
+    assert len(restores.jobs()) == known + 1
+
+    thrown = restores.start("--discard", walkthrough_named(empty.err)).end()
+    assert thrown.code == 0 and "Thrown away" in thrown.out
+    assert restores.start("--list").end().out == "There is no walkthrough to go on with.\n"
+    assert restores.start("--resume").end().code == 64
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_says_how_to_go_on(restores, number):
+    plan = restores.plan(**LOST, **WORKS, resource=STATE, bucket_is="new", bucket=f"signal-{number}")
+    known = len(restores.jobs())
+    process = restores.start("--plan", plan, "--yes-i-typed", f"signal-{number}").wait("accepted")
+    process.popen.send_signal(number)
+    assert process.popen.wait(30) == -number
+    walk = restores.walks()[-1]
+    process.reader.join(30)
+    assert f"go on with: lifeboat restore --resume {walk['id']}" in "".join(process.errors)
+    done = restores.by_plan(
+        f"signal-{number}", "--resume", walk["id"], **LOST, **WORKS, resource=STATE, bucket_is="new",
+        bucket=f"signal-{number}")
+    assert done.code == 0 and len(restores.jobs()) == known + 1
 
 
 def test_on_a_terminal_it_is_the_same(restores):
@@ -288,6 +342,12 @@ def test_on_a_terminal_it_is_the_same(restores):
 
 
 # Rehearsals
+
+def test_a_rehearsal_by_a_plan_shows_its_checks_and_its_calls(restores):
+    result = restores.by_plan(None, "--rehearse", **LOST, resource=STATE, bucket_is="new", bucket="state-6")
+    assert result.code == 0
+    assert "aws backup start-restore-job" in result.out and "passed " in result.out
+
 
 def test_a_rehearsal_is_recorded_and_starts_nothing(restores):
     before = len(restores.jobs())

@@ -252,6 +252,7 @@ def test_watching_that_is_denied_ends_and_goes_on(restores):
     result = restores.by_plan("denied-2", **NEW, bucket="denied-2")
     assert result.code == 2 and "Allow backup:DescribeRestoreJob" in result.out, result
     assert "what was started goes on" in result.out
+    assert "AWS took the calls, and what they started goes on; watching it was given up" in result.out
     restores.simulator.faults()
     again = restores.by_plan("denied-2", "--walkthrough", walkthrough_named(result.err), **NEW, bucket="denied-2")
     assert again.code == 0 and len(restores.jobs()) == before + 1, again

@@ -95,7 +95,9 @@ def test_of_two_that_go_on_at_once_one_acts(restores):
         pass
     loser = next(process for process in both if process.popen.poll() is not None)
     told = loser.end()
-    assert told.code == 2 and "is in this walkthrough (process" in told.err and "nothing was started" in told.err
+    assert told.code == 2 and "acts in this walkthrough: what it started goes on" in told.err
+    assert "choose another" not in told.out + told.err
+    assert "startRestoreJob in us-west-2: accepted" in told.out and "start nothing else for it" in told.out
     [winner] = [process for process in both if process is not loser]
     assert f"process {winner.popen.pid} of" in told.err
     assert winner.end(lambda: restores.simulator.advance(300)).code == 0
@@ -127,7 +129,7 @@ def test_what_went_on_elsewhere_is_not_started_from_behind(restores):
     ends = behind.end(lambda: restores.simulator.advance(300))
     if ends.code == 2:
         # It came while the other one still lived, which is as good an answer.
-        assert "is in this walkthrough" in ends.err
+        assert "acts in this walkthrough" in ends.err
         again = restores.start("--walkthrough", walk["id"], "--plan", plan, "--yes-i-typed", "behind")
         ends = again.end(lambda: restores.simulator.advance(300))
     assert ends.code == 0, ends
@@ -151,6 +153,7 @@ def test_a_wrong_name_sends_nothing_when_it_goes_on(restores):
     known = len(restores.jobs())
     wrong = restores.by_plan("typed-agian", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
     assert wrong.code == 64 and "the name to type is typed-again" in wrong.err
+    assert "backup:StartRestoreJob in us-west-2: it was not sent" in wrong.out
     assert len(restores.jobs()) == known and restores.walks()[0]["outcome"] is None
     right = restores.by_plan("typed-again", "--walkthrough", walk, **ANSWERS, bucket="typed-again")
     assert right.code == 0 and len(restores.jobs()) == known, "the token is the same, and so is the job"

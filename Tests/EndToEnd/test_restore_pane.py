@@ -90,6 +90,27 @@ def test_what_failed_is_tried_again_in_the_pane(restores):
     assert [row["state"] for row in restores.intents()] == ["ended-badly", "ended-well"]
 
 
+def test_one_in_which_another_process_acts_is_looked_at_and_taken_over(restores):
+    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-4", works="yes")
+    other = restores.start("--plan", plan, "--yes-i-typed", "pane-4").wait("accepted")
+    jobs = len(restores.jobs())
+    with Tmux(
+        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
+        rows=40
+    ) as terminal:
+        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        terminal.press("6").wait("terraform-state")
+        terminal.press("Enter").wait(
+            f"(process {other.popen.pid} of", "acts in this walkthrough", "startRestoreJob in us-west-2: accepted",
+            "start nothing else for it", gone=["choose another path", "nothing was started", "WRITE ARMED"])
+        assert len(restores.jobs()) == jobs and len(restores.intents()) == 1
+        other.kill()
+        terminal.wait("Nobody acts in this walkthrough any more")
+        restores.simulator.advance(1200)
+        terminal.press("Enter").wait("It is done")
+    assert len(restores.jobs()) == jobs and [row["state"] for row in restores.intents()] == ["ended-well"]
+
+
 def test_a_restore_goes_from_its_key_to_its_record(tmp_path):
     with Tmux("demo", home=tmp_path) as terminal:
         terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
@@ -126,7 +147,7 @@ def test_a_restore_goes_from_its_key_to_its_record(tmp_path):
         terminal.wait("It is done", limit=120)
         terminal.press("Enter").wait("What remains to be done by hand", "bucket exists")
         terminal.press("Enter").wait("Does it work?")
-        terminal.press("Down", "Enter").wait("Evidence")
+        terminal.press("y", "Enter").wait("Evidence")
         terminal.run("send-keys", "-l", "DR-118")
         terminal.press("Enter").wait("✓ Recorded.")
         terminal.press("Enter").wait("Restores of the last 90 days")

@@ -70,7 +70,9 @@ enum DemoScreens {
     static func blank(_ size: Size) -> Driver {
         var account = AccountState(source: "the simulated account")
         account.profiles = ["default", "production"]
-        return Driver(Model(size: size, now: moment, account: account))
+        var driver = Driver(Model(size: size, now: moment, account: account))
+        driver.take(.records(RestoreRecords(nextIDs: ["walkthrough", "walkthrough-2", "walkthrough-3"])))
+        return driver
     }
 
     /// The interface once the demo account was read.

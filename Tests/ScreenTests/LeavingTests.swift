@@ -57,12 +57,31 @@ struct LeavingTests {
         #expect(last.typed == "half-a-namer")
     }
 
+    @Test("keeps its id to itself while the ledger is slow to answer, and none begins without one")
+    func ids() async throws {
+        var driver = try await DemoScreens.settled(Size(columns: 80, rows: 24))
+        var ids: Set<String> = []
+        for _ in 1...3 {
+            driver.press("6 n")
+            ids.insert(try #require(driver.model.walk?.id))
+            driver.press("esc")
+        }
+        #expect(ids.count == 3 && driver.model.records.walks.count == 3)
+        driver.press("n")
+        #expect(driver.model.walk == nil)
+        #expect(driver.model.notice?.text == "new: the ledger has not answered yet")
+        driver.take(.records(RestoreRecords(nextIDs: ["another"])))
+        driver.press("n")
+        #expect(driver.model.walk?.id == "another")
+    }
+
     @Test("is left when another account is turned to, and not shown there")
     func anotherAccount() async throws {
         var account = AccountState()
         account.profiles = ["default", "production"]
         var driver = Driver(Model(size: Size(columns: 80, rows: 24), now: DemoScreens.moment, account: account))
         driver.take(.surveyBegan, .surveyed(try await DemoScreens.clean.value))
+        driver.take(.records(RestoreRecords(nextIDs: ["walkthrough"])))
         driver.press("2 / terraform-state enter r enter enter enter")
         #expect(driver.model.walk != nil)
         driver.press("P")

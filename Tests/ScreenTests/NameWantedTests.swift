@@ -69,6 +69,60 @@ struct NameWantedTests {
     }
 }
 
+/// Calls that AWS took, and whose end nobody knows.
+@Suite("A watch that was given up")
+struct GivenUpTests {
+    private func givenUp(_ columns: Int = 80) async throws -> Driver {
+        var driver = try await DemoScreens.settled(Size(columns: columns, rows: 24))
+        var progress = RecoveryProgress(
+            .unknown,
+            messages: [
+                "✓ backup:StartRestoreJob accepted: 8b9e40be",
+                "? backup:DescribeRestoreJob in us-west-2: denied (AccessDeniedException): not authorized to perform "
+                    + "backup:DescribeRestoreJob. Allow backup:DescribeRestoreJob to this role.",
+            ])
+        progress.unsent = []
+        driver.host.progress = progress
+        driver.press("2 / terraform-state enter r enter enter enter enter enter my-dr-bucket enter enter enter")
+        driver.press("enter enter enter enter my-dr-bucket enter")
+        return driver
+    }
+
+    @Test("says so with the whole reason, wants no name, and looks again on enter")
+    func looksAgain() async throws {
+        var driver = try await givenUp()
+        let text = ScreenCapture.text(of: driver.frame)
+        #expect(text.contains("AWS took the calls") && text.contains("Allow") && !text.contains("Type my-dr-bucket"))
+        #expect(driver.model.walk?.wantsName == false && !driver.model.isArmed)
+        let sent = driver.undone.count { if case .recover = $0 { true } else { false } }
+        driver.press("enter")
+        #expect(driver.undone.contains { if case .watch = $0 { true } else { false } })
+        #expect(driver.undone.count { if case .recover = $0 { true } else { false } } == sent)
+    }
+
+    @Test("is told apart from calls that were not sent, each with what is known of it")
+    func unsent() async throws {
+        var driver = try await givenUp()
+        let walk = try #require(driver.model.walk)
+        let call = try #require(walk.walkthrough.confirmedCalls.first)
+        driver.take(.walkWantsName(id: walk.id, [UnsentCall(call, "it was not sent")]))
+        let text = ScreenCapture.text(of: driver.frame)
+        #expect(text.contains("backup:StartRestoreJob in us-west-2: it was not sent"))
+        #expect(text.contains("Type my-dr-bucket") && driver.model.isArmed)
+    }
+
+    @Test("wants no name any more once it has ended")
+    func ended() async throws {
+        var driver = try await givenUp()
+        let walk = try #require(driver.model.walk)
+        let call = try #require(walk.walkthrough.confirmedCalls.first)
+        driver.take(.walkWantsName(id: walk.id, [UnsentCall(call, "it was not sent")]))
+        let need = Need.progress(walk.walkthrough.confirmed)
+        driver.take(.fact(.progress(RecoveryProgress(.completed, created: ["x"])), for: need, id: walk.id))
+        #expect(driver.model.walk?.wantsName == false && driver.model.walk?.question?.name == "ended")
+    }
+}
+
 /// What was read long before the name is typed.
 @Suite("A name that is typed late")
 struct LateNameTests {
@@ -92,6 +146,23 @@ struct LateNameTests {
         try #require(driver.model.walk?.question?.step == .confirm)
         driver.press("my-dr-bucket enter")
         #expect(granted(driver) == 1)
+    }
+}
+
+/// What is typed where nothing of it is seen.
+@Suite("A name that is typed unseen")
+struct UnseenNameTests {
+    @Test("confirms nothing while the terminal is too small, and is not typed either")
+    func unseen() async throws {
+        var driver = try await DemoScreens.settled(Size(columns: 80, rows: 24))
+        driver.press("2 / terraform-state enter r enter enter enter enter enter my-dr-bucket enter enter enter")
+        driver.press("enter enter enter enter")
+        try #require(driver.model.walk?.question?.step == .confirm)
+        driver.take(.resized(Size(columns: 60, rows: 15)))
+        driver.press("my-dr-bucket enter")
+        #expect(!driver.undone.contains { if case .recover = $0 { true } else { false } })
+        driver.take(.resized(Size(columns: 80, rows: 24)))
+        #expect(driver.model.walk?.question?.step == .confirm && driver.model.walk?.input.text == "")
     }
 }
 

@@ -1,3 +1,4 @@
+import Canvas
 import Console
 import Foundation
 import Recovery
@@ -35,15 +36,30 @@ extension ScreenCase {
         walk("restore-ended", answers: 5, then: confirmed, host: ended(.completed)),
         walk("restore-failed", answers: 5, then: confirmed, host: ended(.failed)),
         walk("restore-verify", answers: 5, then: confirmed + " enter", host: ended(.completed)),
-        walk("restore-record", answers: 5, then: confirmed + " enter enter down enter", host: ended(.completed)),
+        walk("restore-record", answers: 5, then: confirmed + " enter enter y enter", host: ended(.completed)),
         walk(
-            "restore-recorded", answers: 5, then: confirmed + " enter enter down enter DR-118 enter",
+            "restore-recorded", answers: 5, then: confirmed + " enter enter y enter DR-118 enter",
             host: ended(.completed)),
         walk("restore-wrong-answer", answers: 5, then: "X enter"),
         walk("restore-back", answers: 6, then: "shift-tab shift-tab"),
         walk("restore-unread", answers: 3, then: "enter", host: denied),
         nameWanted("restore-name-wanted"),
+        walk("restore-given-up", answers: 5, then: confirmed, host: givenUp),
         nameWanted("restore-looking", then: "shift-tab"),
+        ScreenCase("restore-held") { size in
+            var driver = try await confirmedDriver(size)
+            guard let walk = driver.model.walk else { return driver }
+            driver.take(
+                .walkHeld(
+                    id: walk.id,
+                    HeldWalk(
+                        walkthrough: walk.walkthrough, holder: "ann@bastion (process 1595 of bastion)",
+                        calls: [
+                            "✓ startRestoreJob in us-west-2: accepted, 8b9e40be (2026-11-18 11:02 UTC, ann@bastion)"
+                        ],
+                        progress: ["✓ backup:StartRestoreJob accepted: 8b9e40be", "RUNNING, 40 %, for 3 min"])))
+            return driver
+        },
         walk("quit-under-way", answers: 5, then: confirmed + " esc q"),
         ScreenCase("restore-kept") { size in
             var driver = try await DemoScreens.settled(size)
@@ -60,7 +76,7 @@ extension ScreenCase {
             lapsed.resource = "arn:aws:s3:::terraform-state"
             lapsed.at = DemoScreens.moment.addingTimeInterval(-100 * 86_400)
             lapsed.provesUntil = DemoScreens.moment.addingTimeInterval(-10 * 86_400)
-            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill, lapsed])))
+            driver.take(.records(RestoreRecords(walks: [kept], drills: [drill, lapsed], nextIDs: ["walkthrough-2"])))
             return driver
         },
     ]
@@ -70,12 +86,35 @@ extension ScreenCase {
         ScreenCase(name) { size in
             var driver = try await DemoScreens.settled(size)
             var host = WalkHost()
-            host.progress = RecoveryProgress(.unknown, messages: ["? backup:StartRestoreJob was not sent"])
+            host.progress = RecoveryProgress(.unknown, messages: ["? it was not sent; confirm it again to go on"])
             driver.host = host
             driver.press("2 / terraform-state enter r enter enter enter enter enter \(confirmed)")
+            if let walk = driver.model.walk, let call = walk.walkthrough.confirmedCalls.first {
+                driver.take(.walkWantsName(id: walk.id, [UnsentCall(call, "it was not sent")]))
+            }
             driver.press(keys)
             return driver
         }
+    }
+
+    /// AWS took the call, and may not be asked how far it is.
+    private static var givenUp: WalkHost {
+        var host = WalkHost()
+        host.progress = RecoveryProgress(
+            .unknown,
+            messages: [
+                "✓ backup:StartRestoreJob accepted: 8b9e40be",
+                "? backup:DescribeRestoreJob in us-west-2: denied (AccessDeniedException): not authorized to perform "
+                    + "backup:DescribeRestoreJob",
+            ])
+        host.progress?.unsent = []
+        return host
+    }
+
+    private static func confirmedDriver(_ size: Size) async throws -> Driver {
+        var driver = try await DemoScreens.settled(size)
+        driver.press("2 / terraform-state enter r enter enter enter enter enter \(confirmed)")
+        return driver
     }
 
     private static let toPreflight = "my-dr-bucket enter enter enter enter enter"

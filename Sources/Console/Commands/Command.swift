@@ -56,6 +56,17 @@ package struct Command: Sendable {
     /// Why it cannot run now: its own reason, or that the program is not armed.
     package func refusal(_ model: Model) -> String? {
         if writes, !model.isArmed { return "\(title) changes the account, and Lifeboat is not armed" }
+        if model.isWalking, !countsInWalk { return "a walkthrough is open: esc leaves it, and it is kept" }
         return disabled(model)
+    }
+
+    /// Whether it means something while a walkthrough has the body of the screen: what acts on a list would act on one
+    /// that nobody sees.
+    private var countsInWalk: Bool {
+        guard scope == .everywhere else { return false }
+        return switch id {
+        case .zoom, .scrollDetailsDown, .scrollDetailsUp, .up, .down, .top, .bottom, .pageUp, .pageDown: false
+        default: true
+        }
     }
 }

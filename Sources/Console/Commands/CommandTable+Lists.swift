@@ -45,9 +45,13 @@ extension CommandTable {
                 return []
             },
             Command(
-                .copy, keys: [.character("y")], "copy",
-                "Copy the ARN, or all marked ones, to the clipboard of your terminal.", bar: 15,
-                disabled: { $0.copied.isEmpty ? "nothing is selected" : nil }
+                .copy, keys: [.character("y"), .control("y")], "copy",
+                "Copy the ARN, or all marked ones, to the clipboard of your terminal; in a walkthrough the `aws` commands "
+                    + "of its review.", bar: 15,
+                disabled: { model in
+                    guard model.copied.isEmpty else { return nil }
+                    return model.isWalking ? "no call is shown yet" : "nothing is selected"
+                }
             ) { [.copy(lines: $0.copied)] },
             Command(
                 .zoom, keys: [.character("z")], "zoom", "Give the list, or its details, the whole screen.", bar: 16

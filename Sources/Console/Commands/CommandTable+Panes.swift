@@ -49,6 +49,7 @@ extension CommandTable {
     @Sendable private static func cannotRestore(_ model: Model, needsSubject: Bool) -> String? {
         if model.picture == nil { return "nothing was read yet" }
         if let refusal = model.records.refusal { return refusal }
+        if model.records.nextIDs.isEmpty { return "the ledger has not answered yet" }
         return needsSubject && model.list.selectedSubject == nil ? "nothing is selected" : nil
     }
 

@@ -14,6 +14,8 @@ package struct Model: Sendable {
     package var pane = Pane.posture
     /// The region whose loss the Posture pane asks about; nil before the first answer.
     package var lostRegion: Region?
+    /// Whether that is the worst of what is known so far: until the first reading is whole, or the operator chooses.
+    package var asksOfWorst = true
     /// What the Posture pane asks about: a region's outage, or what may happen to all regions at once.
     package var threat = Threat.regionOutage
     /// The answer to a threat that is no outage; nil until it is there.

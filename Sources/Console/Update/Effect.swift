@@ -29,6 +29,8 @@ package enum Effect: Sendable {
     case readFact(Need, id: String, Walkthrough, Inventory)
     /// Goes on with one that was kept; where its calls were confirmed, asks what became of them.
     case openWalk(id: String, Walkthrough, Inventory)
+    /// Looks again, after a while, at one in which another process acts: answered by `walkHeld`.
+    case lookOn(id: String, Inventory)
     /// So that it goes on where it was; answered by `walkFailed` where it cannot be kept.
     case keepWalk(id: String, Walkthrough, Inventory)
     /// Makes the calls that were confirmed; without the leave it asks what became of them, and may answer `walkWantsName`.

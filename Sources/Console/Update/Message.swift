@@ -30,7 +30,10 @@ package enum Message: Sendable {
     // For a walkthrough.
     case records(RestoreRecords)
     case fact(Fact, for: Need, id: String)
-    case walkWantsName(id: String)
+    /// Of these calls it is not known that AWS took them.
+    case walkWantsName(id: String, [UnsentCall])
+    /// Another process acts in it, or did when it was opened.
+    case walkHeld(id: String, HeldWalk)
     case walkRecorded(id: String)
     /// One sentence.
     case walkFailed(id: String, String)

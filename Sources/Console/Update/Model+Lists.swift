@@ -81,6 +81,7 @@ extension Model {
     /// What copying copies.
     var copied: [String] {
         if let opened { return [opened.arn] }
+        if isWalking, let walk { return walk.commands }
         return pane.hasList ? list.copied : []
     }
 

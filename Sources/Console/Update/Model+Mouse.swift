@@ -14,7 +14,7 @@ extension Model {
             let tab = tabs.tab(atColumn: point.column - layout.tabs.column, of: layout.tabs.columns)
             return tab.map { go(to: Pane.allCases[$0]) } ?? []
         }
-        if opened == nil, pane.hasList, layout.list.contains(point), point.row > layout.list.row {
+        if opened == nil, !isWalking, pane.hasList, layout.list.contains(point), point.row > layout.list.row {
             let row = list.position.offset + point.row - layout.list.row - 1
             guard list.order.indices.contains(row) else { return [] }
             return move(.rows(row - list.position.selected))

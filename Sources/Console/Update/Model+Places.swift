@@ -42,6 +42,7 @@ extension Model {
     private mutating func restore(_ place: Place) -> [Effect] {
         let asksAnew = place.lostRegion != lostRegion || place.threat != threat
         pane = place.pane
+        if place.lostRegion != lostRegion { asksOfWorst = false }
         lostRegion = place.lostRegion
         if place.threat != threat { judgedThreat = nil }
         threat = place.threat
@@ -93,6 +94,7 @@ extension Model {
 
     mutating func ask(of region: Region) -> [Effect] {
         lostRegion = region
+        asksOfWorst = false
         threat = .regionOutage
         judgedThreat = nil
         detailOffset = 0

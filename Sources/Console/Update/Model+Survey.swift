@@ -25,6 +25,7 @@ extension Model {
             walk = nil
             isArmed = false
             lostRegion = nil
+            asksOfWorst = true
             judgedThreat = nil
             places = PlaceHistory()
             for pane in lists.keys { lists[pane]?.empty(faultsOnly: pane == .posture) }
@@ -60,17 +61,20 @@ extension Model {
         case .credentials(let source, let expire):
             account.credentialsSource = source
             account.credentialsExpire = expire
-        case .pictured(let picture, _): return show(picture)
+        case .pictured(let picture, let isFinal): return show(picture, isFinal: isFinal)
         default: break
         }
         return []
     }
 
-    private mutating func show(_ picture: Picture) -> [Effect] {
+    private mutating func show(_ picture: Picture, isFinal: Bool) -> [Effect] {
         account.picture = picture
         layOutDrills()
         let regions = picture.assessment.scenarios.compactMap(\.scenario.region)
-        if lostRegion.map({ !regions.contains($0) }) ?? true { lostRegion = picture.worstRegion }
+        // What the operator looks at closer is not taken away.
+        let isFree = asksOfWorst && opened == nil && lists[.posture]?.isChosen != true
+        if lostRegion.map({ !regions.contains($0) }) ?? true || isFinal && isFree { lostRegion = picture.worstRegion }
+        if isFinal { asksOfWorst = false }
         // The former answers stay until the new ones are there.
         var effects = Pane.allCases.filter(\.hasList).flatMap { refill($0) }
         if threat != .regionOutage { effects.append(.judge(threat, picture.inventory)) }

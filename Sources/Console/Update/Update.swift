@@ -9,13 +9,13 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .key(let key):
         model.notice = nil
         return model.take(key)
-    case .pasted(let text): return model.paste(text)
+    case .pasted(let text): return model.isTooSmall ? [] : model.paste(text)
     case .resized(let size):
         model.size = size
         model.keepSelectionVisible()
         return []
     case .clicked(let point): return model.click(point)
-    case .scrolled(let rows): return model.move(.rows(rows))
+    case .scrolled(let rows): return model.isTooSmall ? [] : model.scroll(by: rows)
     case .tick: return []
     case .surveyBegan, .progress, .partial, .surveyed, .surveyFailed, .credentials, .pictured:
         return model.takeSurvey(message)
@@ -40,9 +40,10 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         model.layOutDrills()
         return model.refill(.restore)
     case .fact(let fact, let need, let id): return model.take(fact, for: need, walk: id)
-    case .walkWantsName(let id):
-        model.takeWalkWants(nameFor: id)
+    case .walkWantsName(let id, let calls):
+        model.takeWalkWants(nameFor: id, calls)
         return []
+    case .walkHeld(let id, let held): return model.take(held, walk: id)
     case .walkRecorded(let id):
         if model.walk?.id == id { model.walk?.isRecorded = true }
         return []
@@ -64,6 +65,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
 extension Model {
     /// What is opened above takes a key first; then the command table decides.
     mutating func take(_ key: Key) -> [Effect] {
+        if isTooSmall { return takeUnseen(key) }
         if overlay != nil { return takeInOverlay(key) }
         if isWalking, let effects = takeInWalk(key) { return effects }
         guard let command = keymap.command(for: key, in: self) else {

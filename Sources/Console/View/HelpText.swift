@@ -16,13 +16,22 @@ struct HelpText {
                 Span(model.pane.hasList ? model.list.columnNames.joined(separator: " ") : "", .accent),
             ],
         ]
+        let walk = Self.walk
+        if model.isWalking { lines += walk }
         for section in Self.sections(for: model) {
             let commands = CommandTable.all.filter { section.holds($0.scope) }
             guard !commands.isEmpty else { continue }
             lines += [[], [Span(section.title, .title)]]
             lines += commands.map { Self.line($0, model) }
         }
+        if !model.isWalking { lines += walk }
         self.lines = lines
+    }
+
+    /// The keys of a walkthrough, which are none of the command table's.
+    private static var walk: [[Span]] {
+        [[], [Span("In a walkthrough", .title)]]
+            + WalkKeys.help.map { [Span($0.keys.padded(to: 16), .key), Span($0.does)] }
     }
 
     /// Where the text stands on a screen, and the frame around it.
@@ -57,6 +66,7 @@ struct HelpText {
         Section(title: "In a list") { $0 == .lists },
         Section(title: "In Posture") { $0 == .panes([.posture]) },
         Section(title: "In Calendar") { $0 == .panes([.calendar]) },
+        Section(title: "In Restore") { $0 == .panes([.restore]) },
         Section(title: "In Activity") { $0 == .panes([.activity]) },
         resource,
         Section(title: "Everywhere") { $0 == .everywhere },

@@ -7,11 +7,7 @@ struct KeyLine {
     init(_ model: Model) {
         switch model.overlay {
         case nil where model.isWalking:
-            let isTyped = model.walk?.isTyped == true
-            pairs = [
-                ("enter", isTyped ? "answer" : model.walk?.isRead == true ? "go on" : "choose"), ("shift-tab", "back"),
-                ("↑↓", "move"), ("esc", "leave, kept"),
-            ]
+            pairs = model.walk.map { WalkKeys(model, $0).pairs } ?? []
         case nil:
             let commands = CommandTable.all.filter { $0.bar != nil && $0.isInScope(model) && $0.disabled(model) == nil }
             let own = commands.sorted { ($0.bar ?? 0) < ($1.bar ?? 0) }.compactMap { command -> (String, String)? in

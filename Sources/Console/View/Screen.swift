@@ -5,7 +5,7 @@ package enum Screen {
     package static func frame(of model: Model) -> Frame {
         var frame = Frame(model.size)
         guard !model.isTooSmall else {
-            drawTooSmall(model, on: &frame)
+            TooSmallView(model).draw(on: &frame)
             return frame
         }
         let layout = ScreenLayout(model)
@@ -91,14 +91,5 @@ package enum Screen {
                 list.contents.cells(at: row),
                 isMarked: !list.marks.isEmpty && list.marks.contains(list.contents.identity(at: row)))
         }.draw(in: layout.list, on: &frame)
-    }
-
-    private static func drawTooSmall(_ model: Model, on frame: inout Frame) {
-        let needed = ScreenLayout.minimum
-        let lines = [
-            "Lifeboat needs \(needed.columns)x\(needed.rows);",
-            "this terminal has \(model.size.columns)x\(model.size.rows).",
-        ]
-        for (row, line) in lines.enumerated() { frame.write(line, at: Point(column: 0, row: row)) }
     }
 }

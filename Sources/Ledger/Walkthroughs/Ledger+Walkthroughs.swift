@@ -49,6 +49,21 @@ extension Ledger {
         try release(lease)
     }
 
+    /// Ends a walkthrough of which no call was ever intended, and gives the lease back.
+    ///
+    /// - Throws: Also `actedIn`, `leaseLost`, `unknownWalkthrough`; nothing is written then.
+    package func discard(_ id: String, under lease: Lease, at now: Date) throws(LedgerError) {
+        try update(id, lease, now) { db in
+            let isActed = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM intents WHERE walkthrough = ?)", arguments: [id])
+            guard isActed == false else { throw LedgerError.actedIn(walkthrough: id) }
+            try db.execute(
+                sql: "UPDATE walkthroughs SET outcome = 'discarded', endedAt = ?, updatedAt = ? WHERE id = ?",
+                arguments: [now, now, id])
+        }
+        try release(lease)
+    }
+
     package func walkthrough(_ id: String) throws(LedgerError) -> SavedWalkthrough? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM walkthroughs WHERE id = ?", arguments: [id])

@@ -81,7 +81,10 @@ package struct ReadFailure: Hashable, Sendable, Codable {
     package enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
         case credentialsExpired = "credentials-expired"
         case regionDark = "region-dark"
-        case denied, throttled, notFound = "not-found", other
+        case denied, throttled, notFound = "not-found"
+        /// The walkthrough itself cannot be had: AWS was not asked.
+        case notHad = "not-had"
+        case other
     }
 
     package var cause: Cause
@@ -101,7 +104,16 @@ package struct ReadFailure: Hashable, Sendable, Codable {
         case .denied: "Ask for the permission that is named, or use another profile, and try again."
         case .throttled: "AWS asks for patience: wait a minute and try again."
         case .notFound: "It is not there any more: go back and choose another recovery point."
+        case .notHad: "Nothing was asked of AWS: leave it with esc and open it again."
         case .other: "Try again; if it stays, go back and choose another path."
+        }
+    }
+
+    /// The same once calls were confirmed: no other path is chosen then.
+    package var adviceOnceConfirmed: String {
+        switch cause {
+        case .credentialsExpired, .denied, .throttled, .notHad: advice
+        case .regionDark, .notFound, .other: "What was started goes on: try again, and start nothing else for it."
         }
     }
 }

@@ -17,6 +17,9 @@ package struct RecoveryProgress: Hashable, Sendable, Codable {
     package var failure: FailedCall?
     /// What somebody has to say before it goes on; nil where nothing is in doubt.
     package var doubt: Doubt?
+    /// Where nobody knows the end: the calls of which it is not known that AWS took them, and none where it took all
+    /// and watching was given up; nil where that was not looked at.
+    package var unsent: [UnsentCall]?
 
     package init(
         _ state: State, percent: Double? = nil, messages: [String] = [], created: [String] = [], seconds: Int64? = nil,

@@ -68,7 +68,7 @@ extension Walkthrough {
         let script = Script.run(self)
         switch script.stop {
         case .question: return script.asked.last
-        case .failed(let need, let failure): return Self.page(of: failure, reading: need, at: script.step)
+        case .failed(let need, let failure): return page(of: failure, reading: need, at: script.step)
         case .needs, .finished, .refused: return nil
         }
     }
@@ -104,11 +104,12 @@ extension Walkthrough {
     /// What is shown before the confirmation; nil before the preflight is passed.
     package var review: Review? { Script.run(self).review }
 
-    private static func page(of failure: ReadFailure, reading need: Need, at step: Step) -> Question {
+    private func page(of failure: ReadFailure, reading need: Need, at step: Step) -> Question {
         var choices = [Question.Choice("again", "try again")]
         if need.isDispensable { choices.append(Question.Choice("without", "go on without it")) }
         return Question(
-            Self.failurePage, step, "Could not read \(need.words)", "\(failure.detail). \(failure.advice)",
+            Self.failurePage, step, "Could not read \(need.words)",
+            "\(failure.detail). \(confirmed.isEmpty ? failure.advice : failure.adviceOnceConfirmed)",
             .choice(choices), initial: "again")
     }
 
@@ -153,13 +154,22 @@ extension Walkthrough {
 
     /// Goes to the question before; what was entered stays.
     ///
-    /// - Returns: Whether there was one: what is confirmed is not gone back on.
+    /// - Returns: Whether there was one: what is confirmed is not gone back on, what is asked after the calls is.
     @discardableResult
     package mutating func back() -> Bool {
-        let behind = min(position, Script.run(self).asked.count)
-        guard behind > 0, confirmed.isEmpty else { return false }
-        position = behind - 1
+        guard let place = placeBefore else { return false }
+        position = place
         return true
+    }
+
+    /// Whether there is a question to go back to.
+    package var canGoBack: Bool { placeBefore != nil }
+
+    private var placeBefore: Int? {
+        let asked = Script.run(self).asked
+        let place = min(position, asked.count) - 1
+        guard asked.indices.contains(place), confirmed.isEmpty || asked[place].step > .confirm else { return nil }
+        return place
     }
 
     /// Keeps what was typed into the question that is asked now and was not entered. A name that confirms is never

@@ -79,7 +79,7 @@ final class EffectRunner: EffectRunning, @unchecked Sendable {
             }
         case .saveText(let text, let path):
             write(to: path) { try DiskFiles().replace(path, with: [UInt8](text.utf8)) }
-        case .listKept, .readFact, .openWalk, .keepWalk, .recover, .watch, .recordWalk: recover(effect)
+        case .listKept, .readFact, .openWalk, .lookOn, .keepWalk, .recover, .watch, .recordWalk: recover(effect)
         case .copy, .redraw, .suspend, .end: break
         }
     }
@@ -93,6 +93,7 @@ final class EffectRunner: EffectRunning, @unchecked Sendable {
             asked.yield { Task { await room.read(need, id: id, walkthrough, inventory) } }
         case .openWalk(let id, let walkthrough, let inventory):
             asked.yield { await room.open(walkthrough, id: id, inventory: inventory) }
+        case .lookOn(let id, let inventory): asked.yield { await room.lookOn(id, inventory: inventory) }
         case .keepWalk(let id, let walkthrough, let inventory):
             asked.yield { await room.keep(walkthrough, id: id, inventory: inventory) }
         case .recover(let id, let calls, let grant): asked.yield { await room.recover(calls, id: id, under: grant) }

@@ -22,6 +22,8 @@ actor RecoveryRoom {
     private var client: AWSClient?
     private var sessions: [String: RecoverySession] = [:]
     private var shown: [String: RecoveryProgress] = [:]
+    /// Looks again at one in which another process acts.
+    private var looking: Task<Void, Never>?
     /// Those whose last state could not be written.
     private var unkept: Set<String> = []
 
@@ -56,7 +58,9 @@ actor RecoveryRoom {
             }
             let drills = try ledger.drills().standing.reversed().map(DrillLine.init)
             inbox.post(
-                .records(RestoreRecords(walks: walks, drills: drills, nextID: UUID().uuidString.lowercased())))
+                .records(
+                    RestoreRecords(
+                        walks: walks, drills: drills, nextIDs: (0..<16).map { _ in UUID().uuidString.lowercased() })))
         } catch {
             inbox.post(.records(RestoreRecords(refusal: Self.sentence(error))))
         }
@@ -80,8 +84,13 @@ actor RecoveryRoom {
     // MARK: Walkthroughs
 
     func read(_ need: Need, id: String, _ walkthrough: Walkthrough, _ inventory: Inventory) async {
+        let session: RecoverySession
+        do { session = try self.session(id, walkthrough, inventory) } catch {
+            // Whoever opened one that is held is told so.
+            guard !(error is HeldElsewhere) else { return }
+            return inbox.post(.fact(.failure(ReadFailure(.notHad, Self.sentence(error))), for: need, id: id))
+        }
         do {
-            let session = try session(id, walkthrough, inventory)
             if case .progress = need {
                 let progress = await session.nextProgress(after: shown[id])
                 shown[id] = progress
@@ -98,9 +107,31 @@ actor RecoveryRoom {
         do {
             _ = try session(id, walkthrough, inventory)
             if walkthrough.isUnderWay { await recover(walkthrough.confirmedCalls, id: id, under: nil) }
+        } catch is HeldElsewhere {
+            await look(at: id, inventory)
         } catch {
             inbox.post(.walkFailed(id: id, Self.sentence(error)))
             listKept()
+        }
+    }
+
+    /// Looks after a while at one in which another process acts; one at a time is looked at.
+    func lookOn(_ id: String, inventory: Inventory) {
+        looking?.cancel()
+        let pause = polling.interval
+        looking = Task {
+            do { try await Task.sleep(for: pause) } catch { return }
+            await look(at: id, inventory)
+        }
+    }
+
+    private func look(at id: String, _ inventory: Inventory) async {
+        do {
+            let desk = try desk(inventory)
+            let held = try await Onlooker(client: desk.client, ledger: try opened(), now: desk.now).look(at: id)
+            if !Task.isCancelled { inbox.post(.walkHeld(id: id, held)) }
+        } catch {
+            inbox.post(.walkFailed(id: id, Self.sentence(error)))
         }
     }
 
@@ -116,7 +147,9 @@ actor RecoveryRoom {
 
     func recover(_ calls: [PlannedCall], id: String, under grant: WriteGrant?) async {
         guard let session = sessions[id] else { return }
-        if grant == nil, await session.wantsGrant(for: calls) { return inbox.post(.walkWantsName(id: id)) }
+        if grant == nil, await session.wantsGrant(for: calls) {
+            return inbox.post(.walkWantsName(id: id, await session.unsent(of: calls)))
+        }
         do {
             // What could not be kept before could not be gone on with after.
             guard grant == nil || !unkept.contains(id) else {
@@ -155,6 +188,7 @@ actor RecoveryRoom {
 
     /// What runs at AWS goes on; here nobody acts any more.
     func close() async {
+        looking?.cancel()
         for session in sessions.values { await session.letGo() }
         sessions = [:]
         demoFolder?.remove()

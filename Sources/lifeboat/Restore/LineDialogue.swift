@@ -32,16 +32,20 @@ struct LineDialogue {
             switch line.trimmingCharacters(in: .whitespaces) {
             case "<": return .back
             case "q!", "quit!": return .leave
+            case let text where question.isInfo && !text.isEmpty:
+                try say(["✗ \(text) is no answer here: only an empty line goes on"])
             case "": return .text(question.isInfo ? "" : question.initial ?? "")
-            case let text: return .text(Self.answer(text, choices))
+            case let text: return .text(Self.answer(text, question))
             }
         }
     }
 
     /// The name that confirms is taken to the letter: no number stands for it.
-    mutating func askName(_ name: String) throws -> Line {
+    ///
+    /// - Parameter emptyLine: what an empty line does.
+    mutating func askName(_ name: String, emptyLine: String = "goes back") throws -> Line {
         try announce(.confirm)
-        try Output.standard("Type \(name.printable) to go on; an empty line goes back: ")
+        try Output.standard("Type \(name.printable) to go on; an empty line \(emptyLine): ")
         guard let line = readLine() else { return .leave }
         return line.isEmpty ? .back : .text(line)
     }
@@ -66,7 +70,9 @@ struct LineDialogue {
     }
 
     /// A number stands for the choice beside it, a choice's own value for itself.
-    private static func answer(_ text: String, _ choices: [Question.Choice]) -> String {
+    private static func answer(_ text: String, _ question: Question) -> String {
+        let choices = question.choices
+        if case .yesNo = question.kind, let word = ["y": "yes", "n": "no"][text.lowercased()] { return word }
         if choices.contains(where: { $0.value == text }) { return text }
         guard let number = Int(text), choices.indices.contains(number - 1) else { return text }
         return choices[number - 1].value

@@ -9,6 +9,8 @@ import Recovery
 /// One walkthrough in the hands of this process: keeps it, makes its calls, and tells how far they are.
 actor RecoverySession {
     nonisolated let id: String
+    /// Whether it is written down, and can be gone on with.
+    nonisolated let isKept: Bool
     private let desk: RecoveryDesk
     /// Nil only where the operator insists on going without.
     private let ledger: Ledger?
@@ -23,6 +25,8 @@ actor RecoverySession {
     private var progress: RecoveryProgress?
     /// The tokens of the calls that run, or ran.
     private var running: [String] = []
+    /// Those that were to be made, or looked at, last.
+    private var watched: [PlannedCall] = []
     /// The tokens that were confirmed, once they were kept.
     private var confirmed: [String] = []
     /// How often what failed was tried again.
@@ -33,13 +37,14 @@ actor RecoverySession {
     /// Asked whenever something is known anew.
     private var listeners: [CheckedContinuation<Void, Never>] = []
 
-    /// - Throws: Where the walkthrough cannot be written down, or another process has it.
+    /// - Throws: Where the walkthrough cannot be written down; `HeldElsewhere` where another process has it.
     init(
         id: String, _ walkthrough: Walkthrough, desk: RecoveryDesk, ledger: Ledger?, polling: PollingPolicy
     ) throws {
         self.id = id
         self.desk = desk
         self.ledger = ledger
+        isKept = ledger != nil
         self.polling = polling
         account = walkthrough.account
         operatorName = walkthrough.operatorName
@@ -70,9 +75,7 @@ actor RecoverySession {
             }
             return held
         case .held(let lease):
-            throw Failure.couldNotTell(
-                "\(lease.holder.operatorName) is in this walkthrough (process \(lease.holder.process) of "
-                    + "\(lease.holder.host)); nothing was started")
+            throw HeldElsewhere(holder: lease.holder)
         }
     }
 
@@ -97,7 +100,9 @@ actor RecoverySession {
         guard confirmed.isEmpty || walkthrough.confirmed == confirmed || isRetry else { throw Self.confirmedAlready }
         if isRetry {
             running = []
+            watched = walkthrough.confirmedCalls
             progress = RecoveryProgress(.unknown, messages: ["? what failed is sent again once the name is typed"])
+            progress?.unsent = ledger.map { _ in unsent(of: watched) }
         }
         confirmed = walkthrough.confirmed
         tries = walkthrough.tries
@@ -143,11 +148,7 @@ actor RecoverySession {
 
     /// Whether something was confirmed of which the journal does not know that AWS took it: the name must be typed again.
     func wantsGrant(for calls: [PlannedCall]) -> Bool {
-        guard run == nil, !calls.isEmpty else { return false }
-        let known = (try? journaled()) ?? [:]
-        return !calls.allSatisfy { call in
-            if case .accepted? = known[call.token]?.outcome { true } else { false }
-        }
+        run == nil && !unsent(of: calls).isEmpty
     }
 
     /// Whether these calls run here, or ran.
@@ -161,6 +162,7 @@ actor RecoverySession {
         _ calls: [PlannedCall], under grant: WriteGrant?, answers: [String: DoubtAnswer] = [:]
     ) async throws {
         guard !isLetGo else { throw Failure.couldNotTell("the walkthrough was left: open it again") }
+        watched = calls
         if run != nil {
             guard calls.map(\.token) == running else { throw Self.confirmedAlready }
             guard grant != nil, !maySend else { return }
@@ -244,7 +246,7 @@ actor RecoverySession {
         guard !isReplaced else { return }
         var left = end
         if end.doubt != nil, let last = left.messages.indices.last, ledger != nil {
-            left.messages[last] += " (lifeboat restore --walkthrough \(id) asks)"
+            left.messages[last] += " (lifeboat restore --resume \(id) asks)"
         }
         guard end.state == .running else { return take(left) }
         left.state = .unknown
@@ -269,6 +271,7 @@ actor RecoverySession {
         // Notices overtake each other; the end stays the end.
         guard progress.state != .running || run != nil else { return }
         var progress = progress
+        if progress.state == .unknown, ledger != nil { progress.unsent = unsent(of: watched) }
         progress.messages += notices.filter { !progress.messages.contains($0) }
         self.progress = progress
         for listener in listeners { listener.resume() }
@@ -284,7 +287,8 @@ actor RecoverySession {
         }
     }
 
-    private func journaled() throws -> [String: JournaledCall] {
+    /// What the journal holds of this walkthrough, by token.
+    func journaled() throws -> [String: JournaledCall] {
         guard let ledger else { return [:] }
         return Dictionary(
             try ledger.entries(of: id).map { ($0.intent.token, JournaledCall($0)) }, uniquingKeysWith: { $1 })

@@ -59,7 +59,15 @@ struct RestoreDriver {
             }
             try await keep()
         }
+        // Nobody has seen them where a plan answered.
+        if plan != nil, walkthrough.isRehearsal { try dialogue.say(shown) }
         return try await record()
+    }
+
+    /// The checks and the review.
+    private var shown: [String] {
+        let checks = walkthrough.record(at: desk.now())?.preflight ?? []
+        return checks.map { "\($0.result.rawValue) \($0.name): \($0.detail)" } + (walkthrough.review?.lines ?? [])
     }
 
     /// Nothing is said not to have been started once it was confirmed.
@@ -70,7 +78,7 @@ struct RestoreDriver {
         }
         return .couldNotTell(
             "the calls were made, and what follows is open: \(error.description). "
-                + "lifeboat restore --walkthrough \(session.id) goes on from here; do not start it anew.")
+                + "lifeboat restore --resume \(session.id) goes on from here; do not start it anew.")
     }
 
     /// - Returns: Whether to go on.
@@ -122,6 +130,9 @@ struct RestoreDriver {
         self.grant = grant
         // Before anything is sent, so that a process that dies from now on is gone on with.
         try await keep()
+        if session.isKept {
+            try dialogue.say(["If this is cut off, go on with: lifeboat restore --resume \(session.id)"])
+        }
         try await session.recover(walkthrough.confirmedCalls, under: grant)
         return true
     }
@@ -135,11 +146,13 @@ struct RestoreDriver {
             try await session.recover(calls, under: nil)
             return true
         }
-        try dialogue.say([
-            walkthrough.tries > 0
-                ? "What ended well is not done again; what failed is sent again once its name is typed."
-                : "These calls were confirmed, and the journal does not know of all that AWS took them."
-        ])
+        let unsent = await session.unsent(of: calls).map { "  ? \($0.words)" }
+        try dialogue.say(
+            [
+                walkthrough.tries > 0
+                    ? "What ended well is not done again; what failed is sent again once its name is typed:"
+                    : "Of these confirmed calls it is not known that AWS took them:"
+            ] + unsent)
         let name = walkthrough.nameToType ?? ""
         while true {
             let typed: String
@@ -147,7 +160,7 @@ struct RestoreDriver {
                 typed = typedName
             } else if plan != nil {
                 throw Failure.usage("nothing was sent: a plan sends nothing without --yes-i-typed \(name)")
-            } else if case .text(let text) = try dialogue.askName(name) {
+            } else if case .text(let text) = try dialogue.askName(name, emptyLine: "leaves, and sends nothing") {
                 typed = text
             } else {
                 return false
@@ -213,7 +226,12 @@ struct RestoreDriver {
             return true
         }
         // What is not known has not ended: it is asked again when the walkthrough goes on.
-        guard let last, last.state != .unknown else { return false }
+        guard let last, last.state != .unknown else {
+            if last?.unsent?.isEmpty == true {
+                try dialogue.say(["AWS took the calls, and what they started goes on; watching it was given up."])
+            }
+            return false
+        }
         walkthrough.receive(.progress(last), for: need)
         return true
     }
@@ -240,7 +258,7 @@ struct RestoreDriver {
     private var standing: String {
         walkthrough.confirmed.isEmpty
             ? "nothing was started"
-            : "what was started goes on, and nothing is lost: lifeboat restore --walkthrough \(session.id) goes on from "
+            : "what was started goes on, and nothing is lost: lifeboat restore --resume \(session.id) goes on from "
                 + "here; do not start it anew"
     }
 

@@ -15,8 +15,8 @@ enum StopSignal {
         (reader, alarm) = (ends[0], ends[1])
         for number in [SIGTERM, SIGINT] {
             // A handler may do little; one byte into a pipe is what it may.
-            signal(number) { _ in
-                var byte: UInt8 = 1
+            signal(number) { number in
+                var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(StopSignal.alarm, &byte, 1)
             }
         }
@@ -24,14 +24,21 @@ enum StopSignal {
 
     /// Waits for the first of them.
     static func wait() async {
-        let reader = reader
         guard reader >= 0 else { return }
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
-                var byte: UInt8 = 0
-                while read(reader, &byte, 1) < 0, errno == EINTR {}
+                _ = next()
                 continuation.resume()
             }
         }
+    }
+
+    /// Holds the thread until the first of them comes.
+    ///
+    /// - Returns: Its number.
+    static func next() -> Int32 {
+        var byte = UInt8(SIGTERM)
+        while read(reader, &byte, 1) < 0, errno == EINTR {}
+        return Int32(byte)
     }
 }

@@ -60,7 +60,8 @@ final class Quiet: @unchecked Sendable {
         case .listProfiles: "profiles"
         case .listKept, .recordWalk: "records"
         case .readFact(let need, _, _, _): fact(need)
-        case .copy, .saveSnapshot, .saveText, .answerCode, .openWalk, .keepWalk, .recover, .watch, .redraw, .suspend,
+        case .copy, .saveSnapshot, .saveText, .answerCode, .openWalk, .lookOn, .keepWalk, .recover, .watch, .redraw,
+            .suspend,
             .end:
             nil
         }

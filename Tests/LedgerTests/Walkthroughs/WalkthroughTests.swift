@@ -62,6 +62,19 @@ import Testing
         #expect(try ledger.holder(of: .walkthrough("w"), at: noon + 10) == nil)
     }
 
+    @Test func oneOfWhichNothingWasCalledIsDiscarded() throws {
+        try ledger.discard("w", under: lease, at: noon + 9)
+        #expect(try ledger.walkthroughs().isEmpty)
+        #expect(try ledger.walkthrough("w")?.outcome == "discarded")
+        #expect(try ledger.holder(of: .walkthrough("w"), at: noon + 10) == nil)
+    }
+
+    @Test func oneOfWhichACallStandsInTheJournalIsNotDiscarded() throws {
+        try ledger.intend(TestLedger.intent("t", walkthrough: "w"), under: lease, at: noon + 1)
+        #expect(throws: LedgerError.actedIn(walkthrough: "w")) { try ledger.discard("w", under: lease, at: noon + 2) }
+        #expect(try ledger.walkthroughs().map(\.id) == ["w"])
+    }
+
     @Test func theOneThatChangedLastComesFirst() throws {
         _ = try ledger.begin(TestLedger.walkthrough("v", at: noon + 1))
         #expect(try ledger.walkthroughs().map(\.id) == ["v", "w"])

@@ -71,6 +71,37 @@ struct WalkthroughTests {
         #expect(!isBack)
     }
 
+    @Test("No other path is advised where calls were confirmed, or where AWS was not asked")
+    func advice() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable))
+        _ = walk.confirm(typed: "shop")
+        for cause in ReadFailure.Cause.allCases {
+            let need = try #require(walk.needs.first)
+            walk.receive(.failure(ReadFailure(cause, "no")), for: need)
+            let page = try #require(walk.question)
+            #expect(!page.meaning.contains("choose"), "\(cause)")
+            try walk.answer("again")
+        }
+        #expect(!ReadFailure(.notHad, "no").advice.contains("choose"))
+    }
+
+    @Test("What is asked after the calls can be gone back to, and no further")
+    func backAfterTheCalls() throws {
+        let facts = TestFacts()
+        var walk = TestFacts.walkthrough()
+        try facts.drive(&walk, TestFacts.lost(.dynamoDBTable))
+        _ = walk.confirm(typed: "shop")
+        try facts.drive(&walk, ["works": "no"])
+        try #require(walk.isFinished)
+        let confirmed = walk.confirmed
+        var names: [String] = []
+        while walk.back() { names.append(walk.question?.name ?? "") }
+        #expect(names.last == "ended" && names.contains("works") && !walk.canGoBack)
+        #expect(walk.confirmed == confirmed && walk.isUnderWay == false)
+    }
+
     @Test("A recovery that failed is recorded as failed, whatever is answered")
     func failed() throws {
         var facts = TestFacts()

@@ -73,13 +73,13 @@ package struct RestoreRecords: Hashable, Sendable {
     package var drills: [DrillLine] = []
     /// Why nothing can be kept; nil when it can.
     package var refusal: String?
-    /// By which the next walkthrough is kept: nobody else has it.
-    package var nextID: String
+    /// By which the next walkthroughs are kept, each by one: nobody else has them. Empty before the ledger has answered.
+    package var nextIDs: [String]
 
     package init(
-        walks: [KeptWalk] = [], drills: [DrillLine] = [], refusal: String? = nil, nextID: String = "walkthrough"
+        walks: [KeptWalk] = [], drills: [DrillLine] = [], refusal: String? = nil, nextIDs: [String] = []
     ) {
-        self.nextID = nextID
+        self.nextIDs = nextIDs
         self.walks = walks
         self.drills = drills
         self.refusal = refusal

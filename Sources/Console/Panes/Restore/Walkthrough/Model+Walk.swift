@@ -11,7 +11,11 @@ extension Model {
 
     /// - Parameter arn: what is to be restored; nil asks for it.
     mutating func beginWalk(_ arn: String?, isRehearsal: Bool = false) -> [Effect] {
-        guard let inventory = picture?.inventory else { return [] }
+        // Each has an id of its own, also where the ledger is slow to give new ones.
+        guard let inventory = picture?.inventory, !records.nextIDs.isEmpty else { return [] }
+        let id = records.nextIDs.removeFirst()
+        // One that is open behind another pane is left as if by esc.
+        let left = walk == nil ? [] : leaveWalk()
         var presets: [String: String] = [:]
         presets["resource"] = arn
         presets["lost"] = arn.flatMap { picture?.verdict(of: $0)?.region?.name } ?? lostRegion?.name
@@ -19,7 +23,7 @@ extension Model {
             account: picture?.assessment.account, operatorName: account.operatorName, startedAt: now,
             knownAt: inventory.takenAt, isRehearsal: isRehearsal, presets: presets)
         let effects = pane == .restore && opened == nil ? [] : go(to: .restore)
-        return effects + show(WalkState(id: records.nextID, walkthrough: walkthrough)) + [.listKept]
+        return left + effects + show(WalkState(id: id, walkthrough: walkthrough)) + [.listKept]
     }
 
     /// Shows a walkthrough that begins.
@@ -58,22 +62,27 @@ extension Model {
         case .escape: return leaveWalk()
         case .backTab where state.isLooking: return stopLooking()
         case .backTab: return walkBack()
-        case .pageDown: state.offset += max(size.rows - 8, 1)
-        case .pageUp: state.offset = max(state.offset - max(size.rows - 8, 1), 0)
+        case .pageDown, .pageUp:
+            let layout = walkLayout(state)
+            state.offset = layout.scrolled(by: key == .pageDown ? layout.screenful : -layout.screenful)
         case .enter: return answerWalk()
-        case .up where state.isRead: state.offset = max(state.offset - 1, 0)
-        case .down where state.isRead: state.offset += 1
-        case .up: state.selected = max(state.selected - 1, state.first)
-        case .down: state.selected += 1
+        case .up where state.isRead, .character("k") where state.isRead:
+            state.offset = walkLayout(state).scrolled(by: -1)
+        case .down where state.isRead, .character("j") where state.isRead:
+            state.offset = walkLayout(state).scrolled(by: 1)
+        case .up: state.move(by: -1)
+        case .down: state.move(by: 1)
         case _ where state.isTyped && state.input.take(key): state.fault = nil
         case .left where state.isLooking: return stopLooking()
         case .left where !state.isTyped: return walkBack()
-        case .character("k") where !state.isTyped: state.selected = max(state.selected - 1, state.first)
-        case .character("j") where !state.isTyped: state.selected += 1
+        case .character("y") where state.isYesNo: state.choose("yes")
+        case .character("n") where state.isYesNo: state.choose("no")
+        case .home where !state.isTyped, .character("g") where !state.isTyped: state.toStart()
+        case .end where !state.isTyped, .character("G") where !state.isTyped: state.toEnd()
+        case .character("k") where !state.isTyped: state.move(by: -1)
+        case .character("j") where !state.isTyped: state.move(by: 1)
         default: return nil
         }
-        let last = max((state.question?.options.count ?? 1) - 1, 0)
-        state.selected = min(state.selected, last)
         if let question = state.question, question.isTyped, [.up, .down].contains(key),
             question.options.indices.contains(state.selected)
         {
@@ -86,7 +95,7 @@ extension Model {
     /// What is entered stays: the walkthrough is in the list as it is now, and goes on from here.
     private mutating func leaveWalk() -> [Effect] {
         guard var state = walk else { return [] }
-        guard !state.isRecorded else { return endWalk() }
+        guard !state.isRecorded, state.held == nil else { return endWalk() }
         state.noteTyped()
         walk = nil
         isArmed = false
@@ -100,7 +109,7 @@ extension Model {
 
     /// What is typed is kept where the program is left in the middle of it.
     mutating func keepTyped() -> [Effect] {
-        guard var state = walk, !state.isRecorded else { return [] }
+        guard var state = walk, !state.isRecorded, state.held == nil else { return [] }
         state.noteTyped()
         guard state.walkthrough != walk?.walkthrough else { return [] }
         walk = state
@@ -108,15 +117,19 @@ extension Model {
     }
 
     /// The record is written when the last question is answered.
-    private mutating func endWalk() -> [Effect] {
+    mutating func endWalk() -> [Effect] {
         walk = nil
         isArmed = false
         return [.listKept]
     }
 
     private mutating func walkBack() -> [Effect] {
-        guard var state = walk else { return [] }
+        guard var state = walk, state.held == nil else { return [] }
         if state.wantsName { return lookAround() }
+        guard !state.walkthrough.isFinished else {
+            notice = Notice("what was recorded is not gone back on", .faint)
+            return []
+        }
         state.noteTyped()
         guard state.walkthrough.back() else {
             notice = Notice(
@@ -131,8 +144,10 @@ extension Model {
 
     private mutating func answerWalk() -> [Effect] {
         guard var state = walk else { return [] }
+        if let held = state.held { return takeOver(held, id: state.id) }
         if state.isLooking { return stopLooking() }
         if state.wantsName { return confirmWalk() }
+        if state.isGivenUp { return lookAgain() }
         guard let question = state.question else {
             guard state.walkthrough.isFinished else { return [] }
             return state.isRecorded ? endWalk() : [.recordWalk(id: state.id, state.walkthrough)]
@@ -187,20 +202,33 @@ extension Model {
         return keep(state) + askForFacts()
     }
 
+    /// Scrolls what is seen: the page of a walkthrough, or the list.
+    mutating func scroll(by rows: Int) -> [Effect] {
+        guard isWalking, overlay == nil, let state = walk else { return move(.rows(rows)) }
+        let place = walkLayout(state).scrolled(by: rows)
+        walk?.offset = place
+        return []
+    }
+
     // MARK: Facts
 
     mutating func take(_ fact: Fact, for need: Need, walk id: String) -> [Effect] {
         if case .progress(let progress) = fact, progress.state != .running { recovering[id] = nil }
-        guard var state = walk, state.id == id else { return [] }
+        guard var state = walk, state.id == id, state.held == nil else { return [] }
         state.reading.remove(need)
         if case .progress(let progress) = fact, progress.state == .unknown {
             // Of which nobody knows the end is not over: it goes on with the same calls.
             state.uncertain = progress
             state.toldAt = now
+            if progress.unsent?.isEmpty == true { (state.wantsName, state.isLooking) = (false, false) }
             walk = state
-            takeWalkWants(nameFor: id)
-            if !state.isLooking { walk?.fault = progress.messages.last }
+            if state.isGivenUp { isArmed = false } else { takeWalkWants(nameFor: id, progress.unsent) }
             return []
+        }
+        if case .progress(let progress) = fact {
+            state.uncertain = nil
+            // What has ended wants no name any more.
+            if progress.state != .running { (state.wantsName, state.isLooking) = (false, false) }
         }
         let before = state.question
         state.walkthrough.receive(fact, for: need)
@@ -210,10 +238,11 @@ extension Model {
         return keep(state) + askForFacts()
     }
 
-    mutating func takeWalkWants(nameFor id: String) {
-        guard walk?.id == id else { return }
+    mutating func takeWalkWants(nameFor id: String, _ unsent: [UnsentCall]?) {
+        guard walk?.id == id, walk?.held == nil else { return }
         if walk?.wantsName == false { walk?.input = TextInput() }
         walk?.wantsName = true
+        walk?.unsent = unsent
         isArmed = isWalking && walk?.isArming == true
     }
 
@@ -224,6 +253,15 @@ extension Model {
         walk?.offset = 0
         walk?.fault = nil
         isArmed = false
+        return [.watch(id: state.id, state.walkthrough.confirmedCalls)] + askForFacts()
+    }
+
+    /// Asks again what became of what AWS took; nothing is sent by that.
+    private mutating func lookAgain() -> [Effect] {
+        guard let state = walk, picture != nil else { return [] }
+        walk?.uncertain = nil
+        walk?.offset = 0
+        walk?.fault = nil
         return [.watch(id: state.id, state.walkthrough.confirmedCalls)] + askForFacts()
     }
 
@@ -241,7 +279,7 @@ extension Model {
     }
 
     private mutating func askForFacts() -> [Effect] {
-        guard var state = walk, let inventory = picture?.inventory else { return [] }
+        guard var state = walk, state.held == nil, let inventory = picture?.inventory else { return [] }
         isArmed = state.isArming
         let missing = state.walkthrough.needs.filter { !state.reading.contains($0) }
         state.reading.formUnion(missing)

@@ -6,26 +6,21 @@ import Recovery
 /// What one page of the walkthrough says.
 struct WalkPage {
     private(set) var lines: [[Span]] = []
+    /// So many of them are the heading, which stays where the rest is scrolled.
+    private(set) var headings = 1
     /// Of the choice that is selected, with its details.
     private(set) var selectedLines: Range<Int>?
 
     init(_ model: Model, _ state: WalkState) {
         let walkthrough = state.walkthrough
-        if state.isLooking {
+        if let held = state.held {
+            lines = Self.read(held, at: state)
+        } else if state.isLooking {
             lines = Self.look(at: state)
         } else if state.wantsName {
-            lines = [
-                [
-                    Span(
-                        "These calls were confirmed, and the journal does not know of all that AWS took them.", .warning
-                    )
-                ], [],
-                [Span("Type "), Span(walkthrough.nameToType ?? "", .strong), Span(" to send what was not sent.")],
-                [
-                    Span("shift-tab", .key), Span(" looks at what was confirmed and how far it is, "),
-                    Span("esc", .key), Span(" leaves: nothing is sent by either."),
-                ],
-            ]
+            lines = Self.wantName(state)
+        } else if state.isGivenUp {
+            lines = Self.giveUp(state)
         } else if let question = state.question {
             ask(question, state)
         } else if let refusal = walkthrough.refusal {
@@ -48,6 +43,64 @@ struct WalkPage {
         }
     }
 
+    /// What is not known to be sent, and the name that sends it.
+    private static func wantName(_ state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [
+            [
+                Span("Type ", .warning), Span(state.walkthrough.nameToType ?? "", .strong),
+                Span(" to send what was not sent. Of this it is not known that AWS took it:", .warning),
+            ]
+        ]
+        lines += (state.unsent ?? []).map { [Span("? ", .unknown), Span($0.words)] }
+        if state.unsent == nil { lines.append([Span("? the calls that were confirmed", .unknown)]) }
+        lines += (state.uncertain?.messages ?? []).map(spans)
+        return lines + [
+            [],
+            [
+                Span("shift-tab", .key), Span(" looks at what was confirmed and how far it is, "),
+                Span("esc", .key), Span(" leaves: nothing is sent by either."),
+            ],
+        ]
+    }
+
+    /// AWS took all, and nobody watches any more.
+    private static func giveUp(_ state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [
+            [Span("AWS took the calls, and what they started goes on. Watching it was given up:", .warning)]
+        ]
+        lines += (state.uncertain?.messages ?? []).map(spans)
+        if let at = state.toldAt { lines.append([Span("as of ", .label), Span(at.clock)]) }
+        return lines + [
+            [],
+            [
+                Span("enter", .key), Span(" looks again, and sends nothing; "), Span("esc", .key),
+                Span(" leaves: open it again to look."),
+            ],
+        ]
+    }
+
+    /// What another process does: to be read, and nothing else.
+    private static func read(_ held: HeldWalk, at state: WalkState) -> [[Span]] {
+        var lines: [[Span]] = [[Span(held.standing, .title)]]
+        if held.isFree {
+            lines.append([Span("enter", .key), Span(" goes on with it here, "), Span("esc", .key), Span(" leaves.")])
+        } else {
+            lines.append([Span("This page is read again by itself; ", .faint), Span("esc", .key), Span(" leaves.")])
+        }
+        if let at = state.toldAt { lines.append([Span("as of ", .label), Span(at.clock)]) }
+        lines.append([])
+        lines += held.lines.map(spans)
+        lines.append([])
+        return lines + answers(of: held.walkthrough) + [[]] + (held.walkthrough.review?.lines ?? []).map(spans)
+    }
+
+    /// What was chosen on the way.
+    private static func answers(of walkthrough: Walkthrough) -> [[Span]] {
+        walkthrough.path.flatMap { step, answers in
+            answers.filter { !$0.value.isEmpty }.map { [Span("\(step.title): ", .label), Span($0.value)] }
+        }
+    }
+
     /// What was confirmed, and what is known of it: to be read without sending anything.
     private static func look(at state: WalkState) -> [[Span]] {
         let walkthrough = state.walkthrough
@@ -65,17 +118,14 @@ struct WalkPage {
             lines.append([Span("◐ asking what became of it", .accent)])
         }
         lines.append([])
-        for (step, answers) in walkthrough.path where !answers.isEmpty {
-            for answer in answers where !answer.value.isEmpty {
-                lines.append([Span("\(step.title): ", .label), Span(answer.value)])
-            }
-        }
+        lines += answers(of: walkthrough)
         return lines + [[]] + (walkthrough.review?.lines ?? []).map(spans)
     }
 
     private mutating func ask(_ question: Question, _ state: WalkState) {
         lines.append([Span(question.title, .title)])
         if !question.meaning.isEmpty { lines.append([Span(question.meaning, .faint)]) }
+        headings = lines.count
         if let note = question.note { lines.append([Span("! \(note)", .warning)]) }
         lines.append([])
         if case .info(let text) = question.kind {

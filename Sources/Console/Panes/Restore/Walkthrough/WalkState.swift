@@ -9,8 +9,8 @@ package struct WalkState: Hashable, Sendable {
     /// The place among the choices, or among the suggestions of a text, where -1 is none.
     package var selected = 0
     package var input = TextInput()
-    /// How far the page is scrolled.
-    package var offset = 0
+    /// How far the page is scrolled; nil follows what is selected.
+    package var offset: Int?
     /// What is being read for it.
     package var reading: Set<Need> = []
     /// When it was last told how far the recovery is.
@@ -21,8 +21,12 @@ package struct WalkState: Hashable, Sendable {
     package var wantsName = false
     /// The name is wanted, and the operator looks at what was confirmed and how far it is before typing it, or without.
     package var isLooking = false
+    /// The calls of which it is not known that AWS took them; nil where nobody has looked.
+    package var unsent: [UnsentCall]?
     /// What is known of the calls where nobody knows the end.
     package var uncertain: RecoveryProgress?
+    /// Another process acts in it: it is only read here.
+    package var held: HeldWalk?
     /// Its record is written: nothing is left to keep.
     package var isRecorded = false
 
@@ -34,31 +38,80 @@ package struct WalkState: Hashable, Sendable {
 
     package var question: Question? { walkthrough.question }
 
-    /// Of what can be typed nothing is chosen until somebody does.
-    var first: Int { isTyped ? -1 : 0 }
+    /// Of what can be typed, and of yes and no without a default, nothing is chosen until somebody does.
+    var first: Int { isTyped || isYesNo && question?.initial == nil ? -1 : 0 }
 
     /// Whether there is only something to read.
-    var isRead: Bool { isLooking || !wantsName && question?.options.isEmpty != false && !isTyped }
+    var isRead: Bool {
+        held != nil || isLooking || !wantsName && question?.options.isEmpty != false && !isTyped
+    }
 
     /// Whether letters are typed.
-    var isTyped: Bool { wantsName ? !isLooking : question?.isTyped == true }
+    var isTyped: Bool {
+        guard held == nil else { return false }
+        return wantsName ? !isLooking : question?.isTyped == true
+    }
 
     /// Whether the next keys may confirm something.
-    var isArming: Bool { wantsName ? !isLooking : question?.step == .confirm }
+    var isArming: Bool {
+        guard held == nil else { return false }
+        return wantsName ? !isLooking : question?.step == .confirm
+    }
+
+    /// The `aws` commands of the calls, from the review on.
+    var commands: [String] {
+        guard walkthrough.step >= .review, let review = walkthrough.review else { return [] }
+        return review.commands
+    }
+
+    /// Whether AWS took all calls, and watching them was given up.
+    var isGivenUp: Bool { held == nil && !wantsName && uncertain?.unsent?.isEmpty == true }
+
+    /// Whether letters choose: `y` and `n` where nothing else is asked.
+    var isYesNo: Bool {
+        guard held == nil, !wantsName, !isLooking, case .yesNo? = question?.kind else { return false }
+        return true
+    }
 
     /// Puts the cursor where the question's default stands.
     mutating func settle() {
         selected = 0
-        offset = 0
+        offset = nil
         fault = nil
         guard let question else { return input = TextInput() }
         input = TextInput(question.isTyped ? walkthrough.typed ?? question.initial ?? "" : "")
         selected = question.options.firstIndex { $0.value == question.initial } ?? first
     }
 
+    /// Puts the cursor on a choice.
+    mutating func choose(_ value: String) {
+        guard let place = question?.options.firstIndex(where: { $0.value == value }) else { return }
+        selected = place
+        fault = nil
+    }
+
+    /// To another choice; what is selected is in sight then.
+    mutating func move(by places: Int) {
+        let last = max((question?.options.count ?? 1) - 1, 0)
+        selected = min(max(selected + places, first), last)
+        offset = nil
+    }
+
+    /// To the first choice, or the first line.
+    mutating func toStart() {
+        selected = max(first, 0)
+        offset = isRead ? 0 : nil
+    }
+
+    /// To the last choice, or the last line.
+    mutating func toEnd() {
+        if !isRead { selected = max((question?.options.count ?? 1) - 1, 0) }
+        offset = isRead ? .max : nil
+    }
+
     /// Keeps what is typed, for when the question is asked again.
     mutating func noteTyped() {
-        guard !wantsName, question?.isTyped == true else { return }
+        guard held == nil, !wantsName, question?.isTyped == true else { return }
         walkthrough.note(typed: input.text)
     }
 }

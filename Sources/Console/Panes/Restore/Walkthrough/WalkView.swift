@@ -13,39 +13,27 @@ struct WalkView {
     }
 
     func draw(in area: Area, on frame: inout Frame) {
-        var rest = area
-        SpanLine(path).draw(in: rest.takeTop(1), on: &frame)
-        frame.fill(rest.takeTop(1), with: "─", style: Style(.border))
-        let lines = state.isTyped ? 2 : state.fault == nil ? 0 : 1
-        let foot = rest.takeBottom(min(lines, rest.rows))
-        let page = WalkPage(model, state)
-        let offset = offset(of: page, in: rest)
-        let text = ScrollingText(page.lines, offset: offset)
-        text.draw(in: rest.inset(columns: 1, rows: 0), on: &frame)
-        if text.lineCount(width: rest.columns - 2) > offset + rest.rows {
+        let layout = WalkLayout(model, state, in: area)
+        SpanLine(path).draw(in: layout.path, on: &frame)
+        frame.fill(layout.rule, with: "─", style: Style(.border))
+        for (row, line) in layout.heading.enumerated() {
+            let place = Area(
+                column: layout.head.column, row: layout.head.row + row, columns: layout.head.columns, rows: 1)
+            SpanLine(line).draw(in: place, on: &frame)
+        }
+        ScrollingText(layout.text, offset: layout.offset).draw(in: layout.body, on: &frame)
+        if layout.offset < layout.lastOffset {
             frame.write(
-                " pgdn more ", at: Point(column: rest.endColumn - 12, row: rest.endRow - 1), style: Style(.key))
+                " pgdn more ", at: Point(column: layout.body.endColumn - 11, row: layout.body.endRow - 1),
+                style: Style(.key))
         }
-        drawFoot(in: foot, on: &frame)
+        drawFoot(layout.fault, in: layout.foot, on: &frame)
     }
 
-    /// The chosen line stays in sight.
-    private func offset(of page: WalkPage, in area: Area) -> Int {
-        guard let lines = page.selectedLines, state.offset == 0 else { return state.offset }
-        func height(_ count: Int) -> Int {
-            ScrollingText(Array(page.lines.prefix(count)), offset: 0).lineCount(width: area.columns - 2)
-        }
-        // Its details too, as far as there is room for both.
-        return max(min(height(lines.upperBound) - area.rows, height(lines.lowerBound)), 0)
-    }
-
-    private func drawFoot(in area: Area, on frame: inout Frame) {
+    private func drawFoot(_ fault: [[Span]], in area: Area, on frame: inout Frame) {
         var area = area
-        if let fault = state.fault {
-            SpanLine([Span(" ✗ \(fault)", .bad)]).draw(in: area.takeTop(1), on: &frame)
-        } else if state.isTyped {
-            _ = area.takeTop(1)
-        }
+        for line in fault { SpanLine(line).draw(in: area.takeTop(1), on: &frame) }
+        if fault.isEmpty, state.isTyped { _ = area.takeTop(1) }
         guard state.isTyped, area.rows > 0 else { return }
         let isName = state.wantsName || state.question?.step == .confirm
         let prompt = isName ? " type the name: " : " \(state.question?.title ?? ""): "
