@@ -129,15 +129,19 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         package var target: String?
         package var targetRegion: Region?
         package var keyARN: String?
+        package var retain: RetainRule?
 
         private enum CodingKeys: String, CodingKey {
-            case target = "Target", targetRegion = "TargetRegion", keyARN = "CmkArn"
+            case target = "Target", targetRegion = "TargetRegion", keyARN = "CmkArn", retain = "RetainRule"
         }
 
-        package init(target: String? = nil, targetRegion: Region? = nil, keyARN: String? = nil) {
+        package init(
+            target: String? = nil, targetRegion: Region? = nil, keyARN: String? = nil, retain: RetainRule? = nil
+        ) {
             self.target = target
             self.targetRegion = targetRegion
             self.keyARN = keyARN
+            self.retain = retain
         }
     }
 

@@ -15,7 +15,6 @@ extension SimulatedAccount {
 
     private mutating func run(_ schedule: SnapshotSchedule, of policy: SimulatedLifecyclePolicy) {
         let runs = schedule.runs(after: policy.ranUntil, until: now)
-        guard !runs.isEmpty else { return }
         let own = [
             "aws:dlm:lifecycle-policy-id": policy.id, "aws:dlm:lifecycle-schedule-name": schedule.name,
         ]

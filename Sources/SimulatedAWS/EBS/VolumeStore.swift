@@ -7,6 +7,8 @@ package struct VolumeStore: Sendable {
     package internal(set) var snapshots: [Region: [String: SimulatedSnapshot]] = [:]
     /// What was made for a token of a client, by region.
     var tokens: [Region: [String: (request: [String], volume: String)]] = [:]
+    /// Why copies into a region fail, as they do beyond a quota.
+    package var failingCopies: [Region: String] = [:]
     private var ids = SequenceOfIDs(seed: "ebs")
 
     func sortedVolumes(in region: Region) -> [SimulatedVolume] {
@@ -67,6 +69,7 @@ package struct VolumeStore: Sendable {
             completesAt: moment.addingTimeInterval(120 + Double(source.gibibytes) * 4), gibibytes: source.gibibytes,
             description: description ?? "[Copied \(source.id) from \(source.region)] \(source.description)",
             keyARN: keyARN, tags: tags)
+        copy.failure = failingCopies[region]
         copy.origin = source.origin ?? .init(volumeID: source.volumeID, startedAt: source.startedAt)
         snapshots[region, default: [:]][copy.id] = copy
         return copy

@@ -19,6 +19,8 @@ struct Difference: Hashable, Sendable, CustomStringConvertible {
         case unknownForNoReason = "unknown for no reason"
         /// Unaffected, and its region is the lost one; or the other way round.
         case wrongRegion = "wrong region"
+        /// A path tells of a copy that is not there.
+        case noSuchCopy = "no such copy"
         /// Unaffected by an act that strikes it.
         case touched = "unaffected, but struck"
         /// A denial made the verdict better.

@@ -184,7 +184,7 @@ extension TestAccount {
     /// A policy that makes a snapshot every so many hours of volumes tagged `backup: yes` and copies it away.
     mutating func addSnapshotPolicy(
         hours: Int = 12, to target: Region = away, state: String = "ENABLED",
-        retain: SnapshotPolicy.RetainRule? = .init(count: 30)
+        retain: SnapshotPolicy.RetainRule? = .init(count: 30), keepingCopies: SnapshotPolicy.RetainRule? = nil
     ) {
         let policy = SnapshotPolicy(
             id: "policy-1", state: state,
@@ -192,7 +192,8 @@ extension TestAccount {
                 resourceTypes: ["VOLUME"], targetTags: [Tag(key: "backup", value: "yes")],
                 schedules: [
                     .init(
-                        name: "s", create: .init(interval: hours), copies: [.init(target: target.name)], retain: retain)
+                        name: "s", create: .init(interval: hours),
+                        copies: [.init(target: target.name, retain: keepingCopies)], retain: retain)
                 ]))
         editNative(Self.home) {
             $0.snapshotPolicies = $0.snapshotPolicies.map {

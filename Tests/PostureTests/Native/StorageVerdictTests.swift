@@ -40,6 +40,15 @@ struct StorageVerdictTests {
             $0.addCopy(of: "snap-1")
             $0.addSnapshotPolicy(state: "DISABLED")
         },
+        Row(
+            "its policy deletes copies before it makes the next", volume, .atRisk,
+            "are deleted before its policy renews"
+        ) {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy(hours: 24, keepingCopies: .init(interval: 1, unit: "DAYS"))
+        },
         Row("stale by its origin's time", volume, .atRisk, "its policy renews it within 18 h") {
             $0.addVolume("vol-1", tagged)
             $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 40)

@@ -10,6 +10,8 @@ struct SnapshotPolicies: Sendable {
         let tags: Set<Tag>?
         /// How far its runs lie apart at most, by the region they are copied to; a nil limit is not understood.
         let copies: [Region: Duration?]
+        /// The regions whose copies it deletes before it makes the next.
+        let holes: Set<Region>
         /// How far its own runs lie apart at most; nil where that is not understood.
         let longestGap: Duration?
         /// For how long it keeps its snapshots at least; nil where that is not told.
@@ -78,6 +80,7 @@ extension SnapshotPolicies.Policy {
         if policy.isDefault == true {
             guard details.resourceType != "INSTANCE" else { return nil }
             tags = nil
+            holes = []
             exclusions = details.exclusions
             longestGap = .days(details.createIntervalDays ?? 1)
             keeps = .days(details.retainIntervalDays ?? 7)
@@ -86,6 +89,7 @@ extension SnapshotPolicies.Policy {
             }
         } else {
             guard details.resourceTypes?.contains("VOLUME") == true else { return nil }
+            holes = Self.holes(details.schedules ?? [], now: now)
             tags = Set(details.targetTags ?? [])
             exclusions = nil
             longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
@@ -97,6 +101,21 @@ extension SnapshotPolicies.Policy {
         }
         self.copies = copies
     }
+
+    /// Where each schedule that copies keeps its copies no longer than until its next run.
+    private static func holes(_ schedules: [SnapshotPolicy.Schedule], now: Date) -> Set<Region> {
+        var keepsOn: [Region: Bool] = [:]
+        for schedule in schedules {
+            let gap = schedule.create?.longestGap(from: now)
+            for copy in schedule.copies ?? [] {
+                guard let region = copy.region else { continue }
+                let kept = copy.retain?.span
+                let isHole = gap.flatMap { gap in kept.map { $0 <= gap } } ?? false
+                keepsOn[region] = !isHole || keepsOn[region] ?? false
+            }
+        }
+        return Set(keepsOn.filter { !$0.value }.keys)
+    }
 }
 
 extension SnapshotPolicy.Schedule {
@@ -104,9 +123,16 @@ extension SnapshotPolicy.Schedule {
     /// the least; of a cron expression that is not known.
     var keeps: Duration? {
         if let count = retain?.count { return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000) - 1)) } }
-        guard let interval = retain?.interval, (0...36_500).contains(interval) else { return nil }
+        return retain?.span
+    }
+}
+
+extension SnapshotPolicy.RetainRule {
+    /// Nil where it keeps by number, or does not say how long.
+    var span: Duration? {
+        guard let interval, (0...36_500).contains(interval) else { return nil }
         let days = ["DAYS": 1, "WEEKS": 7, "MONTHS": 28, "YEARS": 365]
-        return retain?.unit.flatMap { days[$0] }.map { .days(interval * $0) }
+        return unit.flatMap { days[$0] }.map { .days(interval * $0) }
     }
 }
 

@@ -91,6 +91,10 @@ extension NativeSearch {
         } else {
             facts.faults.append("newest copy is \(age.words) old and no policy renews it")
         }
+        let renewing = policies.filter { $0.copies[copy.region] != nil }
+        if !renewing.isEmpty, renewing.allSatisfy({ $0.holes.contains(copy.region) }) {
+            facts.faults.append("its copies in \(copy.region) are deleted before its policy renews them")
+        }
         if copy.snapshot.tier == "archive" { facts.notes.append("it is archived: restoring it takes days") }
         append(
             RecoveryPath(

@@ -72,6 +72,9 @@ extension AccountLife {
                 ).id
             }
         }
+        if step == drawn.failsFrom, let region = drawn.copies.first?.region {
+            aws.configure { $0.volumes.failingCopies[region] = "ResourceLimitExceeded" }
+        }
         if step == drawn.offFrom, let id = policyIDs[drawn.name] {
             aws.configure { $0.lifecyclePolicies.update(id, in: drawn.region) { $0.state = "DISABLED" } }
         }

@@ -45,7 +45,7 @@ extension Comparison {
         if paths.isEmpty { report(.protectedButLost, judged, scenario, "no path suffices") }
         for path in paths {
             let promised = Double(path.recoveryPoint?.seconds ?? 0)
-            for wait in noticed(act, promised: promised) {
+            for wait in noticed(act, promised: promised) where wait < 86_400 || !awaitsLongRetention(path) {
                 for isWhole in act == .deletion ? [false, true] : [false] {
                     let left = remains(of: resource, after: act, wholly: isWhole, noticedAfter: wait)
                         .filter { $0.region == path.region }
@@ -110,6 +110,22 @@ extension Comparison {
             guard isWhole else { return history }
             return history
                 + NativeRemains(account: after, stops: life.stops).copies(of: resource).filter { $0.kind != .history }
+        }
+    }
+
+    /// Whether a rule that keeps its recovery points for a week has not run for long enough to have made one: what it will
+    /// keep is told of already.
+    private func awaitsLongRetention(_ path: RecoveryPath) -> Bool {
+        guard [.backup, .backupCopy].contains(path.mechanism) else { return false }
+        return life.drawn.plans.contains { plan in
+            let age = Double(life.drawn.steps - plan.from) * AccountLife.step
+            return plan.rules.contains { rule in
+                let days = ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle)).map {
+                    $0?.deleteAfterDays ?? 99
+                }
+                let gap = DrawnSchedule.gapHours(of: rule).map { Double($0) * 3_600 } ?? .infinity
+                return days.contains { $0 >= 7 } && age < gap + 86_400
+            }
         }
     }
 

@@ -19,6 +19,7 @@ extension Comparison {
         guard isTelling(judged, scenario, home: resource.region, canBeUnknown: remains.canBeUnknown(resource)) else {
             return
         }
+        checkSnapshots(judged, of: resource, scenario)
         let (copies, arns) = (remains.copies(of: resource), remains.arns(of: resource))
         let vaults = Remains(account: account, drawn: life.drawn, lost: region, happenedAt: account.now)
         switch judged.verdict {
@@ -32,6 +33,28 @@ extension Comparison {
             }
         case .atRisk: checkAlarm(resource, judged, copies, scenario)
         case .unaffected, .unknown, .notEvaluated: break
+        }
+    }
+
+    /// Whatever the verdict: each snapshot that is told of is there, whole, and no older than stated.
+    private mutating func checkSnapshots(
+        _ judged: ResourceAssessment, of resource: NativeResource, _ scenario: Scenario
+    ) {
+        let told: [RecoveryPath.Mechanism] = [
+            .ebsSnapshotCopy, .rdsSnapshotCopy, .ebsSnapshot, .rdsSnapshot, .dynamoDBBackup,
+        ]
+        let remains = NativeRemains(account: account, stops: life.stops, ignoresKeys: true)
+        for path in judged.paths where told.contains(path.mechanism) {
+            let there = remains.copies(of: resource).filter { $0.kind == .history && $0.region == path.region }
+            guard let newest = there.map(\.moments.upperBound).max() else {
+                report(.noSuchCopy, judged, scenario, "in \(path.region)")
+                continue
+            }
+            let age = account.now.timeIntervalSince(newest)
+            guard let stated = path.recoveryPoint?.seconds, age > Double(stated) + 1,
+                !path.reasons.contains(where: { $0.contains("from a snapshot that is older") })
+            else { continue }
+            report(.noSuchCopy, judged, scenario, "in \(path.region) it is \(Int(age)) s old, said to be \(stated)")
         }
     }
 

@@ -19,6 +19,7 @@ extension AccountDrawing {
         policy.keeps = dice.pick(.newest(2), .newest(7), .newest(40), .days(1), .days(8), .days(30))
         policy.from = dice.pick(0, 0, 0, 1)
         if dice.chance(20) { policy.offFrom = dice.number(policy.from + 1...steps + 2) }
+        if dice.chance(15) { policy.failsFrom = dice.number(policy.from + 1...steps) }
         for _ in 0..<dice.pick(0, 1, 1, 1, 2) {
             let region = elsewhere(volume.region, near: 0)
             guard !policy.copies.contains(where: { $0.region == region }) else { continue }

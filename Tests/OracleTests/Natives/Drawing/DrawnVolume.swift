@@ -19,6 +19,8 @@ struct DrawnSnapshotPolicy: Sendable {
     var keeps = Retention.newest(7)
     var copies: [Copy] = []
     var from = 0
+    /// The step from which on copies to its first region fail, as they do beyond a quota.
+    var failsFrom: Int?
     /// The step at which it is switched off.
     var offFrom: Int?
 

@@ -8,7 +8,8 @@ extension NativeRemains {
         let above = sources.filter { $0.arn != instance.arn }.flatMap { source in
             history(of: source).map { copy in
                 var copy = copy
-                copy.goesOn = copy.goesOn && works(source)
+                // One of its region is asked of as if it were lost with it.
+                copy.goesOn = copy.goesOn && (works(source) || source.region == instance.region)
                 return copy
             }
         }
@@ -64,7 +65,7 @@ extension NativeRemains {
     /// What follows something that does not work any more gets nothing from it; a region that is gone gave until then.
     private func goesOn(_ instance: SimulatedDBInstance, following asked: SimulatedDBInstance) -> Bool {
         if instance.arn == asked.arn { return true }
-        guard let source = instance.sourceARN else { return works(instance) }
+        guard let source = instance.sourceARN else { return works(instance) || instance.region == asked.region }
         let above = account.databases.instance(source)
         return works(instance) && stops[instance.arn.text] == nil && instance.lagSeconds != -1
             && above.map { goesOn($0, following: asked) } ?? true

@@ -9,6 +9,8 @@ struct NativeRemains: Sendable {
     let stops: [String: Date]
     /// The region that is gone.
     var lost: Region?
+    /// Whether what is there counts also where its key does not work.
+    var ignoresKeys = false
 
     /// What is left of a resource, of itself and of what it follows too.
     func copies(of resource: NativeResource) -> [NativeCopy] {
@@ -71,7 +73,7 @@ struct NativeRemains: Sendable {
 
     /// Whether what is encrypted with a key can be read in a region: a key never leaves its own.
     func isReadable(_ key: String?, in region: Region) -> Bool {
-        guard let key else { return true }
+        guard let key, !ignoresKeys else { return true }
         return account.keys.find(key, in: region)?.state == .enabled
     }
 
