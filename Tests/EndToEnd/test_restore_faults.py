@@ -237,7 +237,7 @@ def test_where_nothing_could_be_read_nothing_is_said_to_be_whole(simulator, tmp_
     simulator.faults(denials=[{"action": f"{service}:*"} for service in services])
     try:
         result = restores.by_plan("unread-1", **NEW, bucket="unread-1")
-        typed = restores.by_lines("2", "q!")
+        typed = restores.by_lines("2", "2026-01-01T00:00:00Z", "q!")
     finally:
         simulator.faults()
     for run, text in ((result, result.err), (typed, typed.out)):
