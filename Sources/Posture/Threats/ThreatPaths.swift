@@ -46,23 +46,30 @@ extension AccountView {
             found.append(images.found)
         }
         if threat == .accidentalDeletion || threat == .corruption {
-            found.paths = found.paths.map(Self.noticedInTime)
+            found.paths = found.paths.map { Self.noticedInTime($0, &found.unread) }
         }
         return .paths(found)
     }
 
-    /// What is gone before a mistake is noticed brings nothing back.
-    private static func noticedInTime(_ path: RecoveryPath) -> RecoveryPath {
+    /// What is gone before a mistake is noticed brings nothing back; where something unread may keep it longer, nobody
+    /// knows.
+    private static func noticedInTime(_ path: RecoveryPath, _ unread: inout [UnreadFact]) -> RecoveryPath {
         // What a bucket and its replicas keep is judged with them.
         guard path.suffices, path.mechanism != .s3Replication, path.mechanism != .s3Versioning,
-            path.mechanism != .s3ObjectLock, case .lasting(let kept) = path.retention,
-            kept < .days(VersionPaths.noticeDays)
-        else {
-            return path
+            path.mechanism != .s3ObjectLock
+        else { return path }
+        let reason: String
+        switch path.retention {
+        case .lasting(let kept) where kept < .days(VersionPaths.noticeDays):
+            reason = "it is kept for \(kept.words) only"
+        case .atLeast(let kept) where kept < .days(VersionPaths.noticeDays):
+            reason = "whether it is kept for more than \(kept.words) is not known"
+            unread.append(UnreadFact(reason, ceiling: .protected))
+        case .lasting, .atLeast, .forever, nil: return path
         }
         var path = path
         path.healthy = false
-        path.reasons.insert("it is kept for \(kept.words) only", at: 0)
+        path.reasons.insert(reason, at: 0)
         return path
     }
 }
