@@ -104,6 +104,14 @@ struct BackupTruthTests {
                 $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
             }
         },
+        Row("kept for 2 days, unless a plan that is unread keeps more", media, "upuuu-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
+            account.addPoint(of: media, in: "local", region: TestAccount.home)
+            account.addPlan("other", copyTo: [], selecting: nil)
+            account.editPlan("other") { $0.selections = denied() }
+        },
         Row("the bucket's key is unread", media, "pppnnu") { account in
             local()(&account)
             account.inventory.buckets[0].encryption = denied()

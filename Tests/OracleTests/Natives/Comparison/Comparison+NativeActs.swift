@@ -113,8 +113,8 @@ extension Comparison {
         }
     }
 
-    /// Whether a rule that keeps its recovery points for a week has not run for long enough to have made one: what it will
-    /// keep is told of already.
+    /// Whether a rule that keeps its recovery points for a week has not run for long enough to have made one: what it
+    /// will keep is told of already.
     private func awaitsLongRetention(_ path: RecoveryPath) -> Bool {
         guard [.backup, .backupCopy].contains(path.mechanism) else { return false }
         return life.drawn.plans.contains { plan in

@@ -33,11 +33,19 @@ extension Comparison {
     /// Whether another region has fresh snapshots and goes on having them.
     func snapshotsGoOn(of volume: SimulatedVolume, losing lost: Region) -> Bool {
         DrawnAccount.regions.contains { region in
-            guard region != lost, let gap = gap(of: volume, in: region),
+            guard region != lost, !leavesHoles(volume, in: region), let gap = gap(of: volume, in: region),
                 let newest = newest(of: volume, in: region, account)
             else { return false }
             return account.now.timeIntervalSince(newest) <= gap
                 && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
+        }
+    }
+
+    /// Whether a policy deletes its copies when it makes the next or before.
+    private func leavesHoles(_ volume: SimulatedVolume, in region: Region) -> Bool {
+        life.drawn.natives.policies.contains { policy in
+            volume.tags["snapshots"] == policy.name
+                && policy.copies.contains { $0.region == region && Double($0.days) * 86_400 <= policy.gap }
         }
     }
 

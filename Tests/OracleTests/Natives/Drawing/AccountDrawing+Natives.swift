@@ -46,7 +46,7 @@ extension AccountDrawing {
         DrawnKey.placeholder(dice.pick("good", "good", "good", "good", "good", "spare", "spare", "off"), region)
     }
 
-    /// What encrypts a copy in another region: a key of that region if anything, and once in a while one of the source's.
+    /// What encrypts a copy in another region: a key of that region if anything, once in a while one of the source's.
     mutating func key(ofCopyIn region: Region, of source: DrawnBasics) -> String? {
         guard source.key != nil || dice.chance(15) else { return nil }
         return dice.chance(5) ? DrawnKey.placeholder("good", source.region) : key(of: region)
