@@ -302,6 +302,7 @@ def test_what_was_confirmed_is_gone_on_with_before_what_was_not(restores):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_says_how_to_go_on(restores, number):
+    """And it is the signal that ends the program, not what gives way to it."""
     plan = restores.plan(**LOST, **WORKS, resource=STATE, bucket_is="new", bucket=f"signal-{number}")
     known = len(restores.jobs())
     process = restores.start("--plan", plan, "--yes-i-typed", f"signal-{number}").wait("accepted")

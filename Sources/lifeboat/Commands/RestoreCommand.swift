@@ -131,9 +131,11 @@ struct RestoreCommand: AsyncParsableCommand {
             walk, session: session, desk: desk, plan: recoveryPlan, typedName: typedName)
         let end: RestoreDriver.End
         do { end = try await driver.run() } catch {
+            await Interruption.giveWay()
             await session.letGo()
             throw error
         }
+        await Interruption.giveWay()
         await session.letGo()
         try tell(end, session.id, ledger)
     }

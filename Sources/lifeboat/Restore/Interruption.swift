@@ -1,8 +1,11 @@
+import AWSCore
 import Dispatch
 import Foundation
 
 /// An end of a walkthrough by a signal: what is under way is told, and the program ends as by the signal.
 enum Interruption {
+    private static let isEnding = Lock(false)
+
     /// Takes the signals over.
     ///
     /// - Parameters:
@@ -13,6 +16,7 @@ enum Interruption {
         // A thread of its own, for whoever types holds one of those that tasks share.
         Thread.detachNewThread {
             let number = StopSignal.next()
+            isEnding.withLock { $0 = true }
             Output.error("\n\(words)\n")
             let isDone = DispatchSemaphore(value: 0)
             Task.detached {
@@ -23,5 +27,10 @@ enum Interruption {
             signal(number, SIG_DFL)
             kill(getpid(), number)
         }
+    }
+
+    /// Leaves the end of the program to the signal, where one has come: what ends because of it has no other last word.
+    static func giveWay() async {
+        while isEnding.withLock({ $0 }) { try? await Task.sleep(for: .seconds(60)) }
     }
 }

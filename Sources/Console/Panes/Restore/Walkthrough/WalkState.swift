@@ -59,10 +59,7 @@ package struct WalkState: Hashable, Sendable {
     }
 
     /// The `aws` commands of the calls, from the review on.
-    var commands: [String] {
-        guard walkthrough.step >= .review, let review = walkthrough.review else { return [] }
-        return review.commands
-    }
+    var commands: [String] { walkthrough.review?.commands ?? [] }
 
     /// Whether AWS took all calls, and watching them was given up.
     var isGivenUp: Bool { held == nil && !wantsName && uncertain?.unsent?.isEmpty == true }
