@@ -168,7 +168,7 @@ struct WayFacts {
         let database = resource.region.flatMap {
             native[$0]?.databases.value?.first { $0.arn.text == resource.arn }
         }
-        if [database?.replicaSource, cluster(resource)?.replicationSource].contains(way.target) {
+        if sources(of: database).contains(way.target) || cluster(resource)?.replicationSource == way.target {
             way.means = .repoint
         } else if ARN(way.target)?.resource.hasPrefix("cluster:") == true {
             // PromoteReadReplica knows instances alone.
@@ -182,6 +182,23 @@ struct WayFacts {
         } else {
             way.means = .promoteReplica
         }
+    }
+
+    /// What a database replicates, what that one replicates, and so on as far as it was read.
+    private func sources(of database: DBInstance?) -> Set<String> {
+        var found: Set<String> = []
+        var follower = database
+        while let replica = follower, let source = replica.replicaSource {
+            // Within a region a replica names its source by its identifier alone.
+            let arn =
+                ARN(source)
+                ?? ARN(
+                    partition: replica.arn.partition, service: "rds", region: replica.arn.region,
+                    account: replica.arn.account, resource: "db:\(source)")
+            guard found.insert(arn.text).inserted else { break }
+            follower = arn.region.flatMap { native[$0]?.databases.value?.first { $0.arn == arn } }
+        }
+        return found
     }
 
     private func addReplicatedBackups(to way: inout RecoveryWay) {
