@@ -129,19 +129,33 @@ package struct SnapshotPolicy: Hashable, Sendable, Codable {
         package var target: String?
         package var targetRegion: Region?
         package var keyARN: String?
-        package var retain: RetainRule?
+        package var retain: CopyRetainRule?
 
         private enum CodingKeys: String, CodingKey {
             case target = "Target", targetRegion = "TargetRegion", keyARN = "CmkArn", retain = "RetainRule"
         }
 
         package init(
-            target: String? = nil, targetRegion: Region? = nil, keyARN: String? = nil, retain: RetainRule? = nil
+            target: String? = nil, targetRegion: Region? = nil, keyARN: String? = nil, retain: CopyRetainRule? = nil
         ) {
             self.target = target
             self.targetRegion = targetRegion
             self.keyARN = keyARN
             self.retain = retain
+        }
+    }
+
+    /// Copies are kept by age alone.
+    package struct CopyRetainRule: Hashable, Sendable, Codable {
+        package var interval: Int?
+        /// `DAYS`, `WEEKS`, `MONTHS` or `YEARS`.
+        package var unit: String?
+
+        private enum CodingKeys: String, CodingKey { case interval = "Interval", unit = "IntervalUnit" }
+
+        package init(interval: Int? = nil, unit: String? = nil) {
+            self.interval = interval
+            self.unit = unit
         }
     }
 

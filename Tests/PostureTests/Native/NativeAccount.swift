@@ -184,7 +184,7 @@ extension TestAccount {
     /// A policy that makes a snapshot every so many hours of volumes tagged `backup: yes` and copies it away.
     mutating func addSnapshotPolicy(
         hours: Int = 12, to target: Region = away, state: String = "ENABLED",
-        retain: SnapshotPolicy.RetainRule? = .init(count: 30), keepingCopies: SnapshotPolicy.RetainRule? = nil
+        retain: SnapshotPolicy.RetainRule? = .init(count: 30), keepingCopies: SnapshotPolicy.CopyRetainRule? = nil
     ) {
         let policy = SnapshotPolicy(
             id: "policy-1", state: state,

@@ -72,6 +72,10 @@ struct NativeVerdictTests {
             $0.addDatabase { $0.replicatedBackups = ["arn:aws:rds:us-west-2:111122223333:auto-backup:ab-1"] }
             $0.editNative(TestAccount.away) { $0.automatedBackups = denied(in: TestAccount.away) }
         },
+        Row("what is retained elsewhere is unread", shop, .unknown, "automated backups in us-west-2 unread: denied") {
+            $0.addDatabase()
+            $0.editNative(TestAccount.away) { $0.automatedBackups = denied(in: TestAccount.away) }
+        },
         Row("its key is disabled", shop, .atRisk, "key of its automated backups in us-west-2 is Disabled") {
             $0.addDatabase()
             $0.addReplicatedBackup { $0.keyARN = TestAccount.keyARN(TestAccount.away) }

@@ -33,6 +33,8 @@ extension NativeSearch {
                 deadEnd("its automated backups should be in \(region) and are not there")
             }
         }
+        // What is retained after a replication ended the source does not tell of.
+        unreadElsewhere("automated backups") { $0.automatedBackups.gap }
     }
 
     /// An earlier instance of the same name may have left some: they are kept when it is deleted.
@@ -170,10 +172,6 @@ extension NativeSearch {
     /// - Parameter followed: what led here, so that replicas that name each other are not followed for ever.
     mutating func examineSource(named name: String, after followed: Set<String> = []) {
         guard let arn = ARN(name), let region = arn.region, region != home, !followed.contains(name) else { return }
-        // What the source replicates has it all too.
-        if let source = native.database(arn: name), let next = source.replicaSource {
-            examineSource(named: NativeIndex.arn(of: next, beside: source), after: followed.union([name]))
-        }
         var facts = PathFacts()
         let isCluster = arn.resource.hasPrefix("cluster:")
         if let source = native.database(arn: name) {
@@ -185,6 +183,10 @@ extension NativeSearch {
         } else {
             let gap = isCluster ? gap(in: region, \.clusters) : gap(in: region, \.databases)
             facts.unread.append("its source in \(region) unread: \(gap ?? "not there")")
+        }
+        // Where that is not to be had, what it replicates itself has it all too.
+        if !facts.isHealthy, let source = native.database(arn: name), let next = source.replicaSource {
+            examineSource(named: NativeIndex.arn(of: next, beside: source), after: followed.union([name]))
         }
         append(
             RecoveryPath(

@@ -129,6 +129,11 @@ extension SnapshotPolicy.Schedule {
 
 extension SnapshotPolicy.RetainRule {
     /// Nil where it keeps by number, or does not say how long.
+    var span: Duration? { SnapshotPolicy.CopyRetainRule(interval: interval, unit: unit).span }
+}
+
+extension SnapshotPolicy.CopyRetainRule {
+    /// Nil where it does not say how long.
     var span: Duration? {
         guard let interval, (0...36_500).contains(interval) else { return nil }
         let days = ["DAYS": 1, "WEEKS": 7, "MONTHS": 28, "YEARS": 365]

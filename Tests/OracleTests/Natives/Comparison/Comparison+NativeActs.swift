@@ -45,7 +45,10 @@ extension Comparison {
         if paths.isEmpty { report(.protectedButLost, judged, scenario, "no path suffices") }
         for path in paths {
             let promised = Double(path.recoveryPoint?.seconds ?? 0)
-            for wait in noticed(act, promised: promised) where wait < 86_400 || !awaitsLongRetention(path) {
+            // Jobs that fail are stated, and so may be those that would keep for long.
+            let isCalm = !judged.findings.contains { $0 == "backup-copy-failing" || $0 == "backup-jobs-failing" }
+            for wait in noticed(act, promised: promised)
+            where wait < 86_400 || isCalm && !awaitsLongRetention(path) {
                 for isWhole in act == .deletion ? [false, true] : [false] {
                     let left = remains(of: resource, after: act, wholly: isWhole, noticedAfter: wait)
                         .filter { $0.region == path.region }

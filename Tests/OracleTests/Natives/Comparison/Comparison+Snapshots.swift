@@ -68,6 +68,8 @@ extension Comparison {
     /// never.
     private func firstGap(of volume: SimulatedVolume, in region: Region, bound: Double) -> Date? {
         var later = account
+        // What fails from now on nobody can know of.
+        later.volumes.failingCopies = [:]
         for _ in 0..<8 {
             later.advance(by: .seconds(bound / 4))
             guard let newest = newest(of: volume, in: region, later), later.now.timeIntervalSince(newest) <= bound
