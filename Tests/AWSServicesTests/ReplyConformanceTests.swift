@@ -12,7 +12,6 @@ struct ReplyConformanceTests {
         "IAM.GetRolePolicy arn": "an inline policy has none",
         "EC2.DescribeRegions [].optInStatus": "the service model has no enumeration of it",
         "RDS.DescribeDBInstanceAutomatedBackups items[].status": "the service model has no enumeration of it",
-        "DLM.GetLifecyclePolicy details.schedules[].copies[].retain.count": "copies are kept for a time, not by number",
         "S3.GetBucketLifecycleConfiguration rules[].transitions[].date": "noncurrent versions move after days only",
         "S3.GetBucketLifecycleConfiguration rules[].transitions[].noncurrent": "false for current versions",
     ]

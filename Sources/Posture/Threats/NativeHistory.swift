@@ -161,6 +161,11 @@ extension NativeSearch {
         }
         var facts = PathFacts()
         let age = Duration(from: start, to: account.now)
+        let hasFailed = native.snapshots(of: volume.id).contains { found in
+            found.region == home && found.snapshot.state == .known(.error)
+                && (found.snapshot.startedAt ?? .distantPast) > start
+        }
+        if hasFailed { facts.faults.append("a snapshot after the newest one failed") }
         let limits = policies.policies(of: volume).map(\.longestGap)
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + .hours(2) }) {
             if age > limit {

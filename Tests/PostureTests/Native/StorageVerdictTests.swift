@@ -23,6 +23,14 @@ struct StorageVerdictTests {
             $0.addCopy(of: "snap-1")
             $0.addSnapshotPolicy()
         },
+        Row("a later copy failed", volume, .atRisk, "a copy to us-west-2 after the newest one failed") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 15)
+            $0.addSnapshot("snap-2", of: "vol-1", hoursOld: 3)
+            $0.addCopy(of: "snap-1", hoursOld: 14)
+            $0.addCopy(of: "snap-2", hoursOld: 2) { $0.state = .known(.error) }
+            $0.addSnapshotPolicy()
+        },
         Row("copied once by hand", volume, .atRisk, "no policy renews it") {
             $0.addVolume()
             $0.addSnapshot("snap-1", of: "vol-1")

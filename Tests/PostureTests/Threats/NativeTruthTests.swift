@@ -234,6 +234,12 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy()
         },
+        Row("a later one failed", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 10)
+            $0.addSnapshot("snap-2", of: "vol-1", hoursOld: 1) { $0.state = .known(.error) }
+            $0.addSnapshotPolicy()
+        },
         Row("stale", disk, "r-rnn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)
             $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 50)

@@ -12,7 +12,10 @@ extension NativeSearch {
             // The newest whole copy of a region stands for it; a copy under way is none yet.
             let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
             guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
-            examine(newest, taking, unread: policies.gap(of: volume))
+            let hasFailed = copies.contains {
+                $0.region == region && $0.madeAt > newest.madeAt && $0.snapshot.state == .known(.error)
+            }
+            examine(newest, taking, unread: policies.gap(of: volume), hasFailed: hasFailed)
         }
         examineInstances(of: volume)
         examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
@@ -74,8 +77,12 @@ extension NativeSearch {
     /// What a copy to another region may take beyond its schedule.
     private static let copying = Duration.hours(6)
 
-    private mutating func examine(_ copy: Copy, _ policies: [SnapshotPolicies.Policy], unread: String?) {
+    /// - Parameter hasFailed: a later copy into its region did.
+    private mutating func examine(
+        _ copy: Copy, _ policies: [SnapshotPolicies.Policy], unread: String?, hasFailed: Bool = false
+    ) {
         var facts = PathFacts()
+        if hasFailed { facts.faults.append("a copy to \(copy.region) after the newest one failed") }
         let age = Duration(from: copy.madeAt, to: account.now)
         judgeRegion(copy.region, &facts)
         judgeKey(copy.snapshot.keyARN, in: copy.region, of: "the copy in \(copy.region)", &facts)

@@ -8,6 +8,10 @@ extension AccountDrawing {
         for index in 0..<dice.pick(1, 1, 2, 3) { addNative(index, to: &account) }
         if dice.chance(35) {
             account.vaults = vaults()
+            // Nothing but a lock keeps anything of these from an administrator.
+            if dice.chance(40) {
+                for index in account.vaults.indices { account.vaults[index].lock = .compliance }
+            }
             for _ in 0..<dice.pick(1, 1, 2) { account.plans.append(plan(for: account)) }
         }
         for region in DrawnAccount.regions where dice.chance(10) {
