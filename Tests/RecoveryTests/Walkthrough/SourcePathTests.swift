@@ -25,15 +25,15 @@ struct SourcePathTests {
         return (ways, try #require(runbook.pages.first).markdown + runbook.index)
     }
 
-    @Test("in a cascade is served from the middle, which stays a replica of its own source")
-    func cascade() throws {
+    /// A replica of a replica; the first of them all is in a region that is not read.
+    private func cascade(middle status: String) throws -> (ways: [RecoveryWay], page: String, first: ARN, middle: ARN) {
         let first = try Self.arn("db:", "orders", "eu-west-1")
         let middle = try Self.arn("db:", "orders-b", Self.west)
         let last = try Self.arn("db:", "orders-c", "us-east-1")
         let (ways, page) = try ways(to: last) { inventory in
             inventory.native?[1].databases = TestInventory.read([
                 DBInstance(
-                    identifier: "orders-b", arn: middle, engine: "mysql", status: "available",
+                    identifier: "orders-b", arn: middle, engine: "mysql", status: status,
                     replicaSource: first.text, replicas: [last.text])
             ])
             inventory.native?[0].databases = TestInventory.read([
@@ -42,11 +42,22 @@ struct SourcePathTests {
                     replicaSource: middle.text)
             ])
         }
-        let way = try #require(ways.first)
-        #expect(way.means == .repoint && way.target == middle.text)
-        // What the middle replicates has it all too, and writes already.
-        #expect(ways.map(\.means) == [.repoint, .repoint] && ways.last?.target == first.text)
+        return (ways, page, first, middle)
+    }
+
+    @Test("in a cascade is served from the middle, which stays a replica of its own source")
+    func cascade() throws {
+        let (ways, page, _, middle) = try cascade(middle: "available")
+        #expect(ways.map(\.means) == [.repoint] && ways.first?.target == middle.text)
         #expect(page.contains("serve from its source orders-b in us-west-2") && page.contains("No call is made"))
+        #expect(!page.contains("promote"))
+    }
+
+    @Test("in a cascade whose middle is broken is served from the first, and neither is promoted")
+    func brokenCascade() throws {
+        let (ways, page, first, middle) = try cascade(middle: "failed")
+        #expect(Set(ways.map(\.target)) == [first.text, middle.text])
+        #expect(ways.allSatisfy { $0.means == .repoint })
         #expect(!page.contains("promote"))
     }
 
