@@ -172,11 +172,9 @@ def snapshot_policies(client):
     policies = []
     for each in sorted({row["PolicyId"] for row in listed}):
         policy = kept(client.get_lifecycle_policy(PolicyId=each)["Policy"], POLICY)
-        # How long copies are kept is not read, nor the unit of runs, which is hours.
+        # The unit of runs is not read: it is hours.
         for schedule in policy["PolicyDetails"].get("Schedules", []):
             schedule.get("CreateRule", {}).pop("IntervalUnit", None)
-            for rule in schedule.get("CrossRegionCopyRules", []):
-                rule.pop("RetainRule", None)
         policies.append({"id": each, "policy": policy})
     return policies
 

@@ -101,7 +101,9 @@ private struct RankedPath {
         if mine.0 != its.0 { return mine.0 < its.0 }
         if mine.1 != its.1 { return mine.1 < its.1 }
         if mine.2 != its.2 { return mine.2 > its.2 }
-        return mine.3 != its.3 ? mine.3 < its.3 : path.target < other.path.target
+        if mine.3 != its.3 { return mine.3 < its.3 }
+        let (time, itsTime) = (path.recoveryTime?.seconds ?? .max, other.path.recoveryTime?.seconds ?? .max)
+        return time != itsTime ? time < itsTime : path.target < other.path.target
     }
 }
 
