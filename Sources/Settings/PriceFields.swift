@@ -26,6 +26,25 @@ final class PriceFields {
         return word
     }
 
+    /// - Parameter known: what it can be.
+    func one(of known: [String], _ name: String) throws(SettingsError) -> String {
+        let word = try required(name)
+        guard known.contains(word) else {
+            throw SettingsError(
+                given[name] ?? node, "\(name) \"\(word)\" is not known: there are \(known.joined(separator: ", "))")
+        }
+        return word
+    }
+
+    /// - Parameter type: of which some have no cold storage.
+    func cold(of type: String) throws(SettingsError) -> Bool {
+        let isCold = try flag("cold")
+        guard !isCold || PricedItem.backupTypes[type] == true else {
+            throw SettingsError(given["cold"] ?? node, "AWS Backup has no cold storage of \(type)")
+        }
+        return isCold
+    }
+
     func flag(_ name: String) throws(SettingsError) -> Bool {
         switch try word(name) {
         case nil, "false": false

@@ -9,7 +9,13 @@ enum PricesNode {
         guard node.null == nil else { return [] }
         guard let sequence = node.sequence else { throw SettingsError(node, "prices must be a list") }
         var lines: [PriceList.Line] = []
-        for item in sequence { lines.append(try line(item)) }
+        for item in sequence {
+            let line = try line(item)
+            if lines.contains(where: { $0.item == line.item && $0.regions == line.regions }) {
+                throw SettingsError(item, "the price of \(line.item.words) in \(line.regions[0]) is there twice")
+            }
+            lines.append(line)
+        }
         return lines
     }
 
@@ -43,13 +49,15 @@ enum PricesNode {
 
     private static func item(_ line: PriceFields) throws(SettingsError) -> PricedItem {
         switch try line.required("item") {
-        case "s3-storage": return .storage(try line.required("class"))
-        case "s3-put": return .puts(try line.required("class"))
+        case "s3-storage": return .storage(try line.one(of: PricedItem.storageClasses, "class"))
+        case "s3-put": return .puts(try line.one(of: PricedItem.storageClasses, "class"))
         case "s3-get": return .gets
         case "replication-time-control": return .replicationTime
         case "metric": return .metric
         case "event": return .events
-        case "backup-storage": return .backup(try line.required("type"), isCold: try line.flag("cold"))
+        case "backup-storage":
+            let type = try line.one(of: PricedItem.backupTypes.keys.sorted(), "type")
+            return .backup(type, isCold: try line.cold(of: type))
         case "transfer": return .transfer(to: try line.optionalRegion("to"))
         case let other:
             throw SettingsError(

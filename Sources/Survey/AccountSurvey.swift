@@ -16,10 +16,11 @@ package struct AccountSurvey: Sendable {
     /// - Parameters:
     ///   - homeRegion: asked first for what is not tied to a region.
     ///   - regions: the regions to read; empty is every region the account has.
+    ///   - now: nil is AWS's time.
     package init(
-        client: AWSClient, homeRegion: Region, regions: [Region] = [], now: @escaping @Sendable () -> Date = { Date() }
+        client: AWSClient, homeRegion: Region, regions: [Region] = [], now: (@Sendable () -> Date)? = nil
     ) {
-        reader = Reader(client: client, now: now)
+        reader = Reader(client: client, now: now ?? { client.time })
         self.homeRegion = homeRegion
         wanted = regions
     }

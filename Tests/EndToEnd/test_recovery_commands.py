@@ -1,14 +1,19 @@
 """The command lines of a recovery, run by a shell, are taken by the AWS CLI as they stand."""
 
+import contextlib
+import functools
+import io
 import json
 import os
 import pathlib
 import subprocess
 import threading
+import unittest.mock
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
+from awscli.clidriver import create_clidriver
 
 ROOT = pathlib.Path(__file__).parents[2]
 LINES = (ROOT / "Tests/RecoveryTests/Review/commands.txt").read_text().splitlines()
@@ -51,22 +56,37 @@ def test_what_it_does_not_take_is_told_apart(tmp_path):
         assert "Could not connect" not in asked(wrong, tmp_path).stderr
 
 
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],
+    # Where it has its own models, which it says on being imported.
+    "AWS_DATA_PATH": os.environ["AWS_DATA_PATH"],
+    "AWS_ACCESS_KEY_ID": "AKIALIFEBOATDEMO0001",
+    "AWS_SECRET_ACCESS_KEY": "nothing",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "AWS_MAX_ATTEMPTS": "1",
+}
+
+
 def asked(arguments, home):
-    """The AWS CLI with an endpoint where nobody listens: it connects only once it has taken all arguments."""
-    return subprocess.run(
-        [AWS, *arguments, "--endpoint-url", "http://127.0.0.1:1"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(home),
-            "AWS_ACCESS_KEY_ID": "AKIALIFEBOATDEMO0001",
-            "AWS_SECRET_ACCESS_KEY": "nothing",
-            "AWS_EC2_METADATA_DISABLED": "true",
-            "AWS_MAX_ATTEMPTS": "1",
-        },
-    )
+    """The AWS CLI with an endpoint where nobody listens: it connects only once it has taken all arguments.
+
+    In this process, for it takes a second to start; one at a time, for it writes to the process's own streams."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        unittest.mock.patch.dict(os.environ, ENVIRONMENT | {"HOME": str(home)}, clear=True),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            code = driver().main([*arguments, "--endpoint-url", "http://127.0.0.1:1"])
+        except SystemExit as stop:
+            code = stop.code
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+
+@functools.cache
+def driver():
+    return create_clidriver()
 
 
 # Versions, and what a command does of a whole bucket.

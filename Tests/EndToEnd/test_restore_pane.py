@@ -1,5 +1,6 @@
 """The Restore pane in a real terminal: to the typed name and back, and on from where a killed process left it."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -9,16 +10,23 @@ from restores import LOST, STATE, WEST
 from tmux import Tmux
 
 
-def test_what_a_killed_process_left_goes_on_in_the_pane(restores):
-    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-1", works="yes")
-    process = restores.start("--plan", plan, "--yes-i-typed", "pane-1").wait("accepted")
-    process.kill()
-    jobs = {row["RestoreJobId"] for row in restores.jobs()}
+@contextlib.contextmanager
+def opened(restores):
+    """The program on the simulated account, once it has read it."""
     with Tmux(
         "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
         rows=40
     ) as terminal:
         terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+        yield terminal
+
+
+def test_what_a_killed_process_left_goes_on_in_the_pane(restores):
+    plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-1", works="yes")
+    process = restores.start("--plan", plan, "--yes-i-typed", "pane-1").wait("accepted")
+    process.kill()
+    jobs = {row["RestoreJobId"] for row in restores.jobs()}
+    with opened(restores) as terminal:
         terminal.press("6").wait("terraform-state")
         terminal.press("Enter").wait("PENDING")
         os.kill(terminal.pid(), signal.SIGKILL)
@@ -49,11 +57,7 @@ def test_the_right_to_act_is_given_back_after_the_last_word_of_a_call(restores):
             CREATE TRIGGER released AFTER UPDATE ON leases WHEN new.takenAt IS NULL
                 BEGIN INSERT INTO witness VALUES ('released'); END;
             """)
-    with Tmux(
-        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
-        rows=40
-    ) as terminal:
-        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+    with opened(restores) as terminal:
         terminal.press("6").wait("terraform-state")
         terminal.press("Enter").wait("WRITE ARMED")
         restores.simulator.faults(latencySeconds=4)
@@ -75,11 +79,7 @@ def test_what_failed_is_tried_again_in_the_pane(restores):
     restores.start("--plan", plan, "--yes-i-typed", "pane-3").wait("accepted").kill()
     restores.simulator.advance(1200)
     restores.simulator.faults()
-    with Tmux(
-        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
-        rows=40
-    ) as terminal:
-        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+    with opened(restores) as terminal:
         terminal.press("6").wait("terraform-state")
         terminal.press("Enter").wait("It did not end well", "no capacity")
         terminal.press("Down", "Enter").wait("WRITE ARMED", "sent again once the name is typed")
@@ -94,11 +94,7 @@ def test_one_in_which_another_process_acts_is_looked_at_and_taken_over(restores)
     plan = restores.plan(**LOST, resource=STATE, bucket_is="new", bucket="pane-4", works="yes")
     other = restores.start("--plan", plan, "--yes-i-typed", "pane-4").wait("accepted")
     jobs = len(restores.jobs())
-    with Tmux(
-        "--endpoint-url", restores.simulator.url, home=restores.folder, environment=restores.environment, columns=120,
-        rows=40
-    ) as terminal:
-        terminal.start().wait("goes down now: NO", gone=["reading"], limit=60)
+    with opened(restores) as terminal:
         terminal.press("6").wait("terraform-state")
         terminal.press("Enter").wait(
             f"(process {other.popen.pid} of", "acts in this walkthrough", "startRestoreJob in us-west-2: accepted",

@@ -24,7 +24,7 @@ def commands(text):
 
 
 def test_every_command_is_taken_by_the_aws_cli(book, tmp_path):
-    # One of each shape: the CLI takes a second to start.
+    # One of each shape.
     shapes = {}
     for command in commands(book):
         options = tuple(re.findall(r" --[a-z0-9-]+", command))

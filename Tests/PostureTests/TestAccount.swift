@@ -244,8 +244,9 @@ extension TestAccount {
     }
 
     func threats(to arn: String) -> [Threat: ResourceAssessment] {
-        Dictionary(
-            uniqueKeysWithValues: Analyzer.threats(to: arn, in: inventory, now: Self.now).map {
+        let dossier = try? Analyzer.dossier(of: arn, in: inventory, findings: [], now: Self.now)
+        return Dictionary(
+            uniqueKeysWithValues: (dossier?.threats ?? []).map {
                 ($0.threat, $0.resource)
             })
     }

@@ -27,9 +27,10 @@ struct Driver {
             case .judge(let threat, let inventory):
                 let judged = Analyzer.assess(inventory, scenarios: [], threats: [threat], now: inventory.takenAt)
                 if let scenario = judged.scenarios.first { take(.judged(scenario)) }
-            case .judgeResource(let arn, let inventory):
-                take(
-                    .judgedResource(arn: arn, Analyzer.threats(to: arn, in: inventory, now: inventory.takenAt)))
+            case .judgeResource(let arn, let inventory, let findings):
+                let dossier = try? Analyzer.dossier(
+                    of: arn, in: inventory, findings: findings, now: inventory.takenAt)
+                take(.judgedResource(arn: arn, dossier))
             case .readFact(let need, let id, let walkthrough, let inventory):
                 if let fact = host.fact(for: need, of: walkthrough, inventory) {
                     take(.fact(fact, for: need, id: id))

@@ -43,7 +43,14 @@ struct HeldWalkTests {
             Issue.record("\(String(describing: driver.undone.last)) instead of looking again")
             return
         }
-        let count = driver.undone.count
+        var count = driver.undone.count
+        driver.take(.walkFailed(id: try #require(driver.model.walk).id, "a look that failed"))
+        #expect(driver.undone.count == count + 1)
+        guard case .lookOn? = driver.undone.last else {
+            Issue.record("\(String(describing: driver.undone.last)) instead of looking again after a failure")
+            return
+        }
+        count = driver.undone.count
         driver.press("esc")
         #expect(driver.model.walk == nil)
         #expect(!driver.undone.dropFirst(count).contains { if case .keepWalk = $0 { true } else { false } })

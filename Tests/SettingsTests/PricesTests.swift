@@ -64,6 +64,23 @@ struct PricesTests {
             ),
             ("prices:\n  - {item: metric, colour: red}", 2, "a price has no \"colour\""),
             ("prices:\n  - {item: s3-storage, region: us-east-1, usd: 1, date: 2026-10-01}", 2, "has no class"),
+            (
+                "prices:\n  - {item: s3-storage, class: standard, region: us-east-1, usd: 1, date: 2026-10-01}", 2,
+                "class \"standard\" is not known: there are STANDARD,"
+            ),
+            (
+                "prices:\n  - {item: backup-storage, type: S4, region: us-east-1, usd: 1, date: 2026-10-01}", 2,
+                "type \"S4\" is not known"
+            ),
+            (
+                "prices:\n  - {item: backup-storage, type: S3, cold: true, region: us-east-1, usd: 1, date: 2026-10-01}",
+                2, "no cold storage of S3"
+            ),
+            (
+                "prices:\n  - {item: metric, region: us-east-1, usd: 1, date: 2026-10-01}\n"
+                    + "  - {item: metric, region: us-east-1, usd: 2, date: 2026-10-01}", 3,
+                "the price of metrics in us-east-1 is there twice"
+            ),
             ("prices:\n  - {item: backup-storage, type: EFS, cold: icy, region: us-east-1}", 2, "true or false"),
         ] as [(String, Int, String)])
     func refused(yaml: String, line: Int, words: String) {

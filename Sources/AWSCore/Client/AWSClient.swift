@@ -1,4 +1,5 @@
 package import AWSModel
+package import Foundation
 package import Logging
 
 /// Sends operations: finds the endpoint, signs, retries, follows S3 to the bucket's region, and says what failed.
@@ -36,6 +37,9 @@ package struct AWSClient: Sendable {
     package func pages<O: PaginatedOperation>(_ operation: O, in region: Region) -> Pages<O> {
         Pages(client: self, first: operation, region: region)
     }
+
+    /// What time it is for AWS, which dates everything: a clock here that is hours off would make backups look stale.
+    package var time: Date { core.sender.time }
 
     /// Whether all buckets are reached over the same connections; else each needs its own.
     package func bucketsShareConnections(_ service: Service) -> Bool { core.endpoints.bucketsShareHost(service) }

@@ -44,6 +44,7 @@ struct AttemptSender: Sendable {
         case .success(let response):
             lane.breaker.answered()
             if (200..<300).contains(response.status), !response.isDisguisedError(call.service.wire) {
+                skew.setTime(by: response, now: clock.now())
                 return .success(response)
             }
             let failure = failure(of: call, response, in: region, origin: request.origin)
@@ -51,6 +52,9 @@ struct AttemptSender: Sendable {
             return .failure(failure)
         }
     }
+
+    /// What time it is for AWS: by its first reply, and by our clock before that.
+    var time: Date { clock.now().addingTimeInterval(skew.ofTime) }
 
     private enum NoReply: Error {
         /// The region or the service said nothing for so long that it is not asked any more.

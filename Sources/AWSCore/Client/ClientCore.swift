@@ -4,7 +4,7 @@ import Logging
 /// What the copies of a client share: how calls are sent, and what was learned of services, servers and buckets.
 final class ClientCore: Sendable {
     let endpoints: EndpointResolver
-    private let sender: AttemptSender
+    let sender: AttemptSender
     private let retries: RetryPolicy
     private let clock: ClientClock
     private let log: Logger?

@@ -6,6 +6,22 @@ final class ClockSkew: Sendable {
     private static let tolerated: TimeInterval = 4 * 60
 
     private let offsets = Lock<[HTTPOrigin: TimeInterval]>([:])
+    /// By the `Date` of the first reply; nil before it.
+    private let difference = Lock<TimeInterval?>(nil)
+
+    /// Seconds to add to our clock for the time that AWS has; none where they agree as far as it matters.
+    var ofTime: TimeInterval { difference.withLock { $0 ?? 0 } }
+
+    /// Takes the time from a reply, where none was taken before.
+    func setTime(by response: HTTPResponse, now: Date) {
+        difference.withLock { difference in
+            guard difference == nil, let header = response.headers["Date"], let theirs = HTTPDate.parse(header) else {
+                return
+            }
+            let offset = theirs.timeIntervalSince(now)
+            difference = abs(offset) > Self.tolerated ? offset : 0
+        }
+    }
 
     /// Seconds to add to our clock for a server.
     func offset(for origin: HTTPOrigin) -> TimeInterval { offsets.withLock { $0[origin] ?? 0 } }

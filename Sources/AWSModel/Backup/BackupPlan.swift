@@ -5,9 +5,11 @@ package struct BackupPlan: Hashable, Sendable, Codable {
     package var name: String
     package var rules: [BackupRule]
     package var advancedSettings: [AdvancedBackupSetting]?
+    package var scanSettings: [BackupScanSetting]?
 
     private enum CodingKeys: String, CodingKey {
         case name = "BackupPlanName", rules = "Rules", advancedSettings = "AdvancedBackupSettings"
+        case scanSettings = "ScanSettings"
     }
 
     package init(name: String, rules: [BackupRule], advancedSettings: [AdvancedBackupSetting]? = nil) {
@@ -32,6 +34,8 @@ package struct BackupRule: Hashable, Sendable, Codable {
     package var ruleID: String?
     package var copyActions: [CopyAction]?
     package var enableContinuousBackup: Bool?
+    package var indexActions: [BackupIndexAction]?
+    package var scanActions: [BackupScanAction]?
 
     private enum CodingKeys: String, CodingKey {
         case name = "RuleName", targetVault = "TargetBackupVaultName"
@@ -40,6 +44,7 @@ package struct BackupRule: Hashable, Sendable, Codable {
         case startWindowMinutes = "StartWindowMinutes", completionWindowMinutes = "CompletionWindowMinutes"
         case lifecycle = "Lifecycle", recoveryPointTags = "RecoveryPointTags", ruleID = "RuleId"
         case copyActions = "CopyActions", enableContinuousBackup = "EnableContinuousBackup"
+        case indexActions = "IndexActions", scanActions = "ScanActions"
     }
 
     package init(

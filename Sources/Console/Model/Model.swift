@@ -92,8 +92,8 @@ package struct Notice: Hashable, Sendable {
 package struct OpenedResource: Hashable, Sendable {
     package var arn: String
     package var offset = 0
-    /// What other threats than the loss of a region leave of it; nil until it was judged.
-    package var threats: [ThreatVerdict]?
+    /// What other threats than the loss of a region leave of it, and what is missing; nil until it was judged.
+    package var dossier: ResourceDossier?
 
     package init(arn: String) { self.arn = arn }
 }

@@ -10,8 +10,8 @@ package enum Effect: Sendable {
     case picture(Inventory, isFinal: Bool)
     /// Judges all resources in one threat that is no region's outage: answered by `judged`.
     case judge(Threat, Inventory)
-    /// Judges one resource in every such threat: answered by `judgedResource`.
-    case judgeResource(arn: String, Inventory)
+    /// Says all there is to say of one resource, of whose account these are the findings: answered by `judgedResource`.
+    case judgeResource(arn: String, Inventory, [Finding])
     /// Answered by `arranged`.
     case arrange(ArrangeTask)
     /// Answered by `profiles`.

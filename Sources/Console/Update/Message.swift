@@ -41,7 +41,8 @@ package enum Message: Sendable {
     // From work beside the interface.
     case pictured(Picture, isFinal: Bool)
     case judged(ScenarioAssessment)
-    case judgedResource(arn: String, [ThreatVerdict])
+    /// Nil where it is not among what was read.
+    case judgedResource(arn: String, ResourceDossier?)
     case arranged(ArrangedList)
     case profiles([String])
     case saved(path: String)

@@ -117,8 +117,8 @@ extension Model {
     }
 
     func judgeOpened() -> [Effect] {
-        guard let opened, opened.threats == nil, let picture else { return [] }
-        return [.judgeResource(arn: opened.arn, picture.inventory)]
+        guard let opened, opened.dossier == nil, let picture else { return [] }
+        return [.judgeResource(arn: opened.arn, picture.inventory, picture.assessment.findings)]
     }
 
     mutating func take(_ scenario: ScenarioAssessment) -> [Effect] {

@@ -78,7 +78,9 @@ extension Model {
         // The former answers stay until the new ones are there.
         var effects = Pane.allCases.filter(\.hasList).flatMap { refill($0) }
         if threat != .regionOutage { effects.append(.judge(threat, picture.inventory)) }
-        if let opened { effects.append(.judgeResource(arn: opened.arn, picture.inventory)) }
+        if let opened {
+            effects.append(.judgeResource(arn: opened.arn, picture.inventory, picture.assessment.findings))
+        }
         return effects
     }
 

@@ -24,8 +24,8 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         return []
     case .arranged(let list): return model.take(list)
     case .judged(let scenario): return model.take(scenario)
-    case .judgedResource(let arn, let verdicts):
-        if model.opened?.arn == arn { model.opened?.threats = verdicts }
+    case .judgedResource(let arn, let dossier):
+        if model.opened?.arn == arn { model.opened?.dossier = dossier }
         return []
     case .profiles(let names):
         model.account.profiles = names
@@ -47,9 +47,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
     case .walkRecorded(let id):
         if model.walk?.id == id { model.walk?.isRecorded = true }
         return []
-    case .walkFailed(let id, let sentence):
-        model.takeWalk(id, failure: sentence)
-        return []
+    case .walkFailed(let id, let sentence): return model.takeWalk(id, failure: sentence)
     case .saved(let path):
         model.notice = Notice("saved to \(path)", .good)
         return []

@@ -31,16 +31,6 @@ package enum Analyzer {
             gaps: gaps, blindSpots: scenarios == nil ? outages.blindSpots : [])
     }
 
-    /// One resource in every threat that is no region's outage; empty where there is no such resource.
-    package static func threats(
-        to arn: String, in inventory: Inventory, objectives: Objectives = .none, drills: [DrillEvidence] = [], now: Date
-    ) -> [ThreatVerdict] {
-        let account = AccountView(inventory, now: now, objectives: objectives, drills: drills)
-        guard let resource = account.resource(arn) else { return [] }
-        var trial = ResourceTrial(resource, in: account, judge: VerdictJudge(minimumAssurance: .configured))
-        return trial.threats()
-    }
-
     private struct Judged {
         let findings: [Finding]
         let outages: OutageAssessments

@@ -83,6 +83,9 @@ package struct Estimate: Hashable, Sendable, Codable {
 
     package var duration: Duration { .seconds(seconds) }
 
+    /// The longer of two; of two as long the first.
+    static func longer(_ one: Estimate, _ other: Estimate) -> Estimate { other.seconds > one.seconds ? other : one }
+
     /// One after the other, resting on the weaker of the two.
     static func + (one: Estimate, other: Estimate) -> Estimate {
         let bases = [Basis.typical, .configured, .measured]

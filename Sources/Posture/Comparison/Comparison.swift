@@ -1,5 +1,3 @@
-package import Foundation
-
 /// S3 replication and AWS Backup beside each other for one resource, with what it really has (domain 5.2).
 package struct Comparison: Hashable, Sendable {
     package enum Cover: String, Hashable, Sendable {
@@ -21,8 +19,8 @@ package struct Comparison: Hashable, Sendable {
     /// What is missing to the next tier, the most important first.
     package let advice: [Advice]
 
-    package init(_ resource: ResourceAssessment, in inventory: Inventory, prices: PriceList = .dated, now: Date) {
-        let facts = ComparisonFacts(resource, in: inventory, prices: prices, now: now)
+    package init(_ resource: ResourceAssessment, in account: AccountView, prices: PriceList = .dated) {
+        let facts = ComparisonFacts(resource, in: account, prices: prices)
         rows = [
             facts.protection, facts.recoveryPoint, facts.recoveryTime, facts.deletions, facts.pointInTime, facts.types,
             facts.cost, facts.bestFor,

@@ -28,7 +28,9 @@ extension ComparisonFacts {
         }
         return Row(
             aspect: "Protects against", replication: left, backup: right,
-            nuance: "AWS Backup survives the loss of a region only with a copy in another one",
+            nuance:
+                "AWS Backup survives the loss of a region only with a copy in another one; replication without delete "
+                + "markers also survives simple deletes",
             cover: cover(
                 isBucket ? (rules == nil ? nil : replicated) : false, hasBackup == nil && !copied ? nil : copied))
     }
@@ -60,25 +62,16 @@ extension ComparisonFacts {
     }
 
     var deletions: Row {
-        let enabled = (rules ?? []).filter(\.isEnabled)
-        let passes = enabled.contains { !$0.isV2 || $0.deleteMarkerReplication == .known(.enabled) }
-        let left: String
-        if let replicationGap {
-            left = replicationGap
-        } else if enabled.isEmpty {
-            left = "no rule"
-        } else {
-            left = passes ? "delete markers propagate to the replica" : "delete markers stay behind"
-        }
         let locked = points.filter { $0.vault.locked == true }.map(\.vault.name)
         let right =
             hasBackup == true
             ? (locked.isEmpty ? "recovery points stay" : "recovery points stay, vault \(locked.sorted()[0]) is locked")
             : backupGap
+        let kept = bucket.map { DeletedObjects(of: $0, in: account) }
         return Row(
-            aspect: "Deletions", replication: left, backup: right,
+            aspect: "Deletions", replication: replicationGap ?? kept?.words ?? "no rule", backup: right,
             nuance: "what lifecycle deletes, and purged versions, never propagate",
-            cover: cover(isBucket ? rules.map { _ in !enabled.isEmpty && !passes } : false, hasBackup))
+            cover: cover(isBucket ? (replicationGap == nil ? kept?.areKept : nil) : false, hasBackup))
     }
 
     var pointInTime: Row {
@@ -101,7 +94,9 @@ extension ComparisonFacts {
         }
         return Row(
             aspect: "Covers this type", replication: isBucket ? "yes" : "no, S3 only", backup: right,
-            nuance: "AWS Backup takes a type only where it is opted in, region by region",
+            nuance:
+                "AWS Backup takes a type only where it is opted in, region by region; copies of DynamoDB tables need its "
+                + "advanced features, and RDS Multi-AZ clusters have none",
             cover: cover(isBucket, optedIn?.value))
     }
 

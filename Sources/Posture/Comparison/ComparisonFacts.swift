@@ -11,7 +11,10 @@ struct ComparisonFacts {
     }
 
     let resource: ResourceAssessment
-    let now: Date
+    let account: AccountView
+    var now: Date { account.now }
+    /// Nil where it is not among the account's resources.
+    let subject: AccountResource?
     /// Nil for anything but a bucket.
     let bucket: Bucket?
     let points: [Point]
@@ -20,10 +23,12 @@ struct ComparisonFacts {
     let optedIn: Reading<Bool>?
     let estimator: CostEstimator
 
-    init(_ resource: ResourceAssessment, in inventory: Inventory, prices: PriceList, now: Date) {
+    init(_ resource: ResourceAssessment, in account: AccountView, prices: PriceList) {
+        let inventory = account.inventory
         estimator = CostEstimator(inventory, prices: prices)
         self.resource = resource
-        self.now = now
+        self.account = account
+        subject = account.resource(resource.arn)
         bucket =
             resource.type == .s3Bucket
             ? inventory.buckets.first { $0.name == resource.name } : nil

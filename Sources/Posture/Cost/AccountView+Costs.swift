@@ -1,7 +1,7 @@
 import AWSModel
 
 extension AccountView {
-    var costs: CostEstimator { CostEstimator(inventory, prices: prices ?? .dated) }
+    var costs: CostEstimator { CostEstimator(inventory, prices: prices ?? .dated, sources: sources) }
 
     /// Adds to each path what it costs, where somebody asked for costs.
     func price(_ assessment: inout ResourceAssessment, of resource: AccountResource) {

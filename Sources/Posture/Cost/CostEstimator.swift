@@ -4,10 +4,17 @@ import AWSModel
 package struct CostEstimator: Sendable {
     let inventory: Inventory
     let prices: PriceList
+    /// The buckets that replicate to a bucket, by its name.
+    private let sources: [String: [String]]
 
     package init(_ inventory: Inventory, prices: PriceList) {
+        self.init(inventory, prices: prices, sources: ReplicatedBuckets(inventory).sources)
+    }
+
+    init(_ inventory: Inventory, prices: PriceList, sources: [String: [String]]) {
         self.inventory = inventory
         self.prices = prices
+        self.sources = sources
     }
 
     /// Nil where it was not read.
@@ -19,6 +26,12 @@ package struct CostEstimator: Sendable {
             return MonthlyCost([MonthlyCost.Part(.other, .unknown("the regions of both sides were not read"))])
         }
         var cost = ReplicationCost(rules, of: usage(of: bucket.name), from: home, to: target)
+        // What a replica holds is told best by itself, where nothing else is in it.
+        if sources[rules.destination] == [bucket.name], let bytes = usage(of: rules.destination)?.bytes.value {
+            cost.replica = StoredBytes(bytes)
+        } else if (bucket.lifecycle.value?.rules ?? []).contains(where: \.deletes) {
+            cost.sizeDoubt = "the bucket's lifecycle deletes what its replica keeps, whose size was not read"
+        }
         // Lifecycles do not replicate (1.8): what the bucket moves to another class stays where it was in the replica.
         if !bucket.lifecycle.isRead {
             cost.classDoubt = "the bucket's lifecycle was not read"
@@ -39,6 +52,13 @@ package struct CostEstimator: Sendable {
             type: type.backupName, region: region, source: origin == region ? nil : origin,
             used: UsedBytes(type == .s3Bucket ? usage(of: name) : nil), point: point
         ).monthly(prices)
+    }
+}
+
+extension LifecycleRule {
+    /// Whether it ends versions, current ones or others.
+    fileprivate var deletes: Bool {
+        isEnabled && (expirationDays != nil || expirationDate != nil || noncurrentExpirationDays != nil)
     }
 }
 

@@ -57,6 +57,19 @@ package enum PricedItem: Hashable, Sendable {
     /// A GB out of a region to another one; nil to any other of the partition.
     case transfer(to: Region?)
 
+    /// The storage classes of S3 that have a price of their own: the tiers of INTELLIGENT_TIERING among them.
+    package static let storageClasses = [
+        "STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "INTELLIGENT_TIERING_IA",
+        "INTELLIGENT_TIERING_AIA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", "REDUCED_REDUNDANCY",
+    ]
+    /// What AWS Backup backs up, by its names, and whether there is cold storage for it (2.10).
+    package static let backupTypes = [
+        "S3": false, "RDS": false, "Aurora": false, "DynamoDB": true, "EBS": true, "EFS": true, "EC2": false,
+        "FSx": false, "DocumentDB": false, "Neptune": false, "Timestream": true, "VirtualMachine": true,
+        "SAP HANA on Amazon EC2": true, "Storage Gateway": false, "EKS": false, "CloudFormation": false,
+        "Redshift": false, "Redshift Serverless": false, "DSQL": true,
+    ]
+
     /// The unit, as it stands behind an amount.
     package var unit: String {
         switch self {

@@ -9,6 +9,10 @@ struct ReplicationCost {
     var doubt: String?
     /// Why the class of an object need not be its replica's; nil where it is.
     var classDoubt: String?
+    /// What is in the replica, where that was read and it is all of this bucket.
+    var replica: StoredBytes?
+    /// Why the replica may be larger than the bucket; nil where nothing speaks for it.
+    var sizeDoubt: String?
     /// Nil keeps the class that each object was written with.
     var storageClass: String?
     var hasReplicationTime = false
@@ -35,10 +39,12 @@ struct ReplicationCost {
     private func scoped(_ quantity: CostTally.Quantity) -> CostTally.Quantity { doubt.map { .unknown($0) } ?? quantity }
 
     private func addStorage(to tally: inout CostTally) {
+        if let replica { return add(replica, to: &tally) }
         if let doubt { return tally.unknown(.storage, doubt) }
         switch used.stored {
         case .failure(let unknown): tally.unknown(.storage, unknown.why)
         case .success(let stored):
+            if let sizeDoubt { tally.unknown(.storage, sizeDoubt) }
             let whose = ", as large as the bucket"
             if let storageClass {
                 tally.add(.storage, .known(stored.live), of: .storage(storageClass), in: target, whose)
@@ -62,6 +68,18 @@ struct ReplicationCost {
 }
 
 extension ReplicationCost {
+    /// As it is in the replica, class by class.
+    private func add(_ replica: StoredBytes, to tally: inout CostTally) {
+        let whose = ", the size of the replica"
+        if replica.byClass.isEmpty, replica.archived == 0 {
+            tally.add(.storage, .known(0), of: .storage("STANDARD"), in: target, whose)
+        }
+        for (name, bytes) in replica.byClass {
+            tally.add(.storage, .known(bytes), of: .storage(name), in: target, whose)
+        }
+        if replica.archived > 0 { tally.unknown(.storage, "what the replica's archives cost is not worked out") }
+    }
+
     /// The replicas that the rules for one destination make.
     init(_ rules: DestinationRules, of usage: BucketUsage?, from home: Region, to target: Region) {
         self.init(used: UsedBytes(usage), home: home, target: target)

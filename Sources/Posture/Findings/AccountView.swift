@@ -22,8 +22,8 @@ package final class AccountView: Sendable {
     /// The buckets that replicate to a bucket, by its name.
     let sources: [String: [String]]
 
-    /// A bucket whose replication was not read, so that it is not known what it replicates to.
-    let unreadReplication: String?
+    /// Two at most of the buckets whose replication was not read, so that it is not known what they replicate to.
+    private let unreadReplications: [String]
 
     private let switchedOff: Set<Region>
     private let backup: [Region: BackupRegion]
@@ -52,15 +52,14 @@ package final class AccountView: Sendable {
         blindSpots = universe.blindSpots
         switchedOff = Set(inventory.regions.filter(inventory.isSwitchedOff).map(\.name))
         vaults = VaultIndex(inventory)
-        holds = VaultHolds(vaults.places, caller: inventory.caller.value?.account, now: now)
+        holds = VaultHolds(vaults.places, inventory, now: now)
         native = NativeIndex(inventory, now: now)
         replicated = ReplicatedBuckets(inventory)
-        sources = Dictionary(
-            replicated.flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
-            uniquingKeysWith: +)
-        unreadReplication =
+        sources = replicated.sources
+        unreadReplications =
             inventory.bucketListing.isRead
-            ? inventory.buckets.first { !$0.replication.isRead && !$0.region.isAbsent }?.name : "buckets not listed"
+            ? inventory.buckets.lazy.filter { !$0.replication.isRead && !$0.region.isAbsent }.prefix(2).map(\.name)
+            : ["buckets not listed"]
         restores = RestoreEvidence(inventory, now: now)
         backup = Dictionary(inventory.backup.map { ($0.region, $0) }, uniquingKeysWith: { a, _ in a })
         var rhythms = ScheduleRhythms(now: now)
@@ -121,6 +120,9 @@ extension AccountView {
     package func objective(of resource: AccountResource) -> Objective {
         objectives.objective(for: resource, tags: tags(of: resource))
     }
+
+    /// A bucket other than this one of which it is not known what it replicates to.
+    func unreadReplication(besides bucket: String) -> String? { unreadReplications.first { $0 != bucket } }
 
     package func bucket(_ resource: AccountResource) -> Bucket? { resource.bucket.map { inventory.buckets[$0] } }
     /// The resource of an ARN, where there is one to judge.

@@ -50,6 +50,13 @@ struct ReplicatedBuckets: Sequence, Sendable {
         }
     }
 
+    /// The buckets that replicate to a bucket, by its name.
+    var sources: [String: [String]] {
+        Dictionary(
+            flatMap { source in source.destinations.map { ($0.destination, [source.bucket.name]) } },
+            uniquingKeysWith: +)
+    }
+
     func makeIterator() -> AnyIterator<ReplicatedBucket> {
         var entries = entries.makeIterator()
         let inventory = inventory

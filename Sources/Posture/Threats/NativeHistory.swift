@@ -192,6 +192,8 @@ extension NativeSearch {
     private func judgeReach(of volume: Volume, _ policies: [SnapshotPolicies.Policy], _ facts: inout PathFacts) {
         let week = Duration.days(VersionPaths.noticeDays)
         guard let gap = policies.compactMap(\.longestGap).min() else { return }
+        // What a policy would keep that runs more rarely is not there by then.
+        let policies = policies.filter { $0.longestGap.map { $0 <= max(week, gap) } ?? true }
         let kept = policies.compactMap(\.keeps).max()
         if let kept, kept >= week { return }
         guard policies.contains(where: { $0.keeps == nil }) else {

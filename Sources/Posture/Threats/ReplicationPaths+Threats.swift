@@ -3,9 +3,10 @@ import AWSModel
 /// What a replica is worth against threats other than the loss of a region (1.6, 1.7, 5.1).
 extension ReplicationPaths {
     /// Why a replica is lost with its source; nil where it is not.
-    func lossTogether(_ rules: DestinationRules, in region: Region) -> String? {
+    func lossTogether(_ rules: DestinationRules, _ destination: DestinationBucket, in region: Region) -> String? {
         switch threat {
         case .regionOutage, .accidentalDeletion, .versionPurge, .corruption: return nil
+        case .maliciousAdmin where destination.defaultLockDays != nil: return nil
         case .maliciousAdmin, .accountLoss:
             if account.isCrossAccount(rules) == false { return "replica \(rules.destination) is in the same account" }
             return nil
@@ -14,6 +15,13 @@ extension ReplicationPaths {
             let shares = !relations.isEmpty && relations.allSatisfy { $0 == true }
             return shares ? "replica \(rules.destination) is under the same key" : nil
         }
+    }
+
+    /// A lock that was not read may keep a replica of the same account, for some time.
+    func unreadLock(_ rules: DestinationRules, _ destination: DestinationBucket) -> UnreadFact? {
+        guard threat == .maliciousAdmin, account.isCrossAccount(rules) == false, let gap = destination.objectLock.gap
+        else { return nil }
+        return UnreadFact("Object Lock of destination \(destination.name) unread: \(gap)", ceiling: .atRisk)
     }
 
     /// For each rule in force with a key: whether that is the bucket's own; nil where a name was not resolved.
@@ -41,6 +49,8 @@ extension ReplicationPaths {
                 facts.unread.append("whose account destination \(destination.name) is in is not known")
             }
             judgeReplicaKeys(rules, destination, &facts)
+            judgeOwner(rules, destination, &facts)
+            if threat == .maliciousAdmin { judgeReplicaLock(rules, destination, &facts) }
             // Who may overwrite and delete makes noncurrent versions there too, which its lifecycle ends.
             if threat == .maliciousAdmin {
                 judgeNoncurrent(destination.lifecycle, of: "destination \(destination.name)", &facts)
@@ -52,7 +62,7 @@ extension ReplicationPaths {
             if propagating.contains(true) {
                 facts.notes.append("deletes propagate as markers: they must be removed from the replica")
                 judgeNoncurrent(destination.lifecycle, of: "destination \(destination.name)", &facts)
-            } else if propagating.contains(nil), let days = destination.lifecycle.value?.shortestNoncurrentDays,
+            } else if propagating.contains(nil), let days = destination.lifecycle.value?.noncurrentDays(after: threat),
                 days < VersionPaths.noticeDays
             {
                 facts.unread.append(
@@ -80,11 +90,27 @@ extension ReplicationPaths {
         }
     }
 
+    /// Without an override replicas belong to the account that wrote their source (1.16).
+    private func judgeOwner(_ rules: DestinationRules, _ destination: DestinationBucket, _ facts: inout PathFacts) {
+        guard account.isCrossAccount(rules) == true, rules.inForce.contains(where: { $0.destination.owner == nil })
+        else { return }
+        facts.unread.append(
+            "whether the replicas in \(destination.name) belong to its account is not known: its ownership is not read")
+    }
+
+    /// In the same account only a lock holds against an administrator, and it ends (1.15).
+    private func judgeReplicaLock(
+        _ rules: DestinationRules, _ destination: DestinationBucket, _ facts: inout PathFacts
+    ) {
+        guard account.isCrossAccount(rules) == false, let days = destination.defaultLockDays else { return }
+        facts.partial.append("replicas in \(destination.name) are locked for \(days) days only, older ones lie open")
+    }
+
     private func judgeNoncurrent(
         _ lifecycle: Reading<LifecycleConfiguration>, of what: String, _ facts: inout PathFacts
     ) {
         // Unread, it is told as unread for every replica.
-        if let days = lifecycle.value?.shortestNoncurrentDays, days < VersionPaths.noticeDays {
+        if let days = lifecycle.value?.noncurrentDays(after: threat), days < VersionPaths.noticeDays {
             facts.faults.append("\(what) deletes noncurrent versions after \(days) days")
         }
     }
@@ -108,7 +134,29 @@ extension AccountView {
     }
 }
 
+extension DestinationBucket {
+    /// For how many days its default lock keeps replicas that bring none, in compliance mode and beyond the week in
+    /// which things are noticed; nil where it does not.
+    fileprivate var defaultLockDays: Int? {
+        guard let lock = objectLock.value, lock.enabled, lock.defaultMode == .known(.compliance),
+            let days = lock.defaultDays, days >= VersionPaths.noticeDays
+        else { return nil }
+        return days
+    }
+}
+
 extension LifecycleConfiguration {
-    /// After how many days some noncurrent version is deleted at the earliest; nil when none ever is.
-    var shortestNoncurrentDays: Int? { rules.filter(\.isEnabled).compactMap(\.noncurrentExpirationDays).min() }
+    /// After how many days a version that a threat made noncurrent is deleted at the earliest; nil when none ever is.
+    /// Where some newer ones are kept besides, a deletion makes none: what it hides is the newest. Who overwrites again
+    /// and again makes as many as it takes.
+    func noncurrentDays(after threat: Threat) -> Int? {
+        rules.filter { $0.isEnabled && (threat != .accidentalDeletion || ($0.newerNoncurrentVersions ?? 0) == 0) }
+            .compactMap(\.noncurrentExpirationDays).min()
+    }
+
+    /// The slowest of the archives that it moves versions to; nil where it moves none.
+    var archive: String? {
+        let classes = rules.lazy.filter(\.isEnabled).flatMap(\.transitions).map(\.storageClass)
+        return ["DEEP_ARCHIVE", "GLACIER"].first { classes.contains($0) }
+    }
 }

@@ -97,7 +97,7 @@ struct ResourceExposures {
             images.examineInstances(of: volume, threat: threat)
             found.append(images.found)
         }
-        if threat == .accidentalDeletion || threat == .corruption {
+        if threat.isNoticedLate {
             for index in found.paths.indices { Self.weighNotice(at: index, in: &found) }
         }
         return .paths(found)
@@ -114,7 +114,7 @@ struct ResourceExposures {
         }
     }
 
-    /// What is gone before a mistake is noticed brings nothing back.
+    /// What is gone before it is noticed brings nothing back.
     private static func weighNotice(at index: Int, in found: inout SurvivingPaths) {
         let path = found.paths[index]
         // What a bucket and its replicas keep is judged with them.
@@ -132,6 +132,16 @@ struct ResourceExposures {
         }
         found.paths[index].healthy = false
         found.paths[index].reasons.insert(fault, at: 0)
+    }
+}
+
+extension Threat {
+    /// Whether somebody has to find out that it happened.
+    fileprivate var isNoticedLate: Bool {
+        switch self {
+        case .accidentalDeletion, .versionPurge, .corruption, .maliciousAdmin: true
+        case .regionOutage, .accountLoss, .keyLoss: false
+        }
     }
 }
 

@@ -77,6 +77,12 @@ extension AccountView {
         return isSame ? .same : .other
     }
 
+    /// Whether a key of a resource's own region is the resource's; nil where that is not known.
+    func isKey(_ name: String?, thatOf resource: AccountResource) -> Bool? {
+        guard let name, case .customer(let own) = key(of: resource) else { return nil }
+        return isSame(own, of: resource.region, name, of: resource.region)
+    }
+
     /// Whether two names, each as it stands in a region, are of one key: by the ARN that each was found to have. Nil
     /// where an alias or an identifier was not resolved.
     func isSame(_ first: String, of firstRegion: Region?, _ second: String, of secondRegion: Region?) -> Bool? {

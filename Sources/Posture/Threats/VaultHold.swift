@@ -14,10 +14,11 @@ enum VaultHold: Hashable, Sendable {
 struct VaultHolds: Sendable {
     private let byThreat: [Threat: [VaultHold]]
 
-    init(_ places: [VaultIndex.Place], caller: AccountID?, now: Date) {
+    init(_ places: [VaultIndex.Place], _ inventory: Inventory, now: Date) {
+        let caller = inventory.caller.value?.account
         byThreat = Dictionary(
             uniqueKeysWithValues: Threat.allCases.map { threat in
-                (threat, places.map { Self.hold(of: $0.vault, against: threat, caller, now) })
+                (threat, places.map { Self.hold(of: $0.vault, against: threat, caller, inventory.keys, now) })
             })
     }
 
@@ -25,13 +26,14 @@ struct VaultHolds: Sendable {
     func hold(of place: Int, against threat: Threat) -> VaultHold { byThreat[threat]?[place] ?? .held(nil) }
 
     private static func hold(
-        of vault: BackupVault, against threat: Threat, _ caller: AccountID?, _ now: Date
+        of vault: BackupVault, against threat: Threat, _ caller: AccountID?,
+        _ keys: [KeyReference: Reading<KeyMetadata>], _ now: Date
     ) -> VaultHold {
         switch threat {
         case .regionOutage, .accidentalDeletion, .versionPurge, .corruption, .keyLoss: return .held(nil)
         case .maliciousAdmin:
             guard isOwn(vault, caller) else { return .held("the other account needs other administrators") }
-            return againstAdministrator(vault, now)
+            return againstAdministrator(vault, keys, now)
         case .accountLoss:
             // A lock holds nothing then: contents are removed 90 days after the closure.
             return isOwn(vault, caller) ? .lost("vault \(vault.name) goes with the account") : .held(nil)
@@ -45,9 +47,15 @@ struct VaultHolds: Sendable {
     }
 
     /// Only a lock in compliance mode, past its grace time, binds an administrator.
-    private static func againstAdministrator(_ vault: BackupVault, _ now: Date) -> VaultHold {
+    private static func againstAdministrator(
+        _ vault: BackupVault, _ keys: [KeyReference: Reading<KeyMetadata>], _ now: Date
+    ) -> VaultHold {
         let keyNote = "its key can still be scheduled for deletion"
-        let note = vault.encryptionKeyType == "AWS_OWNED_KMS_KEY" ? nil : keyNote
+        let key = vault.encryptionKeyARN.flatMap { name in
+            ARN(name)?.region.flatMap { keys[KeyReference(name: name, region: $0)]?.value }
+        }
+        let isOfAWS = vault.encryptionKeyType == "AWS_OWNED_KMS_KEY" || key?.manager == .known(.aws)
+        let note = isOfAWS ? nil : keyNote
         if vault.type == .known(.airGapped) { return .held(note) }
         guard vault.locked == true else { return .lost("vault \(vault.name) is not locked") }
         guard let date = vault.lockDate else {

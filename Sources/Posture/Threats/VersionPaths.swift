@@ -53,13 +53,13 @@ struct VersionPaths {
 
     private var noncurrentRetention: Retention? {
         guard let lifecycle = bucket.lifecycle.isRead ? bucket.lifecycle : nil else { return nil }
-        return lifecycle.value?.shortestNoncurrentDays.map { .lasting(.days($0)) } ?? .forever
+        return lifecycle.value?.noncurrentDays(after: threat).map { .lasting(.days($0)) } ?? .forever
     }
 
     private func judgeNoncurrent(_ facts: inout PathFacts) {
         if let gap = bucket.lifecycle.gap {
             facts.unread.append("lifecycle unread: \(gap)")
-        } else if let days = bucket.lifecycle.value?.shortestNoncurrentDays {
+        } else if let days = bucket.lifecycle.value?.noncurrentDays(after: threat) {
             let text = "its lifecycle deletes noncurrent versions after \(days) days"
             if days < Self.noticeDays { facts.faults.append(text) } else { facts.notes.append(text) }
         }
@@ -86,8 +86,7 @@ struct VersionPaths {
         judgeRetention(days, &facts)
         judgeReplicas(&facts)
         judgeKey(&facts)
-        let bypassable = threat == .versionPurge || threat == .maliciousAdmin
-        if let sample = SampledLocks(of: bucket, bypassable: bypassable, in: account) {
+        if let sample = sampled {
             sample.judge(&facts)
         } else {
             facts.notes.append("objects older than the default lock are not proven to be locked")
@@ -111,7 +110,7 @@ struct VersionPaths {
 
     /// A replica brings the retention of its source, where that gives one, and not the default of this bucket (1.15).
     private func judgeReplicas(_ facts: inout PathFacts) {
-        if let unread = account.unreadReplication, unread != bucket.name {
+        if let unread = account.unreadReplication(besides: bucket.name) {
             facts.unread.append("whose replicas are in it is not known: replication of \(unread) unread")
         }
         for name in account.sources[bucket.name] ?? [] {
@@ -142,11 +141,25 @@ struct VersionPaths {
         }
     }
 
-    /// A default lock ends some days after an object was written: what is older lies open.
+    /// A default lock ends some days after an object was written: what is older lies open, unless it was locked anew. A
+    /// bucket's date says little of what is in it: it moves when its policy is edited, and a lock may come later (1.15).
     private func judgeRetention(_ days: Int, of source: Bucket? = nil, _ facts: inout PathFacts) {
+        guard days >= Self.noticeDays else {
+            facts.faults.append("each version is locked for \(days) days only")
+            return
+        }
         let oldest = account.now.addingTimeInterval(-Double(days) * 86_400)
-        if let created = (source ?? bucket).createdAt, created > oldest { return }
-        facts.partial.append("each version is locked for \(days) days only, older ones lie open")
+        guard let created = (source ?? bucket).createdAt, created > oldest else {
+            facts.partial.append("each version is locked for \(days) days only, older ones lie open")
+            return
+        }
+        // What objects say of their locks is judged by itself.
+        guard sampled == nil else { return }
+        facts.unread.append("that nothing is older than its lock of \(days) days is not known: no object was sampled")
+    }
+
+    private var sampled: SampledLocks? {
+        SampledLocks(of: bucket, bypassable: threat == .versionPurge || threat == .maliciousAdmin, in: account)
     }
 
     private mutating func append(
@@ -157,7 +170,9 @@ struct VersionPaths {
                 mechanism: mechanism, region: home, account: account.caller,
                 target: account.arn(ofBucket: bucket.name), scope: facts.scope, healthy: facts.isHealthy,
                 assurance: .configured, recoveryPoint: Estimate(duration: .zero, basis: .configured),
-                recoveryTime: RecoveryTimes.undelete, retention: retention, reasons: facts.reasons))
+                recoveryTime: Estimate.longer(
+                    RecoveryTimes.undelete, RecoveryTimes.repointing(to: bucket.lifecycle.value?.archive)),
+                retention: retention, reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
     }

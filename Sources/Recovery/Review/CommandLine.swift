@@ -1,5 +1,6 @@
 import AWSModel
 import Foundation
+import Posture
 
 extension PlannedCall {
     /// The `aws` command that does the same, for a POSIX shell.
@@ -14,13 +15,7 @@ extension PlannedCall {
     }
 
     /// A word as a POSIX shell reads it back.
-    package static func quoted(_ word: String) -> String {
-        let plain = word.utf8.allSatisfy { byte in
-            (97...122).contains(byte | 0x20) && byte < 128 || (48...57).contains(byte) || Self.harmless.contains(byte)
-        }
-        return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
-    }
-    private static let harmless = Set("-_./:,@%+=".utf8)
+    package static func quoted(_ word: String) -> String { word.shellQuoted }
 
     private var arguments: [String] {
         switch action {

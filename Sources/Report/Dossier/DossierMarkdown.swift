@@ -29,7 +29,7 @@ struct DossierMarkdown {
         }
         for step in dossier.comparison.advice {
             line("")
-            line("- \(Markdown.text(step.text))")
+            line("- \(Markdown.text(step.text + (step.call.map { " (\($0))" } ?? "")))")
             fence(step.commandLine, "sh")
             fence(step.terraform, "hcl")
         }

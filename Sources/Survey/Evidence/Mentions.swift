@@ -1,7 +1,8 @@
 import AWSModel
 import Posture
 
-/// Reads what buckets, plans, vaults, databases and tables name, each thing once and as soon as it is named: destinations, keys, roles.
+/// Reads what buckets, plans, vaults, databases, tables and policies name, each thing once and as soon as it is named:
+/// destinations, keys, roles.
 struct Mentions: Sendable {
     let destinations: DestinationSurvey
     let keys: KeySurvey
@@ -48,6 +49,13 @@ struct Mentions: Sendable {
         await keys.key(named: table.value?.encryption?.keyARN, in: region)
         for replica in table.value?.replicas ?? [] where replica.region != region {
             await keys.key(named: replica.keyARN, in: replica.region)
+        }
+    }
+
+    /// The keys that snapshots are copied under (3.6).
+    func follow(_ policy: Reading<SnapshotPolicy>) async {
+        for copy in (policy.value?.details?.schedules ?? []).flatMap({ $0.copies ?? [] }) {
+            if let region = copy.region { await keys.key(named: copy.keyARN, in: region) }
         }
     }
 

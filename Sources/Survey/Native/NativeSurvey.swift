@@ -36,7 +36,8 @@ struct NativeSurvey: Sendable {
         async let snapshots: Reading<[EBSSnapshot]> = read(
             EC2.DescribeSnapshots(maxResults: 1000), most: Self.mostSnapshots
         ) { $0.keyARN }
-        async let snapshotPolicies = SnapshotPolicySurvey(reader: reader, region: region).policies()
+        async let snapshotPolicies = SnapshotPolicySurvey(reader: reader, region: region, mentions: mentions)
+            .policies()
         async let fileSystems = fileSystems()
         async let replications = FileSystemSurvey(reader: reader, region: region).replications()
         return await NativeRegion(

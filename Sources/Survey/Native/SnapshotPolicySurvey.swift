@@ -7,6 +7,7 @@ import Posture
 struct SnapshotPolicySurvey: Sendable {
     let reader: Reader
     let region: Region
+    let mentions: Mentions
 
     /// A value only when both listings were read: a policy that is missing would read as no snapshots.
     func policies() async -> Reading<[SnapshotPolicyContents]> {
@@ -16,10 +17,10 @@ struct SnapshotPolicySurvey: Sendable {
         if let unread = listings.first(where: { !$0.isRead }) { return unread.map { _ in [] } }
         let ids = Set(listings.flatMap { $0.value ?? [] }.map(\.id))
         let read = await Fanout.map(ids.sorted()) { id in
-            SnapshotPolicyContents(
-                id: id,
-                policy: await reader.read(
-                    DLM.GetLifecyclePolicy(policyID: id), in: region, absentCodes: ["ResourceNotFoundException"]))
+            let policy = await reader.read(
+                DLM.GetLifecyclePolicy(policyID: id), in: region, absentCodes: ["ResourceNotFoundException"])
+            await mentions.follow(policy)
+            return SnapshotPolicyContents(id: id, policy: policy)
         }
         return listings[0].map { _ in read }
     }

@@ -11,7 +11,7 @@ package struct Reader: Sendable {
     private let sources = ReadingSources()
     let now: @Sendable () -> Date
 
-    package init(client: AWSClient, now: @escaping @Sendable () -> Date = { Date() }) {
+    package init(client: AWSClient, now: @escaping @Sendable () -> Date) {
         self.client = client
         self.now = now
     }

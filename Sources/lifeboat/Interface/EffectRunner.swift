@@ -64,12 +64,12 @@ final class EffectRunner: EffectRunning, @unchecked Sendable {
                     drills: self.drills(of: inventory), now: self.moment(of: inventory))
                 if let scenario = assessment.scenarios.first { inbox.post(.judged(scenario)) }
             }
-        case .judgeResource(let arn, let inventory):
+        case .judgeResource(let arn, let inventory, let findings):
             picturing.async {
-                let verdicts = Analyzer.threats(
-                    to: arn, in: inventory, objectives: self.objectives, drills: self.drills(of: inventory),
-                    now: self.moment(of: inventory))
-                inbox.post(.judgedResource(arn: arn, verdicts))
+                let dossier = try? Analyzer.dossier(
+                    of: arn, in: inventory, objectives: self.objectives, prices: self.prices,
+                    drills: self.drills(of: inventory), findings: findings, now: self.moment(of: inventory))
+                inbox.post(.judgedResource(arn: arn, dossier))
             }
         case .arrange(let task): arranging.async { inbox.post(.arranged(task.run())) }
         case .listProfiles: files.async { inbox.post(.profiles(ProfileNames.all())) }

@@ -5,6 +5,8 @@ import Foundation
 /// An end of a walkthrough by a signal: what is under way is told, and the program ends as by the signal.
 enum Interruption {
     private static let isEnding = Lock(false)
+    /// Nothing is ever said on it: the signal ends the program.
+    private static let end = AsyncStream<Never>.makeStream()
 
     /// Takes the signals over.
     ///
@@ -31,6 +33,7 @@ enum Interruption {
 
     /// Leaves the end of the program to the signal, where one has come: what ends because of it has no other last word.
     static func giveWay() async {
-        while isEnding.withLock({ $0 }) { try? await Task.sleep(for: .seconds(60)) }
+        guard isEnding.withLock({ $0 }) else { return }
+        for await _ in end.stream {}
     }
 }

@@ -4,16 +4,10 @@ import Recovery
 extension RecoverySession {
     /// The calls of which the journal does not know that AWS took them.
     func unsent(of calls: [PlannedCall]) -> [UnsentCall] {
-        let known = (try? journaled()) ?? [:]
-        return calls.compactMap { call in
-            guard let kept = known[call.token] else { return UnsentCall(call, "it was not sent") }
-            return switch kept.outcome {
-            case .accepted: nil
-            case nil: UnsentCall(call, "it was about to be sent, and whether it was is not known")
-            case .unanswered(let why): UnsentCall(call, "it was sent, and what came of it is not known: \(why)")
-            case .refused(let why): UnsentCall(call, "AWS refused it: \(why)")
-            case .doubtful(let doubt): UnsentCall(call, doubt.words)
-            }
+        let known: [String: JournaledCall]
+        do { known = try journaled() } catch {
+            return calls.map { UnsentCall($0, "whether it was sent is not known, for the journal cannot be read") }
         }
+        return UnsentCall.among(calls, known: known)
     }
 }

@@ -100,6 +100,19 @@ struct AWSClientTests {
         #expect(scripted.transport.requests.count == 3)
     }
 
+    @Test("fact_6_9: what AWS dates is held against AWS's time, where ours is off by more than a reply takes")
+    func takesTheTime() async throws {
+        let headers = HTTPHeaders([("Date", "Wed, 18 Nov 2026 12:00:00 GMT")])
+        let scripted = ScriptedClient { _, _ in
+            .success(HTTPResponse(status: 200, headers: headers, body: Array("<T>x</T>".utf8)))
+        }
+        let ours = scripted.client.time
+        _ = try await scripted.client.send(ReadThing(), in: "us-east-1")
+        let theirs = Date(timeIntervalSince1970: 1_795_003_200)
+        #expect(abs(ours.timeIntervalSince(theirs)) > 1_800)
+        #expect(abs(scripted.client.time.timeIntervalSince(theirs)) < 60)
+    }
+
     @Test("fact_6_9: a refused signature without a skew is about the credentials")
     func reportsRefusedSignatures() async throws {
         let scripted = ScriptedClient { _, _ in .success(.s3Error("SignatureDoesNotMatch", status: 403)) }

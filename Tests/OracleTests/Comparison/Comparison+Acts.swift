@@ -8,17 +8,18 @@ extension Comparison {
     mutating func compare(_ bucket: SimulatedBucket, _ act: Act) {
         let scenario = Scenario(threat: act.threat)
         guard let judged = assessment.judged(bucket.arn.text, act.threat),
-            // Which objects were locked one by one, Lifeboat does not read.
+            // Which objects are locked, Lifeboat does not know where none was asked.
             isTelling(
                 judged, scenario, home: bucket.region,
-                canBeUnknown: bucket.objectLock.map { $0.defaultMode == nil } ?? false)
+                canBeUnknown: bucket.objectLock.map { $0.defaultMode == nil || !sampled.contains(bucket.name) } ?? false
+            )
         else { return }
         switch judged.verdict {
         case .protected:
             let after = remains(after: act, of: bucket, in: aftermath, bypassing: true)
             // What could not be decrypted before the act is not lost by it.
             let before = Remains(account: account, drawn: life.drawn, happenedAt: account.now)
-            for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge))
+            for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge - 1))
             where before.holds(object, in: bucket)
                 && !isExempt(object, in: bucket, judged) && !canBeHad(object, of: bucket, in: after)
             {

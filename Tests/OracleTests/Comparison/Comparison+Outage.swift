@@ -33,7 +33,8 @@ extension Comparison {
         let others = remains.buckets.filter { $0.name != bucket.name }
         let paths = judged.paths.filter(\.suffices)
         let isReplication = paths.first?.mechanism == .s3Replication
-        for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge)) {
+        // What is said is of whole seconds.
+        for object in bucket.wanted(at: account.now.addingTimeInterval(-judged.promisedAge - 1)) {
             if isReplication, isExempt(object, in: bucket, judged) { continue }
             if !remains.holds(object, in: others), !remains.states(states, hold: object) {
                 let age = account.now.timeIntervalSince(object.version.lastModified)

@@ -6,6 +6,21 @@ import Testing
 
 private let media = BackedUpBucket.arn
 
+/// A rule that copies, and one that keeps longer and does not.
+private func overlapping(_ account: inout TestAccount, _ daily: String, _ kept: String, hoursOld: Double) {
+    account.addBucket("media")
+    account.addVault()
+    let copying = BackupRule(
+        name: "daily", targetVault: "local", scheduleExpression: daily, startWindowMinutes: 240,
+        completionWindowMinutes: 60, lifecycle: RecoveryPointLifecycle(deleteAfterDays: 30),
+        copyActions: [CopyAction(destinationVaultARN: TestAccount.vaultARN("dr"))])
+    let keeping = BackupRule(
+        name: "kept", targetVault: "local", scheduleExpression: kept, startWindowMinutes: 240,
+        lifecycle: RecoveryPointLifecycle(deleteAfterDays: 365))
+    account.addPlan("prod", rules: [copying, keeping], selecting: ["*"])
+    account.addPoint(of: media) { $0.createdAt = TestAccount.hoursAgo(hoursOld) }
+}
+
 private let planRows: [VerdictRow] = [
     VerdictRow(
         "a plan copies, but no copy has arrived", .atRisk, "no usable copy is in vault dr of us-west-2 yet",
@@ -29,6 +44,15 @@ private let planRows: [VerdictRow] = [
             name: "kept", targetVault: "local", lifecycle: RecoveryPointLifecycle(deleteAfterDays: 365))
         account.addPlan("prod", rules: [daily, kept], selecting: ["*"])
         account.addPoint(of: media)
+    },
+    VerdictRow("fact 2.4: its start window meets that of a rule three hours later", .atRisk, "no schedule renews it") {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 8 ? * * *)", hoursOld: 20)
+    },
+    VerdictRow("fact 2.4: once a month it yields, and its copy is two days old", .protected, "recovery point 46 h") {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 1 * ? *)", hoursOld: 46)
+    },
+    VerdictRow("fact 2.4: once a month it yields, and its copy is three days old", .atRisk, "renews it within") {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 1 * ? *)", hoursOld: 75)
     },
     VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")

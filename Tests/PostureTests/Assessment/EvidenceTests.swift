@@ -91,6 +91,20 @@ struct EvidenceTests {
         #expect(account.resource(media)?.recoveryTime?.seconds == seconds)
     }
 
+    @Test("replicas that the destination moves to an archive are restored too")
+    func replicaThatIsArchivedLater() {
+        var account = TestAccount()
+        account.addBucket("media") { $0.replicate(.to("media-dr")) }
+        account.addDestination("media-dr") {
+            $0.lifecycle = read(
+                LifecycleConfiguration(rules: [
+                    LifecycleRule(
+                        status: .known(.enabled), transitions: [LifecycleTransition(days: 1, storageClass: "GLACIER")])
+                ]))
+        }
+        #expect(account.resource(media)?.recoveryTime?.seconds == 43_200)
+    }
+
     private func copied(restores: [RestoreJob] = [], in region: Region = "us-west-2") -> TestAccount {
         var account = TestAccount()
         account.addBucket("media")

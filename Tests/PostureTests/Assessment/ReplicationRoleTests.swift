@@ -31,7 +31,15 @@ private let roleRows: [VerdictRow] = [
     roleRow("it has no policy", .atRisk, "no policy", actions: []),
     roleRow("its policies are denied", .unknown, "replication role unread: denied", actions: nil),
     roleRow("its policies are denied, and metrics show it at work", .protected, "", actions: nil, latency: 5),
-    roleRow("one of the actions that write a replica is a hint only", .protected, "", actions: ["s3:ReplicateObject"]),
+    roleRow(
+        "what it lacks besides reading and writing versions is a hint only", .protected, "",
+        actions: ["s3:ReplicateObject", "s3:GetObjectVersion"]),
+    roleRow(
+        "fact 1.17: it may write tags and no objects", .atRisk, "no policy of it allows s3:ReplicateObject",
+        actions: ["s3:ReplicateTags", "s3:Get*"]),
+    roleRow(
+        "fact 1.17: it may write and not read", .atRisk, "no policy of it allows s3:GetObjectVersionForReplication",
+        actions: ["s3:Replicate*"]),
     roleRow("metrics show it at work, whatever its documents say", .protected, "", actions: [], latency: 5),
 ]
 

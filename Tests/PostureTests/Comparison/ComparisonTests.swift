@@ -12,7 +12,7 @@ struct ComparisonTests {
         var account = TestAccount()
         edit(&account)
         let resource = try #require(account.resource(media))
-        return Comparison(resource, in: account.inventory, now: TestAccount.now)
+        return Comparison(resource, in: AccountView(account.inventory, now: TestAccount.now))
     }
     private func row(_ aspect: String, _ edit: (inout TestAccount) -> Void) throws -> Comparison.Row {
         try #require(try comparison(edit).rows.first { $0.aspect == aspect })

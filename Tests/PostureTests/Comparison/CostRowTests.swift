@@ -12,7 +12,7 @@ struct CostRowTests {
         edit(&account)
         account.inventory.usage = usage.map { ["media": $0] }
         let resource = try #require(account.resource(media))
-        let comparison = Comparison(resource, in: account.inventory, now: TestAccount.now)
+        let comparison = Comparison(resource, in: AccountView(account.inventory, now: TestAccount.now))
         return try #require(comparison.rows.first { $0.aspect == "Costs" })
     }
     private func replicated(_ account: inout TestAccount) {

@@ -41,6 +41,43 @@ struct ReplicationCostTests {
         #expect(cost(bucket, Self.rules(.to("dr"))).words == "$127.30 a month")
     }
 
+    @Test("fact 1.8: deletions by a lifecycle do not replicate: a replica's size is its own")
+    func expiredObjects() {
+        var account = TestAccount()
+        account.addBucket("media") {
+            $0.replicate(.to("dr"))
+            $0.lifecycle = read(
+                LifecycleConfiguration(rules: [LifecycleRule(status: .known(.enabled), expirationDays: 1)]))
+        }
+        account.addBucket("dr", in: TestAccount.away)
+        func words(_ usage: [String: BucketUsage]) -> String {
+            var inventory = account.inventory
+            inventory.usage = usage
+            return CostEstimator(inventory, prices: .dated)
+                .replication(
+                    of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0],
+                    by: Self.rules(.to("dr")), to: "us-west-2"
+                ).words
+        }
+        // 100 x .023, and 7,000 x .023
+        #expect(words(["media": .of(gigabytes: 100)]) == "at least $2.30 a month")
+        #expect(words(["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]) == "$161.00 a month")
+    }
+
+    @Test("what several buckets replicate to is not the replica of one")
+    func sharedReplica() {
+        var account = TestAccount()
+        for name in ["media", "other"] { account.addBucket(name) { $0.replicate(.to("dr")) } }
+        account.addBucket("dr", in: TestAccount.away)
+        var inventory = account.inventory
+        inventory.usage = ["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]
+        let cost = CostEstimator(inventory, prices: .dated)
+            .replication(
+                of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0], by: Self.rules(.to("dr")),
+                to: "us-west-2")
+        #expect(cost.words == "$2.30 a month")
+    }
+
     /// A sum worked out by hand.
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String

@@ -106,7 +106,7 @@ struct UnnecessaryReplicationTests {
         var account = TestAccount()
         used(&account, gets: [0, 0])
         #expect(account.findings(id).first?.message.hasSuffix("the replica costs $2.30 a month.") == true)
-        account.inventory.usage?["media"]?.bytes = denied()
+        for name in ["media", "dr"] { account.inventory.usage?[name]?.bytes = denied() }
         #expect(account.findings(id).first?.message.hasSuffix("what the replica costs is not known.") == true)
     }
 }

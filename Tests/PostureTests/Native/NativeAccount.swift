@@ -109,7 +109,13 @@ extension TestAccount {
             name: name, table: read(table, in: region),
             pointInTimeRecovery: recovery ?? read(PointInTimeRecovery(status: .known(.disabled)), in: region),
             tags: read([], in: region))
-        editNative(region) { $0.tables = $0.tables.map { $0 + [contents] } }
+        editNative(region) { $0.tables = $0.tables.map { $0.filter { $0.name != name } + [contents] } }
+        for other in (table.replicas ?? []).map(\.region) where other != region && region == Self.home {
+            addTable(name, in: other) {
+                $0.globalTableVersion = table.globalTableVersion
+                $0.replicas = table.replicas
+            }
+        }
     }
 
     /// A copy in another region of a snapshot of `shop` that somebody made.
@@ -184,7 +190,8 @@ extension TestAccount {
     /// A policy that makes a snapshot every so many hours of volumes tagged `backup: yes` and copies it away.
     mutating func addSnapshotPolicy(
         hours: Int = 12, to target: Region = away, state: String = "ENABLED",
-        retain: SnapshotPolicy.RetainRule? = .init(count: 30), keepingCopies: SnapshotPolicy.CopyRetainRule? = nil
+        retain: SnapshotPolicy.RetainRule? = .init(count: 30), keepingCopies: SnapshotPolicy.CopyRetainRule? = nil,
+        copyKey: String? = nil
     ) {
         let policy = SnapshotPolicy(
             id: "policy-1", state: state,
@@ -193,7 +200,7 @@ extension TestAccount {
                 schedules: [
                     .init(
                         name: "s", create: .init(interval: hours),
-                        copies: [.init(target: target.name, retain: keepingCopies)], retain: retain)
+                        copies: [.init(target: target.name, keyARN: copyKey, retain: keepingCopies)], retain: retain)
                 ]))
         editNative(Self.home) {
             $0.snapshotPolicies = $0.snapshotPolicies.map {

@@ -119,6 +119,14 @@ struct NativeVerdictTests {
             $0.addDatabase { $0.replicas = [TestAccount.arn("rds", "db:shop-dr", TestAccount.away).text] }
             $0.editNative(TestAccount.away) { $0.databases = unreachable(in: TestAccount.away) }
         },
+        Row("the region of a replica's replica is unread", shop, .unknown, "replica in us-west-2 unread") {
+            $0.addDatabase()
+            $0.addDatabase("reader") {
+                $0.replicaSource = "shop"
+                $0.replicas = [TestAccount.arn("rds", "db:shop-dr", TestAccount.away).text]
+            }
+            $0.editNative(TestAccount.away) { $0.databases = unreachable(in: TestAccount.away) }
+        },
         Row("a replica in the region is none", shop, .unprotected, "no replica") {
             $0.addDatabase()
             $0.addDatabase("shop-2") { $0.replicaSource = "shop" }
@@ -312,6 +320,27 @@ struct NativeVerdictTests {
         },
         Row("its state is new", orders, .unknown, "is in state ODD") {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .other("ODD"))] }
+        },
+        Row("not there", orders, .atRisk, "there is no table orders in us-west-2") {
+            $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
+            $0.editNative(TestAccount.away) { $0.tables = $0.tables.map { _ in [] } }
+        },
+        Row("its region unread", orders, .protected, "global table in us-west-2") {
+            $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
+            $0.editNative(TestAccount.away) { $0.tables = denied(in: TestAccount.away) }
+        },
+        Row("its own table is without its key", orders, .atRisk, "orders in us-west-2 is INACCESSIBLE") {
+            $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
+            $0.editNative(TestAccount.away) { $0.tables = $0.tables.map { _ in [] } }
+            $0.addTable(in: TestAccount.away) { $0.status = "INACCESSIBLE_ENCRYPTION_CREDENTIALS" }
+        },
+        Row("its own table stands alone", orders, .atRisk, "is no replica of another") {
+            $0.addTable {
+                $0.globalTableVersion = "2019.11.21"
+                $0.replicas = [replica(TestAccount.away, .active)]
+            }
+            $0.editNative(TestAccount.away) { $0.tables = $0.tables.map { _ in [] } }
+            $0.addTable(in: TestAccount.away)
         },
         Row("the old kind", orders, .protected, "global table in us-west-2", .dynamoDBGlobalTable) {
             $0.addTable()

@@ -57,6 +57,22 @@ struct StorageVerdictTests {
             $0.addCopy(of: "snap-1")
             $0.addSnapshotPolicy(hours: 24, keepingCopies: .init(interval: 1, unit: "DAYS"))
         },
+        Row(
+            "its policy copies under a key that is disabled, and the newest copy is of before", volume, .atRisk,
+            "the key that snapshot policy policy-1 copies under is Disabled"
+        ) {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy(hours: 24, copyKey: TestAccount.keyARN(TestAccount.away))
+            $0.addKey(TestAccount.keyARN(TestAccount.away), in: TestAccount.away, state: .disabled)
+        },
+        Row("the key that its policy copies under is unread", volume, .unknown, "copies under unread") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy(hours: 24, copyKey: TestAccount.keyARN(TestAccount.away) + "-unread")
+        },
         Row("stale by its origin's time", volume, .atRisk, "its policy renews it within 18 h") {
             $0.addVolume("vol-1", tagged)
             $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 40)
@@ -189,6 +205,10 @@ struct StorageVerdictTests {
         },
         Row("the source of a replica", replica, .protected, "replicated to us-east-1") {
             $0.addFileSystem()
+            $0.addFileSystemReplication()
+        },
+        Row("the source is being deleted", replica, .atRisk, "its source fs-1 is deleting") {
+            $0.addFileSystem { $0.state = "deleting" }
             $0.addFileSystemReplication()
         },
         Row("the source's key is disabled", replica, .atRisk, "key of its source fs-1 is Disabled") {

@@ -33,24 +33,56 @@ struct BackupTruthTests {
         Row("fresh", media, "pppnn-", local()),
         Row("stale", media, "rrrnn-", local(point: { $0.createdAt = TestAccount.hoursAgo(100) })),
         Row(
-            "continuous and live, begun longer ago than its retention", media, "pppnn-",
+            "continuous and live, begun longer ago than its retention", media, "pppnn-"
+        ) { account in
             local(point: {
                 $0.status = .known(.available)
                 $0.createdAt = TestAccount.hoursAgo(100)
                 $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
-            })),
+            })(&account)
+            account.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+        },
+        Row("continuous and live beside a daily rule, and the bucket tells of no change", media, "rrrnn-") { account in
+            local(point: { $0.status = .known(.available) })(&account)
+            account.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: false))
+        },
+        Row("empty, and too old for its job to be told of", media, "uuunn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: [], schedule: "cron(0 5 1 1/3 ? *)") {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 365)
+            }
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.createdAt = TestAccount.hoursAgo(40 * 24)
+                $0.size = ByteCount(0)
+            }
+        },
+        // What runs once a month has made nothing by the time that a mistake is noticed.
+        Row("kept for 2 days, and a monthly rule would keep for a year", media, "rrrnn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            let rules = [("daily", 2, "cron(0 5 ? * * *)"), ("monthly", 365, "cron(0 3 1 * ? *)")].map {
+                BackupRule(
+                    name: $0, targetVault: "local", scheduleExpression: $2,
+                    lifecycle: RecoveryPointLifecycle(deleteAfterDays: $1))
+            }
+            account.addPlan("prod", rules: rules, selecting: ["*"])
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
+            }
+        },
         Row("unfinished", media, "rrrnn-", local(point: { $0.status = .known(.creating) })),
         Row("its key is not told", media, "pppnnu", local(key: true)),
         Row(
             "under the bucket's key", media, "pppnnn",
             local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })),
-        Row("kept for 2 days", media, "rprnn-") { account in
+        Row("kept for 2 days", media, "rrrnn-") { account in
             account.addBucket("media", bucket)
             account.addVault("local", in: TestAccount.home)
             account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
             account.addPoint(of: media, in: "local", region: TestAccount.home)
         },
-        Row("kept for 2 days, and whether another plan takes it is unread", media, "upuuu-") { account in
+        Row("kept for 2 days, and whether another plan takes it is unread", media, "uuuuu-") { account in
             account.addBucket("media", bucket)
             account.addVault("local", in: TestAccount.home)
             account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
@@ -88,7 +120,7 @@ struct BackupTruthTests {
             local()(&account)
             account.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
         },
-        Row("kept for 2 days, and the vault's lock refuses what is kept longer", media, "rprrn-") { account in
+        Row("kept for 2 days, and the vault's lock refuses what is kept longer", media, "rrrrn-") { account in
             account.addBucket("media", bucket)
             account.addVault("local", in: TestAccount.home) {
                 $0.locked = true
@@ -104,7 +136,19 @@ struct BackupTruthTests {
                 $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
             }
         },
-        Row("kept for 2 days, unless a plan that is unread keeps more", media, "upuuu-") { account in
+        Row("the vault's lock refuses what its rule makes", media, "rrrrn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home) {
+                $0.locked = true
+                $0.lockDate = TestAccount.hoursAgo(48)
+                $0.minRetentionDays = 60
+            }
+            account.addPlan(copyTo: [])
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 90)
+            }
+        },
+        Row("kept for 2 days, unless a plan that is unread keeps more", media, "uuuuu-") { account in
             account.addBucket("media", bucket)
             account.addVault("local", in: TestAccount.home)
             account.addPlan(copyTo: []) { $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2) }
@@ -193,6 +237,22 @@ struct BackupTruthTests {
                 $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.away)
             }
             account.addPlan(copyTo: [])
+            account.addPoint(of: Self.disk, in: "local", region: TestAccount.home)
+        }.check()
+    }
+
+    /// Only the newest of a vault is read, and a copy in it would be under the vault's key.
+    @Test(arguments: [("away", "p-pnnu"), ("home", "p-pnnn")])
+    func fact_2_11_anOlderCopyInTheVaultMayBeUnderItsKey(_ vaultKey: String, _ verdicts: String) {
+        Row("volume", Self.disk, verdicts) { account in
+            account.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            account.addVault("local", in: TestAccount.home) {
+                $0.encryptionKeyARN = TestAccount.keyARN(vaultKey == "home" ? TestAccount.home : TestAccount.away)
+            }
+            account.addPlan(copyTo: [])
+            account.addPlan("beside", copyTo: [TestAccount.vaultARN("local", TestAccount.home)]) {
+                $0.targetVault = "first"
+            }
             account.addPoint(of: Self.disk, in: "local", region: TestAccount.home)
         }.check()
     }

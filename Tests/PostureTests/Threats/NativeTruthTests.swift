@@ -250,6 +250,12 @@ struct NativeTruthTests {
             $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy(retain: .init(interval: 3, unit: "DAYS"))
         },
+        Row("by a policy that keeps them for days, and one that runs once a month", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(retain: .init(interval: 3, unit: "DAYS"))
+            $0.addSnapshotPolicy(hours: 720, retain: .init(interval: 1, unit: "YEARS"))
+        },
         Row("by a policy that keeps few", disk, "r-rnn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)
             $0.addSnapshot("snap-1", of: "vol-1")

@@ -27,12 +27,16 @@ struct ReplicaTruthTests {
 
     /// A replica in another account.
     static func foreign(
-        _ destination: @escaping @Sendable (inout DestinationBucket) -> Void = { _ in }
+        owner: String? = "Destination", _ destination: @escaping @Sendable (inout DestinationBucket) -> Void = { _ in }
     ) -> @Sendable (inout TestAccount) -> Void {
         { account in
             account.addBucket("media") {
                 $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 1)
-                $0.replicate(.to("media-dr") { $0.destination.account = TestAccount.otherID })
+                $0.replicate(
+                    .to("media-dr") {
+                        $0.destination.account = TestAccount.otherID
+                        $0.destination.owner = owner
+                    })
             }
             account.addDestination("media-dr", destination)
         }
@@ -46,6 +50,7 @@ struct ReplicaTruthTests {
                 TruthTableTests.kms(&$0)
                 var rule = ReplicationRule.kms(to: "media-dr", key: key)
                 rule.destination.account = TestAccount.otherID
+                rule.destination.owner = "Destination"
                 $0.replicate(rule)
             }
             account.addDestination("media-dr")
@@ -77,6 +82,38 @@ struct ReplicaTruthTests {
     func fact_5_1_replicaInTheSameAccount(_ row: Row) { row.check() }
 
     @Test(arguments: [
+        Row(
+            "locked for ten years", media, "ppprn-",
+            own({ _ in }, { $0.objectLock = TruthTableTests.lock(.compliance, days: 3650) })),
+        Row(
+            "locked for a day", media, "pppnn-",
+            own({ _ in }, { $0.objectLock = TruthTableTests.lock(.compliance, days: 1) })),
+        Row("whether it is locked is unread", media, "pppun-", own({ _ in }, { $0.objectLock = denied() })),
+        Row(
+            "locked in governance mode", media, "pppnn-",
+            own({ _ in }, { $0.objectLock = TruthTableTests.lock(.governance) })),
+    ])
+    func fact_1_15_aReplicaTakesTheLockOfItsDestination(_ row: Row) { row.check() }
+
+    /// A bucket that holds the replicas of another, and replicates itself.
+    static func middle(sourceGoesOn: Bool) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("origin", in: TestAccount.away) {
+                var rules = [ReplicationRule.to("media")]
+                if sourceGoesOn { rules.append(.to("media-dr")) }
+                $0.replication = read(ReplicationConfiguration(role: TestAccount.role, rules: rules))
+            }
+            own()(&account)
+        }
+    }
+
+    @Test(arguments: [
+        Row("what came as a replica does not go on", media, "rrrnn-", middle(sourceGoesOn: false)),
+        Row("unless its source takes it to the same place", media, "pppnn-", middle(sourceGoesOn: true)),
+    ])
+    func fact_1_8_replicasDoNotChain(_ row: Row) { row.check() }
+
+    @Test(arguments: [
         Row("versions are kept", media, "pppnn-", own(markers)),
         Row("versions are kept for 3 days", media, "rprnn-", own(markers, short)),
     ])
@@ -84,6 +121,7 @@ struct ReplicaTruthTests {
 
     @Test(arguments: [
         Row("readable", media, "ppppp-", foreign()),
+        Row("whose the replicas are is not told", media, "pppuu-", foreign(owner: nil)),
         Row(
             "its versions are kept for 3 days", media, "pprrp-",
             foreign { $0.lifecycle = TruthTableTests.lifecycle(noncurrentDays: 3) }),

@@ -74,6 +74,16 @@ struct TruthTableTests {
         Row("versions kept for 3 days", media, "rnrnn-") {
             $0.addBucket("media") { $0.lifecycle = lifecycle(noncurrentDays: 3) }
         },
+        // The newest of what was deleted is kept beyond the days, until it was overwritten often enough.
+        Row("versions kept for a day, and five besides", media, "pnrnn-") {
+            $0.addBucket("media") {
+                $0.lifecycle = read(
+                    LifecycleConfiguration(rules: [
+                        LifecycleRule(
+                            status: .known(.enabled), noncurrentExpirationDays: 1, newerNoncurrentVersions: 5)
+                    ]))
+            }
+        },
         Row("versions kept for 30 days", media, "pnpnn-") {
             $0.addBucket("media") { $0.lifecycle = lifecycle(noncurrentDays: 30) }
         },
@@ -96,17 +106,39 @@ struct TruthTableTests {
                 $0.objectLock = lock(mode, days: days)
                 $0.replicate(.to("media"))
             }
+            sample(&account)
         }
+    }
+
+    /// An object of the bucket that is locked in compliance mode.
+    static let sample: @Sendable (inout TestAccount) -> Void = {
+        let metadata = ObjectMetadata(lockMode: .known(.compliance), lockedUntil: TestAccount.hoursAgo(-100))
+        $0.inventory.objectSamples = ["media": read([SampledObject(key: "a", metadata: metadata)])]
     }
 
     static let young: @Sendable (inout Bucket) -> Void = { $0.createdAt = TestAccount.hoursAgo(24) }
 
     @Test(arguments: [
-        Row("compliance, younger than its lock", media, "pppp" + "n-") {
+        Row("compliance, its objects say that they are locked", media, "pppp" + "n-") {
             $0.addBucket("media") {
                 young(&$0)
                 $0.objectLock = lock(.compliance)
             }
+            sample(&$0)
+        },
+        // The date moves when its policy is edited, and a lock may have come later than what is in it.
+        Row("compliance, younger than its lock by its date alone", media, "pupu" + "n-") {
+            $0.addBucket("media") {
+                young(&$0)
+                $0.objectLock = lock(.compliance)
+            }
+        },
+        Row("compliance for a day", media, "prpr" + "n-") {
+            $0.addBucket("media") {
+                young(&$0)
+                $0.objectLock = lock(.compliance, days: 1)
+            }
+            sample(&$0)
         },
         Row("compliance, older than its lock", media, "prpr" + "n-") {
             $0.addBucket("media") {
@@ -133,6 +165,16 @@ struct TruthTableTests {
                 $0.objectLock = lock(.compliance)
             }
             $0.addBucket("other") { $0.replication = denied() }
+            sample(&$0)
+        },
+        Row("what it and another replicate to is unread", media, "pupuu-") {
+            $0.addBucket("media") {
+                young(&$0)
+                $0.objectLock = lock(.compliance)
+                $0.replication = denied()
+            }
+            $0.addBucket("other") { $0.replication = denied() }
+            sample(&$0)
         },
         Row("its key is disabled", media, "rrrrnn") {
             $0.addBucket("media") {

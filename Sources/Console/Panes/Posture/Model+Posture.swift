@@ -109,7 +109,7 @@ extension Model {
         // Worst first; what the reason says already is not said again.
         for finding in picture.findings(about: arn).sorted(by: { $0.severity.rank < $1.severity.rank }) {
             lines.append([Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.message)])
-            lines.append([Span("  fix ", .label), Span(finding.fix(of: resource))])
+            lines.append([Span("  fix ", .label), Span(finding.naming(resource).fix)])
         }
         return lines
     }
@@ -129,19 +129,6 @@ extension RecoveryPath {
         if let recoveryPoint { spans.append(Span(", loses \(recoveryPoint.short)")) }
         if let recoveryTime { spans.append(Span(", back in \(recoveryTime.short)")) }
         return spans
-    }
-}
-
-extension Finding {
-    /// How to mend it, with the resource's own name in the commands.
-    func fix(of resource: ResourceAssessment) -> String {
-        fix.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            switch word {
-            case "BUCKET" where resource.type == .s3Bucket: Substring(resource.name)
-            case "ARN": Substring(resource.arn)
-            default: word
-            }
-        }.joined(separator: " ")
     }
 }
 

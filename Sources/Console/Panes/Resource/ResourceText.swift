@@ -9,7 +9,8 @@ struct ResourceText {
     private let arn: String
     private let columns: Int
 
-    init(_ arn: String, threats: [ThreatVerdict]?, in picture: Picture, columns: Int) {
+    /// - Parameter dossier: nil where it is still being put together.
+    init(_ arn: String, dossier: ResourceDossier?, in picture: Picture, columns: Int) {
         self.picture = picture
         self.arn = arn
         self.columns = columns
@@ -19,9 +20,9 @@ struct ResourceText {
         }
         addHead(resource)
         for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
-        addThreats(threats)
-        addFindings(resource)
-        addComparison(resource)
+        addThreats(dossier?.threats)
+        addFindings(dossier?.findings ?? picture.findings(about: arn).map { $0.naming(resource) })
+        addComparison(dossier?.comparison)
         if let bucket = bucket { addSettings(bucket) }
         addRecoveryPoints()
     }
@@ -83,27 +84,29 @@ struct ResourceText {
         }
     }
 
-    private mutating func addComparison(_ resource: ResourceAssessment) {
+    private mutating func addComparison(_ comparison: Comparison?) {
         heading("S3 replication and AWS Backup compared")
-        let comparison = Comparison(
-            resource, in: picture.inventory, prices: picture.prices, now: picture.assessment.generatedAt)
+        guard let comparison else { return add(Span("Comparing them.", .faint)) }
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")
         for step in comparison.advice {
-            add(Span("  • "), Span(step.text))
+            add(Span("  • "), Span(step.text), Span(step.call.map { " (\($0))" } ?? "", .accent))
             if let commandLine = step.commandLine { add(Span("    "), Span(commandLine, .faint)) }
+            guard let terraform = step.terraform else { continue }
+            for line in terraform.split(separator: "\n") { add(Span("    "), Span(String(line), .faint)) }
         }
     }
 
-    private mutating func addFindings(_ resource: ResourceAssessment) {
-        let findings = picture.findings(about: arn).sorted { $0.severity.rank < $1.severity.rank }
+    /// Its own first, the worst first, then those of what backs it up.
+    private mutating func addFindings(_ findings: [Finding]) {
+        let findings = findings.filter { $0.resource == arn } + findings.filter { $0.resource != arn }
         guard !findings.isEmpty else { return }
         heading("Findings")
         for finding in findings {
             add(Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.id, .strong))
             add(Span("  \(finding.message)"))
-            add(Span("  fix ", .label), Span(finding.fix(of: resource)))
+            add(Span("  fix ", .label), Span(finding.fix))
             for evidence in finding.evidence.prefix(3) {
                 add(
                     Span(

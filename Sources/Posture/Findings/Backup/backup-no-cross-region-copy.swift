@@ -17,7 +17,14 @@ struct BackupNoCrossRegionCopy: FindingRule {
             return finding(
                 resource.arn, "\(resource.name) is selected by \(names), but no copy leaves \(home).",
                 selecting.map { Evidence($0.plan, "no copy action to another region in plan \($0.name)") },
-                fix: "Add a copy action to a vault in another region to a rule of the plan.")
+                fix: Self.fix(of: resource, account.settings(in: home)))
+        }
+    }
+
+    private static func fix(of resource: AccountResource, _ settings: Reading<BackupRegionSettings>?) -> String {
+        switch BackupFeatures.crossRegionCopies(of: resource, settings: settings) {
+        case .possible, .unknown: "Add a copy action to a vault in another region to a rule of the plan."
+        case .impossible(let why): "A copy action would copy nothing: \(why)."
         }
     }
 }

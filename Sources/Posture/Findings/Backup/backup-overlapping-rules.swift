@@ -35,7 +35,7 @@ struct BackupOverlappingRules: FindingRule {
         return finding(
             account.arn(of: a.plan, in: region),
             "Rules \(shorter.rule.name) and \(longer.rule.name) of backup plan \(a.plan.name) in \(region) "
-                + "start together: only \(longer.rule.name) makes a backup then\(copies).",
+                + "have start windows that meet: only \(longer.rule.name) makes a backup then\(copies).",
             [Evidence(a.plan.plan, "start windows overlap on \(moment.formatted(.iso8601))")],
             fix:
                 "Move one of the schedules so that their start windows do not meet, or give both the same copy actions."

@@ -14,7 +14,7 @@ struct BackupTypeNotOptedIn: FindingRule {
             guard coverage.notOptedIn, coverage.plans.isEmpty, coverage.unread.isEmpty else { return nil }
             return finding(
                 resource.arn,
-                "A plan names \(resource.name), but AWS Backup skips it: \(home) has not "
+                "A plan would take \(resource.name), but AWS Backup skips it: \(home) has not "
                     + "opted in to type \(resource.backupType).",
                 [
                     Evidence(backup.settings, "\(resource.backupType) is not opted in"),

@@ -15,7 +15,8 @@ struct RDSAutomatedBackupsOff: FindingRule {
                 resource.arn, "Automated backups of instance \(database.identifier) are off.",
                 [listing.saying("BackupRetentionPeriod 0")],
                 fix: "aws rds modify-db-instance --region \(listing.region) --db-instance-identifier "
-                    + "\(database.identifier) --backup-retention-period 7 --apply-immediately")
+                    + "\(database.identifier) --backup-retention-period 7 --apply-immediately (turning them on can suspend I/O for "
+                    + "seconds to minutes; without --apply-immediately it waits for the maintenance window)")
         }
     }
 }

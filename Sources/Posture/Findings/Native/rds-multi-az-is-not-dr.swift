@@ -15,7 +15,18 @@ struct RDSMultiAZIsNotDR: FindingRule {
                 resource.arn,
                 "\(resource.name) is spread over zones of \(listing.region), and nothing of it is in another region.",
                 [listing.saying("Multi-AZ, no replica, automated backup or backup copy elsewhere")],
-                fix: "Add a read replica, replicated automated backups or a backup copy in another region.")
+                fix: Self.fix(of: resource, account.settings(in: listing.region)))
+        }
+    }
+
+    /// Of a Multi-AZ cluster nothing is copied or replicated to another region (2.10, 3.1).
+    private static func fix(of resource: AccountResource, _ settings: Reading<BackupRegionSettings>?) -> String {
+        switch BackupFeatures.crossRegionCopies(of: resource, settings: settings) {
+        case .possible, .unknown:
+            "Add a read replica, replicated automated backups or a backup copy in another region."
+        case .impossible(let why):
+            "\(why), and its automated backups and snapshots stay in the region too: move it to a Multi-AZ instance or "
+                + "to Aurora, or dump it to a bucket that replicates."
         }
     }
 }

@@ -33,6 +33,8 @@ extension BackupPaths {
                 found.deadEnds.append("\(rule.label) never runs")
             } else if case .lost(let why) = account.vaultHolds(place, against: threat) {
                 found.deadEnds.append(why)
+            } else if threat == .keyLoss, case .customer = key, !BackupFeatures.isFullyManaged(resource.type) {
+                found.deadEnds.append("what is backed up to vault \(place.vault.name) is under the same key")
             } else if place.gap == nil {
                 found.paths.append(
                     RecoveryPath(

@@ -52,7 +52,7 @@ extension BackupPaths {
         guard let lifecycle = account.bucket(resource)?.lifecycle else { return }
         if let gap = lifecycle.gap {
             facts.unread.append("lifecycle of the bucket unread: \(gap)")
-        } else if let storageClass = lifecycle.value?.archive {
+        } else if let storageClass = lifecycle.value?.archiveOfCurrent {
             facts.partial.append("its lifecycle moves objects to \(storageClass), which backups leave out")
         }
     }
@@ -92,11 +92,21 @@ extension BackupPaths {
             }
             return
         }
+        // Of older jobs AWS Backup tells nothing (2.13), and one that backs up nothing completes (2.8).
+        if account.bucket(resource) != nil, point.size?.bytes == 0,
+            Duration(from: made, to: account.now) > .days(Self.jobDays)
+        {
+            facts.unread.append(
+                "it is empty, and how the job ended that made it is not known after \(Self.jobDays) days")
+        }
     }
+
+    /// For so long AWS Backup lists jobs (2.13).
+    private static let jobDays = 30
 
     /// A recovery point counts while it is no older than the objective, or else than its rule lets it grow, and while a
     /// rule renews it (design, section 3).
-    func judgeAge(_ age: Duration, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+    func judgeAge(_ age: Duration, isLive: Bool, in place: VaultIndex.Place, _ facts: inout PathFacts) {
         let vault = place.vault.arn.text
         let what = place.region == home ? "newest backup" : "newest copy"
         if place.region != home {
@@ -108,12 +118,14 @@ extension BackupPaths {
             case .unknown(let why): facts.unread.append(why)
             }
         }
-        let renewing = rules.filter { $0.renews(place) }
-        judgeContinuity(renewing, &facts)
+        let renewing = renewing(place)
+        judgeContinuity(renewing, isLive: isLive, &facts)
         var limits: [Duration] = []
         var notUnderstood: String?
         var first: Date?
-        for rule in renewing {
+        // What is deleted before the next is there bounds no age where another rule keeps longer.
+        let lasting = renewing.filter { !$0.leavesHoles(in: vault) }
+        for rule in lasting.contains(where: { $0.gap != nil }) ? lasting : renewing {
             switch rule.period {
             case .atMost(let limit): limits.append(limit)
             case .notYet(let run): first = min(first ?? run, run)
@@ -130,6 +142,8 @@ extension BackupPaths {
             facts.unread.append("schedule \(notUnderstood) is not understood")
         } else if let gap = coverage.unread.first(where: { place.region == home || $0.mayRenew(vault) }) {
             facts.unread.append(gap.text)
+        } else if renewing.isEmpty, let refused = rules.first(where: { $0.renews(place) }) {
+            facts.faults.append("the lock of vault \(place.vault.name) refuses what \(refused.label) would put there")
         } else if renewing.isEmpty {
             facts.faults.append("\(what) is \(age.words) old and no schedule renews it")
         } else if let first {
@@ -148,10 +162,12 @@ extension BackupPaths {
     }
 
     /// Continuous backups of a bucket track it by EventBridge; without, they stop with no alert (2.8).
-    func judgeContinuity(_ renewing: [PlannedRule], _ facts: inout PathFacts) {
-        guard let notification = account.bucket(resource)?.notification, !renewing.isEmpty,
-            renewing.allSatisfy({ $0.rule.enableContinuousBackup == true })
-        else { return }
+    ///
+    /// - Parameter isLive: the recovery point itself is continuous, whatever else is renewed beside it.
+    func judgeContinuity(_ renewing: [PlannedRule], isLive: Bool, _ facts: inout PathFacts) {
+        let isContinuous =
+            isLive || (!renewing.isEmpty && renewing.allSatisfy { $0.rule.enableContinuousBackup == true })
+        guard let notification = account.bucket(resource)?.notification, isContinuous else { return }
         if let gap = notification.gap {
             facts.unread.append("EventBridge notifications of the bucket unread: \(gap)")
         } else if notification.value?.eventBridge != true {
@@ -162,7 +178,7 @@ extension BackupPaths {
 
 extension LifecycleConfiguration {
     /// The class of archives that it moves current versions to; nil where it moves them to none.
-    fileprivate var archive: String? {
+    fileprivate var archiveOfCurrent: String? {
         rules.lazy.filter(\.isEnabled).flatMap(\.transitions)
             .first { !$0.noncurrent && ["GLACIER", "DEEP_ARCHIVE"].contains($0.storageClass) }?.storageClass
     }

@@ -80,7 +80,7 @@ struct BackupPaths {
             case .other: break
             case .unknown: facts.unread.append("the key of the backup in vault \(place.vault.name) is not known")
             case .same:
-                found.deadEnds.append("its backup in vault \(place.vault.name) is under the same key")
+                examineOlder(in: place)
                 return
             }
         }
@@ -91,7 +91,7 @@ struct BackupPaths {
         judgeJob(point, &facts)
         judgeSource(&facts)
         let age = age(of: point, &facts)
-        if let age { judgeAge(age, in: place, &facts) }
+        if let age { judgeAge(age, isLive: point.isLive, in: place, &facts) }
         let isCopied = point.status == .known(.completed) || point.status == .known(.available)
         let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
         found.paths.append(
@@ -104,6 +104,30 @@ struct BackupPaths {
                 retention: retention(of: point, in: place), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+
+    /// Where the newest of a vault is under the lost key: an older one may be a copy under the vault's own, and only the
+    /// newest was read.
+    private mutating func examineOlder(in place: VaultIndex.Place) {
+        let vault = place.vault
+        let copied =
+            rules.contains { $0.copiesBeside(into: vault.arn.text) }
+            || coverage.unread.contains { $0.mayRenew(vault.arn.text) }
+        guard copied, !BackupFeatures.isFullyManaged(resource.type),
+            account.isKey(vault.encryptionKeyARN, thatOf: resource) != true
+        else {
+            found.deadEnds.append("its backup in vault \(vault.name) is under the same key")
+            return
+        }
+        found.unread.append(
+            UnreadFact(
+                "its newest backup in vault \(vault.name) is under the same key, and whether an older copy is under "
+                    + "the vault's is not read", ceiling: .protected))
+    }
+
+    /// The rules whose recovery points come to a vault: not those that its lock refuses, for their jobs fail (2.9).
+    func renewing(_ place: VaultIndex.Place) -> [PlannedRule] {
+        rules.filter { $0.renews(place) && !$0.isRefused(by: place) }
     }
 
     /// Against an administrator it is the lock that holds, where the vault has one.
@@ -127,12 +151,14 @@ struct BackupPaths {
     }
 
     /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
-    /// back farthest. Nil when it is not known.
+    /// back farthest. What a rule would keep that runs more rarely than mistakes are noticed is not there by then, and
+    /// counts only where nothing else tells. Nil when it is not known.
     func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
         let vault = place.vault.arn.text
-        let renewing = rules.filter { $0.gap != nil && $0.renews(place) && !$0.isRefused(by: place) }
-            .map { $0.retention(in: vault) }
-        let known = [point.retention].compactMap { $0 } + renewing
+        let renewing = renewing(place).filter { $0.gap != nil }
+        let frequent = renewing.filter { $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? false }
+        let counted = frequent.isEmpty && point.retention == nil ? renewing : frequent
+        let known = [point.retention].compactMap { $0 } + counted.map { $0.retention(in: vault) }
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)
         guard case .lasting(let span) = longest,

@@ -6,11 +6,11 @@ package final class PlannedRule: Sendable {
     package let rule: BackupRule
     package let home: Region
     package let period: RenewalPeriod
-    /// The longest time between two of its runs; nil where it has none or is not understood.
+    /// The longest time between two of its runs that make something; nil where it has none or is not understood.
     package let gap: Duration?
     /// The vaults of other regions that its recovery points go to.
     package let copies: [CopyTarget]
-    /// The rule of the plan that runs at the same times with a longer retention: then this one never does (2.4).
+    /// The rule of the plan with a longer retention that meets each of its runs: then this one never makes any (2.4).
     package let yieldsTo: String?
     /// Why it makes no recovery points though it selects; nil where it does.
     let idleness: String?
@@ -30,7 +30,8 @@ package final class PlannedRule: Sendable {
     init(_ rule: BackupRule, of plan: PlanContents, home: Region, vaults: VaultIndex, rhythms: inout ScheduleRhythms) {
         self.plan = plan
         let label = Self.label(rule, of: plan)
-        yieldsTo = (plan.plan.value?.rules ?? []).first { $0.outruns(rule) }?.name
+        let yielding = rhythms.yielding(rule, of: plan)
+        yieldsTo = yielding.flatMap { $0.yieldsAlways ? $0.yieldsTo : nil }
         if let yieldsTo {
             idleness = "\(label) yields to rule \(yieldsTo) each time"
         } else {
@@ -40,7 +41,9 @@ package final class PlannedRule: Sendable {
         }
         self.rule = rule
         self.home = home
-        let rhythm = rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
+        let rhythm =
+            yielding.flatMap { ScheduleRhythm(of: $0.runs, now: rhythms.now) }
+            ?? rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
         period = RenewalPeriod(of: rule, rhythm: rhythm)
         gap = if case .every(let gap) = rhythm { gap } else { nil }
         let named = (rule.copyActions ?? []).map { ($0.destinationVaultARN, $0.lifecycle) }
@@ -85,21 +88,18 @@ package final class PlannedRule: Sendable {
     func renews(_ place: VaultIndex.Place) -> Bool {
         let arn = place.vault.arn.text
         if place.region != home { return copies.contains { $0.vaultARN == arn } }
-        return rule.targetVault == place.vault.name || rule.targetAirGappedVaultARN == arn
-            || (rule.copyActions ?? []).contains { $0.destinationVaultARN == arn }
+        return rule.targetVault == place.vault.name || copiesBeside(into: arn)
+    }
+
+    /// Whether it copies into a vault of its own region.
+    func copiesBeside(into vaultARN: String) -> Bool {
+        rule.targetAirGappedVaultARN == vaultARN
+            || (rule.copyActions ?? []).contains { $0.destinationVaultARN == vaultARN }
     }
 
     /// "rule daily of plan prod"
     package var label: String { Self.label(rule, of: plan) }
     private static func label(_ rule: BackupRule, of plan: PlanContents) -> String {
         "rule \(rule.name) of plan \(plan.name)"
-    }
-}
-
-extension BackupRule {
-    /// Whether it starts whenever another does, and keeps longer: continuous backups are made beside it.
-    func outruns(_ other: BackupRule) -> Bool {
-        retentionDays > other.retentionDays && enableContinuousBackup != true && other.enableContinuousBackup != true
-            && effectiveSchedule == other.effectiveSchedule && effectiveTimezone == other.effectiveTimezone
     }
 }

@@ -45,6 +45,14 @@ package enum ScheduleRhythm: Hashable, Sendable {
         self = wait > gap ? .notYet(first) : .every(gap)
     }
 
+    /// - Parameter runs: those to come; nil where there are none.
+    init?(of runs: [Date], now: Date) {
+        guard let first = runs.first else { return nil }
+        let wait = Duration(from: now, to: first)
+        let gap = zip(runs, runs.dropFirst()).map { Duration(from: $0, to: $1) }.max() ?? wait
+        self = wait > gap ? .notYet(first) : .every(gap)
+    }
+
     /// A schedule that ends some day has no largest gap, but while it lasts its runs of the coming year have one; nil
     /// with a single run left.
     private static func gap(of schedule: Schedule, from first: Date) -> Duration? {
@@ -56,10 +64,16 @@ package enum ScheduleRhythm: Hashable, Sendable {
 
 /// The rhythm of each schedule, worked out once.
 package struct ScheduleRhythms {
-    private let now: Date
+    let now: Date
     private var known: [String: ScheduleRhythm?] = [:]
 
     package init(now: Date) { self.now = now }
+
+    /// The runs of a rule that yields to others of its plan; nil where it never does.
+    func yielding(_ rule: BackupRule, of plan: PlanContents) -> YieldingRuns? {
+        let rules = plan.plan.value?.rules ?? []
+        return rules.count < 2 ? nil : YieldingRuns(of: rule, among: rules, now: now)
+    }
 
     /// Nil when the expression is not understood.
     package mutating func rhythm(_ expression: String, timezone: String) -> ScheduleRhythm? {

@@ -74,7 +74,8 @@ extension NativeSearch {
 
     mutating func examineReplicas(named names: [String]) {
         var seen: Set<String> = []
-        examineDatabases(following: resource.arn, by: [], &seen)
+        var names = names
+        examineDatabases(following: resource.arn, by: [], &seen, &names)
         for place in native.replicas(of: resource.arn) {
             if let replica = native.cluster(place), replica.arn.region != home {
                 // A secondary of a global database names its writer as its source too.
@@ -98,13 +99,16 @@ extension NativeSearch {
     }
 
     /// A replica beside its source is lost with it; what follows that one in another region is not.
+    ///
+    /// - Parameter names: gets what the replicas beside it are said to replicate to.
     private mutating func examineDatabases(
-        following source: String, by replicas: [DBInstance], _ seen: inout Set<String>
+        following source: String, by replicas: [DBInstance], _ seen: inout Set<String>, _ names: inout [String]
     ) {
         for place in native.replicas(of: source) {
             guard let replica = native.database(place), seen.insert(replica.arn.text).inserted else { continue }
             if replica.arn.region == home {
-                examineDatabases(following: replica.arn.text, by: replicas + [replica], &seen)
+                names += replica.replicas
+                examineDatabases(following: replica.arn.text, by: replicas + [replica], &seen, &names)
             } else {
                 examine(replica, by: replicas)
             }

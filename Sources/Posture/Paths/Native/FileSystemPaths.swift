@@ -70,6 +70,7 @@ extension NativeSearch {
         let replica = native.region(region)?.fileSystems.value?
             .first { $0.fileSystem.id == destination.fileSystem }?.fileSystem
         judgeKey(replica?.keyARN, in: region, of: "the replica in \(region)", &facts)
+        judgeState(replica?.state, of: "the replica in \(region)", &facts)
         // Another account's cannot be looked at from here.
         if replica == nil, destination.owner == nil || destination.owner == account.caller {
             if let gap = gap(in: region, \.fileSystems) {
@@ -121,5 +122,10 @@ extension NativeSearch {
             return
         }
         judgeKey(source.keyARN, in: region, of: "its source \(id)", &facts)
+        judgeState(source.state, of: "its source \(id)", &facts)
+    }
+
+    private func judgeState(_ state: String?, of what: String, _ facts: inout PathFacts) {
+        if let state, !["available", "updating"].contains(state) { facts.faults.append("\(what) is \(state)") }
     }
 }

@@ -1,4 +1,4 @@
-import AWSModel
+package import AWSModel
 import Foundation
 
 /// What Data Lifecycle Manager does in one region, worked out once for all its volumes (3.6).
@@ -10,6 +10,8 @@ struct SnapshotPolicies: Sendable {
         let tags: Set<Tag>?
         /// How far its runs lie apart at most, by the region they are copied to; a nil limit is not understood.
         let copies: [Region: Duration?]
+        /// The keys that it copies under, by region; nil is the default one of the account there.
+        let copyKeys: [Region: Set<String?>]
         /// The regions whose copies it deletes before it makes the next.
         let holes: Set<Region>
         /// How far its own runs lie apart at most; nil where that is not understood.
@@ -81,6 +83,7 @@ extension SnapshotPolicies.Policy {
             guard details.resourceType != "INSTANCE" else { return nil }
             tags = nil
             holes = []
+            copyKeys = [:]
             exclusions = details.exclusions
             longestGap = .days(details.createIntervalDays ?? 1)
             keeps = .days(details.retainIntervalDays ?? 7)
@@ -90,6 +93,7 @@ extension SnapshotPolicies.Policy {
         } else {
             guard details.resourceTypes?.contains("VOLUME") == true else { return nil }
             holes = Self.holes(details.schedules ?? [], now: now)
+            copyKeys = Self.copyKeys(details.schedules ?? [])
             tags = Set(details.targetTags ?? [])
             exclusions = nil
             longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
@@ -100,6 +104,14 @@ extension SnapshotPolicies.Policy {
             }
         }
         self.copies = copies
+    }
+
+    private static func copyKeys(_ schedules: [SnapshotPolicy.Schedule]) -> [Region: Set<String?>] {
+        var keys: [Region: Set<String?>] = [:]
+        for copy in schedules.flatMap({ $0.copies ?? [] }) {
+            if let region = copy.region { keys[region, default: []].insert(copy.keyARN) }
+        }
+        return keys
     }
 
     /// Where each schedule that copies keeps its copies no longer than until its next run.
@@ -143,7 +155,7 @@ extension SnapshotPolicy.CopyRetainRule {
 
 extension SnapshotPolicy.CopyRule {
     /// The region that it copies to; nil for an Outpost.
-    var region: Region? { targetRegion ?? target.flatMap { $0.hasPrefix("arn:") ? nil : Region($0) } }
+    package var region: Region? { targetRegion ?? target.flatMap { $0.hasPrefix("arn:") ? nil : Region($0) } }
 }
 
 extension SnapshotPolicy.CreateRule {

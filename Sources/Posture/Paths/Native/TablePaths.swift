@@ -49,6 +49,23 @@ extension NativeSearch {
         return (replicas, gone, nil)
     }
 
+    /// What the replica's own region says of it, where it was read: that stands, whatever the others list.
+    private func judgeTable(_ own: Table, in region: Region, _ facts: inout PathFacts) {
+        guard gap(in: region, \.tables) == nil else { return }
+        let name = own.name
+        guard let contents = native.table(named: name, in: region), !contents.table.isAbsent else {
+            facts.faults.append("there is no table \(name) in \(region)")
+            return
+        }
+        guard let table = contents.table.value else { return }
+        if let status = table.status, !["ACTIVE", "UPDATING"].contains(status) {
+            facts.faults.append("table \(name) in \(region) is \(status)")
+        }
+        if own.globalTableVersion == "2019.11.21", (table.replicas ?? []).isEmpty {
+            facts.faults.append("table \(name) in \(region) is no replica of another")
+        }
+    }
+
     /// Backups that somebody asked for: they outlive the table, stay in its region, and nothing renews them (3.4).
     mutating func examineBackups(ofTable name: String, in regions: [Region]) {
         for region in regions {
@@ -85,6 +102,7 @@ extension NativeSearch {
         case .other(let text): facts.unread.append("replica in \(replica.region) is in state \(text)")
         case nil: facts.unread.append("state of the replica in \(replica.region) is not known")
         }
+        judgeTable(table, in: replica.region, &facts)
         judgeRegion(replica.region, &facts)
         judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
         let arn = table.arn(in: replica.region)

@@ -102,6 +102,7 @@ extension NativeSearch {
         if !renewing.isEmpty, renewing.allSatisfy({ $0.holes.contains(copy.region) }) {
             facts.faults.append("its copies in \(copy.region) are deleted before its policy renews them")
         }
+        judgeCopyKeys(renewing, in: copy.region, &facts)
         if copy.snapshot.tier == "archive" { facts.notes.append("it is archived: restoring it takes days") }
         append(
             RecoveryPath(
@@ -111,6 +112,25 @@ extension NativeSearch {
                 recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: copy.snapshot.tier == "archive"
                     ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+    }
+
+    /// What is copied from now on is copied under the key that the policy names, whatever the newest copy is under.
+    private func judgeCopyKeys(
+        _ policies: [SnapshotPolicies.Policy], in region: Region, _ facts: inout PathFacts
+    ) {
+        var fault: String?
+        var gap: String?
+        for policy in policies {
+            for key in policy.copyKeys[region] ?? [nil] {
+                switch key.map({ account.state(ofKey: $0, in: region) }) ?? .usable {
+                case .usable: return
+                case .broken(let why): fault = fault ?? "the key that snapshot policy \(policy.id) copies under \(why)"
+                case .unread(let why):
+                    gap = gap ?? "the key that snapshot policy \(policy.id) copies under unread: \(why)"
+                }
+            }
+        }
+        if let gap { facts.unread.append(gap) } else if let fault { facts.faults.append(fault) }
     }
 
     /// An image of the instance that it is attached to holds it too, where it was attached when the image was made.

@@ -68,7 +68,11 @@ struct ReplicationPaths {
             found.deadEnds.append("replicates to \(name) in the same region")
             return
         }
-        if let why = lossTogether(rules, in: region) {
+        if let unread = unreadLock(rules, destination) {
+            found.unread.append(unread)
+            return
+        }
+        if let why = lossTogether(rules, destination, in: region) {
             found.deadEnds.append(why)
             return
         }
@@ -91,10 +95,10 @@ struct ReplicationPaths {
         let (rules, evidence) = (target.rules, target.evidence)
         let crossAccount = account.isCrossAccount(rules)
         judgeScope(rules, &facts)
+        judgeReplicas(to: rules, &facts)
         judgeThreat(rules, destination, &facts)
         judgeVersioning(destination, &facts)
-        judgeEncryption(
-            rules, region: region, crossAccount: crossAccount ?? false, isAtWork: evidence.isAtWork, &facts)
+        judgeEncryption(rules, region: region, crossAccount: crossAccount ?? false, &facts)
         if threat != .keyLoss { judgeSourceKey(isAtWork: evidence.isAtWork, &facts) }
         judgeObjectLock(destination, &facts)
         judgeLifecycle(destination, &facts)
@@ -112,7 +116,8 @@ struct ReplicationPaths {
             target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
             healthy: facts.isHealthy, assurance: evidence.isObserved ? .observed : .configured,
             recoveryPoint: Self.recoveryPoint(rules, evidence),
-            recoveryTime: recoveryTime(rules), retention: Self.retention(in: destination), reasons: facts.reasons)
+            recoveryTime: recoveryTime(rules, destination), retention: Self.retention(in: destination),
+            reasons: facts.reasons)
         return (path, facts)
     }
 
@@ -138,10 +143,10 @@ struct ReplicationPaths {
         return rules.compactMap(\.noncurrentExpirationDays).min().map { .lasting(.days($0)) } ?? .forever
     }
 
-    /// The slowest storage class of the rules in force decides.
-    private func recoveryTime(_ rules: DestinationRules) -> Estimate {
-        let times = rules.inForce.map { RecoveryTimes.repointing(to: $0.destination.storageClass) }
-        return times.max { $0.duration < $1.duration } ?? RecoveryTimes.repointing
+    /// The slowest storage class decides, be it of the rules in force or where the destination moves replicas.
+    private func recoveryTime(_ rules: DestinationRules, _ destination: DestinationBucket) -> Estimate {
+        let classes = rules.inForce.map(\.destination.storageClass) + [destination.lifecycle.value?.archive]
+        return classes.map(RecoveryTimes.repointing(to:)).reduce(RecoveryTimes.repointing, Estimate.longer)
     }
 }
 
@@ -152,6 +157,15 @@ extension ReplicationPaths {
         let listed =
             scopes.prefix(3).joined(separator: ", ") + (scopes.count > 3 ? " and \(scopes.count - 3) more" : "")
         facts.partial.append(scopes.count == 1 ? "rule covers \(listed) only" : "rules cover \(listed) only")
+    }
+
+    /// What came to the bucket as a replica does not go on from it (1.8), unless its source takes it to the same place.
+    private func judgeReplicas(to rules: DestinationRules, _ facts: inout PathFacts) {
+        for name in account.sources[bucket.name] ?? [] where name != rules.destination {
+            let others = account.bucket(named: name)?.replication.value.map(DestinationRules.all) ?? []
+            guard !others.contains(where: { $0.destination == rules.destination && $0.whole != nil }) else { continue }
+            facts.partial.append("replicas of \(name) do not go on from here")
+        }
     }
 
     /// Both sides must have versioning Enabled (1.14).
@@ -171,7 +185,7 @@ extension ReplicationPaths {
     /// Objects under KMS replicate only when the winning rule opts in and names a key of the destination's region
     /// (1.9).
     private func judgeEncryption(
-        _ rules: DestinationRules, region: Region, crossAccount: Bool, isAtWork: Bool, _ facts: inout PathFacts
+        _ rules: DestinationRules, region: Region, crossAccount: Bool, _ facts: inout PathFacts
     ) {
         var allOptIn = true
         for rule in rules.inForce {
@@ -182,10 +196,10 @@ extension ReplicationPaths {
             }
             switch ReplicaKey(of: rule, destinationRegion: region, crossAccount: crossAccount, in: account) {
             case .usable: break
-            case .stateUnread(let text): facts.miss(text, isAtWork: isAtWork)
+            // Replication at work says that it could encrypt; whoever needs the replicas has to decrypt them then.
+            case .stateUnread(let text), .unread(let text): facts.unread.append(text)
             case .wrongRegion(let text): facts.partial.append(text)
             case .broken(let text): facts.faults.append(text)
-            case .unread(let text): facts.unread.append(text)
             }
         }
     }

@@ -3,8 +3,8 @@ import AWSModel
 /// What a replication role lacks, by its own documents: a hint, for bucket policies, boundaries and organisation
 /// policies are not weighed (1.17).
 struct ReplicationRoleJudgement: Sendable {
-    /// Why it cannot replicate anything: S3 may not assume it, or no policy allows any of the actions that write a
-    /// replica.
+    /// Why it cannot replicate anything: S3 may not assume it, or no policy allows it to read versions or to write
+    /// replicas.
     var fault: String?
     var gaps: [String] = []
     /// What it lacks besides when the source has Object Lock (1.15).
@@ -16,7 +16,10 @@ struct ReplicationRoleJudgement: Sendable {
         ["s3:GetObjectVersionForReplication", "s3:GetObjectVersion"], ["s3:GetObjectVersionAcl"],
         ["s3:GetObjectVersionTagging"], ["s3:ReplicateObject"], ["s3:ReplicateDelete"], ["s3:ReplicateTags"],
     ]
-    private static let writing = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
+    /// Without one of each nothing comes to the destination.
+    private static let vital = [
+        ["s3:ReplicateObject"], ["s3:GetObjectVersionForReplication", "s3:GetObjectVersion"],
+    ]
     private static let neededForLock = [["s3:GetObjectRetention"], ["s3:GetObjectLegalHold"]]
 
     init(_ reading: RoleReading) {
@@ -27,7 +30,9 @@ struct ReplicationRoleJudgement: Sendable {
         guard let policies = reading.policies.isRead ? reading.policies.value ?? [] : nil else { return }
         let actions = PolicyActions(policies)
         guard !actions.isPartial else { return }
-        if fault == nil, !actions.allowsAny(of: Self.writing) { fault = "no policy of it allows s3:ReplicateObject" }
+        for needed in Self.vital where fault == nil && !actions.allowsAny(of: needed) {
+            fault = "no policy of it allows \(needed.joined(separator: " or "))"
+        }
         gaps += Self.missing(Self.needed, in: actions)
         gapsWithObjectLock = Self.missing(Self.neededForLock, in: actions)
     }

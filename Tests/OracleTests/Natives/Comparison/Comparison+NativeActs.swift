@@ -23,7 +23,8 @@ extension Comparison {
         guard
             isTelling(
                 judged, scenario, home: resource.region,
-                canBeUnknown: before.canBeUnknown(resource) || keepsUncertainly(resource))
+                canBeUnknown: before.canBeUnknown(resource) || keepsUncertainly(resource)
+                    || act == .keyLoss && copiesBeside(resource))
         else { return }
         switch judged.verdict {
         case .protected: checkPromise(resource, act, judged, scenario)
@@ -129,6 +130,18 @@ extension Comparison {
                 let gap = DrawnSchedule.gapHours(of: rule).map { Double($0) * 3_600 } ?? .infinity
                 return days.contains { $0 >= 7 } && age < gap + 86_400
             }
+        }
+    }
+
+    /// Whether a plan copies within the resource's region what keeps its own key until then: only the newest of a vault
+    /// is read.
+    private func copiesBeside(_ resource: NativeResource) -> Bool {
+        if case .fileSystem = resource { return false }
+        return life.drawn.plans.contains { plan in
+            plan.region == resource.region
+                && plan.rules.contains { rule in
+                    (rule.copyActions ?? []).contains { ARN($0.destinationVaultARN)?.region == resource.region }
+                }
         }
     }
 

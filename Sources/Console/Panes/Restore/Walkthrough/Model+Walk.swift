@@ -273,9 +273,13 @@ extension Model {
         return []
     }
 
-    mutating func takeWalk(_ id: String, failure: String) {
+    mutating func takeWalk(_ id: String, failure: String) -> [Effect] {
         notice = Notice(failure, .bad)
-        if walk?.id == id { walk?.fault = failure }
+        guard walk?.id == id else { return [] }
+        walk?.fault = failure
+        // One look that failed is no reason to look no more.
+        guard walk?.held?.holder != nil, let inventory = picture?.inventory else { return [] }
+        return [.lookOn(id: id, inventory)]
     }
 
     private mutating func askForFacts() -> [Effect] {

@@ -14,12 +14,10 @@ package struct Advice: Hashable, Sendable {
         self.commandLine = commandLine
         self.terraform = terraform
     }
-}
 
-extension String {
-    /// A name for a Terraform block: letters, digits and underscores.
-    var terraformName: String {
-        let name = String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
-        return name.first?.isNumber == true || name.isEmpty ? "_" + name : name
+    init(_ text: String, call: String, _ words: [String], _ block: TerraformBlock? = nil) {
+        self.init(
+            text, call: call, commandLine: (["aws"] + words).map(\.shellQuoted).joined(separator: " "),
+            terraform: block?.text)
     }
 }

@@ -1,0 +1,39 @@
+import AWSModel
+import Foundation
+
+/// A backup plan as `UpdateBackupPlan` takes it, which replaces the one that is there: all of it stays but what is changed.
+struct PlanDocument {
+    let id: String
+    let region: Region
+    private(set) var plan: BackupPlan
+
+    /// Nil where the plan was not read.
+    init?(_ contents: PlanContents, in region: Region) {
+        guard let plan = contents.plan.value else { return nil }
+        id = contents.id
+        self.region = region
+        self.plan = plan
+    }
+
+    mutating func edit(rule name: String, _ edit: (inout BackupRule) -> Void) {
+        for index in plan.rules.indices where plan.rules[index].name == name { edit(&plan.rules[index]) }
+    }
+
+    /// - Parameter argument: what changes in the rule's block of Terraform.
+    func advice(_ text: String, rule: String, _ change: TerraformBlock) -> Advice {
+        var sent = plan
+        // The call gives each rule an id of its own.
+        for index in sent.rules.indices { sent.rules[index].ruleID = nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json = (try? encoder.encode(sent)).map { String(decoding: $0, as: UTF8.self) } ?? "BACKUP_PLAN"
+        var advice = Advice(
+            text, call: "backup:UpdateBackupPlan",
+            [
+                "backup", "update-backup-plan", "--region", region.name, "--backup-plan-id", id, "--backup-plan", json,
+            ])
+        advice.terraform =
+            "# in resource \"aws_backup_plan\" of \(plan.name), in its rule \(rule)\n" + change.text
+        return advice
+    }
+}
