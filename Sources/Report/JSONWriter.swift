@@ -1,3 +1,5 @@
+import AWSModel
+
 /// Writes JSON piece by piece, members in the order in which they are given.
 struct JSONWriter {
     enum Layout { case inline, lines }
@@ -83,31 +85,5 @@ struct JSONWriter {
     }
     private func newLine() { stream.write("\n" + String(repeating: "  ", count: open.count)) }
 
-    private func quote(_ text: String) {
-        stream.write("\"")
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-        {
-            stream.write(text)
-        } else {
-            for scalar in text.unicodeScalars { stream.write(Self.escaped(scalar)) }
-        }
-        stream.write("\"")
-    }
-
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "\"": "\\\""
-        case "\\": "\\\\"
-        case "\n": "\\n"
-        case "\r": "\\r"
-        case "\t": "\\t"
-        // JSON is looked at in terminals too, and some readers break lines at U+2028.
-        case _ where SafeText.isUnsafe(scalar): scalar.utf16.map(escape).joined()
-        default: String(scalar)
-        }
-    }
-    private static func escape(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }
+    private func quote(_ text: String) { stream.write(text.jsonQuoted) }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+
 /// Text from an account made fit for a terminal: what would move the cursor, reorder or hide text is written out.
 enum SafeText {
     /// `\u{1B}` for an escape character; visible characters of any script stay.
@@ -7,7 +9,7 @@ enum SafeText {
         var marks = 0
         for scalar in text.unicodeScalars {
             marks = isMark(scalar) ? marks + 1 : 0
-            if isUnsafe(scalar) || marks > mostMarks {
+            if scalar.movesOrHidesText || marks > mostMarks {
                 result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
                 // What is written out takes no marks.
                 marks = mostMarks
@@ -32,14 +34,5 @@ enum SafeText {
     static func lines(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
             .joined(separator: "\n")
-    }
-
-    /// Controls, line separators, the invisible characters that turn the direction of text, tags, and what is private.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        if (0xE0000...0xE0FFF).contains(scalar.value) { return true }
-        return switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Foundation
 
 /// A JSON value, for the replies of the JSON protocols.
@@ -52,7 +53,7 @@ package enum JSONText: Hashable, Sendable {
 
     private func write(to out: inout String) {
         switch self {
-        case .string(let text): Self.writeQuoted(text, to: &out)
+        case .string(let text): out += text.jsonQuoted
         case .number(let value): out += value == value.rounded() && abs(value) < 1e15 ? "\(Int(value)).0" : "\(value)"
         case .integer(let value): out += "\(value)"
         case .bool(let value): out += value ? "true" : "false"
@@ -68,32 +69,10 @@ package enum JSONText: Hashable, Sendable {
             out += "{"
             for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
                 if index > 0 { out += "," }
-                Self.writeQuoted(member.key, to: &out)
-                out += ":"
+                out += member.key.jsonQuoted + ":"
                 member.value.write(to: &out)
             }
             out += "}"
         }
-    }
-
-    private static func writeQuoted(_ text: String, to out: inout String) {
-        out += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20: out += "\\u00" + Self.hex(scalar.value)
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        out += "\""
-    }
-
-    private static func hex(_ value: UInt32) -> String {
-        let text = String(value, radix: 16)
-        return text.count == 1 ? "0" + text : text
     }
 }
