@@ -70,7 +70,7 @@ struct TestAccount {
     static let role = "arn:aws:iam::111122223333:role/replication"
     private static let trustOfS3 =
         #"{"Statement":{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}}"#
-    private static let policyOfS3 = #"{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#
+    private static let policyOfS3 = #"{"Statement":{"Effect":"Allow","Action":["s3:*","kms:*"],"Resource":"*"}}"#
 
     // MARK: Buckets
 

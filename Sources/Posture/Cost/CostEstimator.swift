@@ -27,8 +27,15 @@ package struct CostEstimator: Sendable {
         }
         var cost = ReplicationCost(rules, of: usage(of: bucket.name), from: home, to: target)
         // What a replica holds is told best by itself, where nothing else is in it.
-        if sources[rules.destination] == [bucket.name], let bytes = usage(of: rules.destination)?.bytes.value {
-            cost.replica = StoredBytes(bytes)
+        let isOnlyReplica = sources[rules.destination] == [bucket.name] && sources[bucket.name] == nil
+        let deletes = (bucket.lifecycle.value?.rules ?? []).contains(where: \.deletes)
+        if isOnlyReplica, let bytes = usage(of: rules.destination)?.bytes.value {
+            let (replica, own) = (StoredBytes(bytes), usage(of: bucket.name)?.bytes.value.map { StoredBytes($0).whole })
+            if let own, replica.whole > own, !deletes {
+                cost.sizeDoubt = "its destination holds more than the bucket, and what of it are replicas is not known"
+            } else {
+                cost.replica = replica
+            }
         } else if (bucket.lifecycle.value?.rules ?? []).contains(where: \.deletes) {
             cost.sizeDoubt = "the bucket's lifecycle deletes what its replica keeps, whose size was not read"
         }

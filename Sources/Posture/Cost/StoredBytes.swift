@@ -28,6 +28,8 @@ struct StoredBytes {
     /// All but what is archived.
     var live: Int64 { byClass.reduce(0) { Self.sum($0, $1.bytes) } }
 
+    var whole: Int64 { Self.sum(live, archived) }
+
     private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
         let (sum, overflows) = a.addingReportingOverflow(max(0, b))
         return overflows ? .max : sum

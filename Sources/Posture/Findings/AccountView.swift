@@ -188,11 +188,8 @@ extension AccountView {
             .map { inventory.replicationMetrics[$0] }
     }
 
-    /// Why a role cannot replicate at all, by its own documents; nil where nothing says so or it was not read.
-    func roleFault(of arn: String) -> String? { roleJudgements[arn]?.fault }
-    /// What speaks against a role as a replication role; empty when nothing does or it was not read.
-    func roleGaps(of arn: String, locked: Bool) -> [String] {
-        guard let judgement = roleJudgements[arn] else { return [] }
-        return locked ? judgement.gaps + judgement.gapsWithObjectLock : judgement.gaps
+    /// How a role stands as a replication role, by its own documents; nil where nothing was read of it.
+    func standing(ofRole arn: String, in use: @autoclosure () -> ReplicationRoleUse) -> ReplicationRoleStanding? {
+        roleJudgements[arn].map { $0.standing(in: use()) }
     }
 }

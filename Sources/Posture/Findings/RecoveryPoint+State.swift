@@ -24,12 +24,13 @@ extension RecoveryPoint {
 
     /// As its lifecycle says, else the whole days between its creation and its deletion; nil where neither is known.
     var retention: Retention? {
+        // It goes as soon as it is copied (2.2).
+        if lifecycle?.deleteAfterEvent != nil { return .lasting(.zero) }
         if let days = lifecycle?.deletionDays { return .lasting(.days(days)) }
         if let createdAt, let deletedAt {
             return .lasting(.days(Int((Duration(from: createdAt, to: deletedAt).components.seconds + 43_200) / 86_400)))
         }
-        guard let lifecycle, lifecycle.deleteAfterEvent == nil else { return nil }
-        return .forever
+        return lifecycle == nil ? nil : .forever
     }
 }
 
@@ -39,6 +40,6 @@ extension RecoveryPointLifecycle {
 }
 
 extension BackupRule {
-    /// Days; for ever is longer than any.
-    var retentionDays: Int { lifecycle?.deletionDays ?? .max }
+    /// Days; for ever is longer than any, and what goes once it is copied is kept for none.
+    var retentionDays: Int { lifecycle?.deleteAfterEvent != nil ? 0 : lifecycle?.deletionDays ?? .max }
 }

@@ -1,10 +1,15 @@
 import AWSModel
 import Foundation
 
-/// The actions that a role's policies allow, as patterns; resources, conditions and denials are not weighed, so a
-/// `no` is telling and a `yes` is not (1.17).
+/// The actions that a role's policies allow, and on what, as patterns; conditions and denials are not weighed, so a `no`
+/// is telling and a `yes` is not (1.17).
 struct PolicyActions: Sendable {
-    private var patterns: [String] = []
+    private struct Grant {
+        let actions: [String]
+        /// Nil is any.
+        let resources: [String]?
+    }
+    private var grants: [Grant] = []
     /// Something could not be made out, so that more may be allowed.
     private(set) var isPartial = false
 
@@ -25,10 +30,21 @@ struct PolicyActions: Sendable {
             return
         }
         let listed = (actions as? [String]) ?? (actions as? String).map { [$0] } ?? []
-        patterns += listed.map { $0.lowercased() }
+        grants.append(Grant(actions: listed.map { $0.lowercased() }, resources: Self.resources(of: statement)))
         // `?` stands for one character; hardly anyone writes it.
         if listed.isEmpty || listed.contains(where: { $0.contains("?") }) { isPartial = true }
     }
+
+    /// Nil where a statement is of any, or of what cannot be made out.
+    private static func resources(of statement: [String: Any]) -> [String]? {
+        guard let given = statement["Resource"] else { return nil }
+        let listed = (given as? [String]) ?? (given as? String).map { [$0] } ?? []
+        let isClear = !listed.isEmpty && !listed.contains { $0 == "*" || $0.contains("?") || $0.contains("${") }
+        return isClear ? listed : nil
+    }
+
+    /// Whether something is allowed on some resources only.
+    var isScoped: Bool { grants.contains { $0.resources != nil } }
 
     /// Nil where the text is no policy.
     static func statements(_ document: String) -> [[String: Any]]? {
@@ -37,9 +53,16 @@ struct PolicyActions: Sendable {
         return statement as? [[String: Any]] ?? (statement as? [String: Any]).map { [$0] }
     }
 
-    func allows(_ action: String) -> Bool {
+    /// - Parameter resource: its ARN; nil asks whether the action is allowed on anything.
+    func allows(_ action: String, on resource: String? = nil) -> Bool {
         let name = action.lowercased()
-        return patterns.contains { Wildcard.matches($0, name) }
+        return grants.contains { grant in
+            guard grant.actions.contains(where: { Wildcard.matches($0, name) }) else { return false }
+            guard let resource, let patterns = grant.resources else { return true }
+            return patterns.contains { Wildcard.matches($0, resource) }
+        }
     }
-    func allowsAny(of actions: [String]) -> Bool { actions.contains(where: allows) }
+    func allowsAny(of actions: [String], on resource: String? = nil) -> Bool {
+        actions.contains { allows($0, on: resource) }
+    }
 }

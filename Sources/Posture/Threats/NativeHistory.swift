@@ -151,6 +151,12 @@ extension NativeSearch {
         guard let volume = native.volume(place) else { return }
         if let gap = gap(in: home, \.snapshots) { unread("snapshots unread: \(gap)") }
         let policies = native.snapshotPolicies(of: place)
+        examineCopies(of: volume, policies, isNoticedLate: true)
+        examineSnapshots(of: volume, policies)
+    }
+
+    /// Those beside it, in its own region.
+    private mutating func examineSnapshots(of volume: Volume, _ policies: SnapshotPolicies) {
         let newest = native.snapshots(of: volume.id)
             .filter { $0.region == home && $0.snapshot.state == .known(.completed) }
             .compactMap { found in found.snapshot.startedAt.map { (found.snapshot, $0) } }
@@ -166,7 +172,8 @@ extension NativeSearch {
                 && (found.snapshot.startedAt ?? .distantPast) > start
         }
         if hasFailed { facts.faults.append("a snapshot after the newest one failed") }
-        let limits = policies.policies(of: volume).map(\.longestGap)
+        let rhythms = policies.policies(of: volume).flatMap(\.rhythms)
+        let limits = rhythms.map(\.gap)
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + .hours(2) }) {
             if age > limit {
                 facts.faults.append("newest snapshot is \(age.words) old, its policy renews it within \(limit.words)")
@@ -178,7 +185,7 @@ extension NativeSearch {
         } else {
             facts.faults.append("newest snapshot is \(age.words) old and no policy renews it")
         }
-        judgeReach(of: volume, policies.policies(of: volume), &facts)
+        judgeReach(of: volume, rhythms, &facts)
         judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
         append(
             RecoveryPath(
@@ -189,15 +196,15 @@ extension NativeSearch {
     }
 
     /// A mistake is noticed within a week: a snapshot from before it must still be there then.
-    private func judgeReach(of volume: Volume, _ policies: [SnapshotPolicies.Policy], _ facts: inout PathFacts) {
+    private func judgeReach(of volume: Volume, _ rhythms: [SnapshotPolicies.Rhythm], _ facts: inout PathFacts) {
+        guard let gap = rhythms.compactMap(\.gap).min() else { return }
+        // What a schedule would keep that runs more rarely is not there by then.
         let week = Duration.days(VersionPaths.noticeDays)
-        guard let gap = policies.compactMap(\.longestGap).min() else { return }
-        // What a policy would keep that runs more rarely is not there by then.
-        let policies = policies.filter { $0.longestGap.map { $0 <= max(week, gap) } ?? true }
-        let kept = policies.compactMap(\.keeps).max()
-        if let kept, kept >= week { return }
-        guard policies.contains(where: { $0.keeps == nil }) else {
-            if let kept { facts.faults.append("its snapshots are kept for \(kept.words) only") }
+        let frequent = rhythms.filter { $0.gap.map { $0 <= max(week, gap) } ?? true }
+        let reach = frequent.compactMap(\.reach).max()
+        if let reach, reach >= VersionPaths.leastReach { return }
+        guard frequent.contains(where: { $0.reach == nil }) else {
+            if let reach { facts.faults.append(Self.reachWords(reach)) }
             return
         }
         // Where none tells, one of a week ago tells that they are kept; an ancient one made by hand does not.
@@ -208,5 +215,10 @@ extension NativeSearch {
             return age >= week && age <= week + gap + .hours(2)
         }
         if !isKept { facts.unread.append("how long its snapshot policy keeps them is not told") }
+    }
+
+    private static func reachWords(_ reach: Duration) -> String {
+        reach > .zero
+            ? "its snapshots reach back \(reach.words) only" : "its snapshots are deleted before its policy renews them"
     }
 }

@@ -124,9 +124,10 @@ struct ResourceExposures {
         let week = Duration.days(VersionPaths.noticeDays)
         let fault: String
         switch path.retention {
+        case .lasting(.zero): fault = "it is deleted once it is copied"
         case .lasting(let kept) where kept < week: fault = "it is kept for \(kept.words) only"
         case .atLeast(let kept) where kept < week:
-            fault = "it is kept for \(kept.words), and whether another plan keeps it longer is not known"
+            fault = "it is kept for \(kept.words), and whether another plan or rule keeps it longer is not known"
             found.unread.append(UnreadFact(fault, ceiling: .protected))
         case .lasting, .atLeast, .forever, nil: return
         }
@@ -137,7 +138,7 @@ struct ResourceExposures {
 
 extension Threat {
     /// Whether somebody has to find out that it happened.
-    fileprivate var isNoticedLate: Bool {
+    var isNoticedLate: Bool {
         switch self {
         case .accidentalDeletion, .versionPurge, .corruption, .maliciousAdmin: true
         case .regionOutage, .accountLoss, .keyLoss: false

@@ -59,19 +59,19 @@ extension AccountView {
     func relation(
         of point: RecoveryPoint, in place: VaultIndex.Place, to resource: AccountResource
     ) -> KeyRelation {
+        let isHome = place.region == resource.region
+        let keepsKey =
+            isHome && point.sourceVaultARN == nil && point.encryptionKeyARN == nil
+            && !BackupFeatures.isFullyManaged(resource.type)
         let key: String
         switch self.key(of: resource) {
         case .none, .managed: return .other
         case .customer(let name): key = name
         // Keys are regional: what another region holds is under another one, whatever this one is.
-        case .unread: return place.region == resource.region ? .unknown : .other
+        case .unread: return keepsKey ? .same : isHome ? .unknown : .other
         }
-        var used = point.encryptionKeyARN
-        if used == nil {
-            let isLocal = place.region == resource.region && point.sourceVaultARN == nil
-            if isLocal, !BackupFeatures.isFullyManaged(resource.type) { return .same }
-            used = place.vault.encryptionKeyARN
-        }
+        if keepsKey { return .same }
+        let used = point.encryptionKeyARN ?? place.vault.encryptionKeyARN
         guard let used else { return .unknown }
         guard let isSame = isSame(key, of: resource.region, used, of: place.region) else { return .unknown }
         return isSame ? .same : .other

@@ -4,7 +4,7 @@ import Foundation
 /// What sampled objects of a bucket say of their locks: a default lock holds only what was written after it (1.15).
 struct SampledLocks: Sendable {
     private(set) var asked = 0
-    /// Locked now, so that the threat cannot end them, or held.
+    /// Locked until somebody has noticed, or held.
     private(set) var locked = 0
     /// Any retention was told, even one that is over: then the caller may read them, and an object without has none. A
     /// legal hold has a permission of its own.
@@ -21,7 +21,8 @@ struct SampledLocks: Sendable {
             if object.lockMode != nil { isTold = true }
             let holds =
                 object.lockMode == .known(.compliance) || (object.lockMode == .known(.governance) && !bypassable)
-            let isWithin = object.lockedUntil.map { $0 > account.now } ?? false
+            let noticed = account.now.addingTimeInterval(Double(VersionPaths.leastReach.components.seconds))
+            let isWithin = object.lockedUntil.map { $0 >= noticed } ?? false
             if object.legalHold == true || (holds && isWithin) { locked += 1 }
         }
     }
@@ -33,7 +34,8 @@ struct SampledLocks: Sendable {
                 "whether objects are locked is not told: none of \(asked) sampled shows a lock, or "
                     + "s3:GetObjectRetention is missing")
         } else if locked < asked {
-            facts.partial.append("\(share) are locked, the others lie open")
+            facts.partial.append(
+                "\(share) are locked for \(VersionPaths.leastReach.words) more, the others lie open or soon will")
         } else {
             facts.notes.append("\(share) are locked")
         }

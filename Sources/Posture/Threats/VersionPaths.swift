@@ -5,6 +5,8 @@ import Foundation
 struct VersionPaths {
     /// A mistake is taken to be noticed within a week: what is kept for less is at risk.
     static let noticeDays = 7
+    /// How much of that week must be left of what is kept for the week: a daily backup of seven days has six.
+    static let leastReach = Duration.days(5)
 
     let bucket: Bucket
     let home: Region

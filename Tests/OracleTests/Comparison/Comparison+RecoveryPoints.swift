@@ -104,12 +104,29 @@ extension Comparison {
         guard let bound = bounds(home: home).min(), let horizon = bounds(home: home).max() else { return false }
         return life.drawn.vaults.contains { vault in
             let (region, name) = (vault.region, vault.name)
-            guard region != home, region != lost else { return false }
+            guard region != home, region != lost, isKeptPastTheNext(in: name, of: region, home: home) else {
+                return false
+            }
             let remains = Remains(account: account, drawn: life.drawn, lost: lost, happenedAt: account.now)
             guard let newest = remains.states(of: arn, in: region, vault: name).first,
                 account.now.timeIntervalSince(newest) <= bound
             else { return false }
             return firstGap(arn, in: region, vault: name, losing: lost, bound: bound, horizon: horizon) == nil
+        }
+    }
+
+    /// Whether a rule keeps its copies in a vault beyond its own next run: of what is gone before, it is chance whether other
+    /// rules fill the hole.
+    private func isKeptPastTheNext(in vault: String, of region: Region, home: Region) -> Bool {
+        life.drawn.plans.filter { $0.region == home }.flatMap(\.rules).contains { rule in
+            guard let gap = DrawnSchedule.gapHours(of: rule) else { return false }
+            return (rule.copyActions ?? []).contains { copy in
+                guard let target = ARN(copy.destinationVaultARN), target.region == region,
+                    copy.destinationVaultARN.hasSuffix(":" + vault)
+                else { return false }
+                let days = (copy.lifecycle ?? rule.lifecycle)?.deleteAfterDays ?? -1
+                return days < 0 || days * 24 > gap
+            }
         }
     }
 

@@ -7,17 +7,20 @@ import Testing
 private let media = BackedUpBucket.arn
 
 /// A rule that copies, and one that keeps longer and does not.
-private func overlapping(_ account: inout TestAccount, _ daily: String, _ kept: String, hoursOld: Double) {
+private func overlapping(
+    _ account: inout TestAccount, _ daily: String, _ kept: String, hoursOld: Double, days: Int = 30,
+    copiesBoth: Bool = false
+) {
     account.addBucket("media")
     account.addVault()
-    let copying = BackupRule(
+    let copying = [CopyAction(destinationVaultARN: TestAccount.vaultARN("dr"))]
+    let shorter = BackupRule(
         name: "daily", targetVault: "local", scheduleExpression: daily, startWindowMinutes: 240,
-        completionWindowMinutes: 60, lifecycle: RecoveryPointLifecycle(deleteAfterDays: 30),
-        copyActions: [CopyAction(destinationVaultARN: TestAccount.vaultARN("dr"))])
+        completionWindowMinutes: 60, lifecycle: RecoveryPointLifecycle(deleteAfterDays: days), copyActions: copying)
     let keeping = BackupRule(
         name: "kept", targetVault: "local", scheduleExpression: kept, startWindowMinutes: 240,
-        lifecycle: RecoveryPointLifecycle(deleteAfterDays: 365))
-    account.addPlan("prod", rules: [copying, keeping], selecting: ["*"])
+        lifecycle: RecoveryPointLifecycle(deleteAfterDays: 365), copyActions: copiesBoth ? copying : nil)
+    account.addPlan("prod", rules: [shorter, keeping], selecting: ["*"])
     account.addPoint(of: media) { $0.createdAt = TestAccount.hoursAgo(hoursOld) }
 }
 
@@ -53,6 +56,15 @@ private let planRows: [VerdictRow] = [
     },
     VerdictRow("fact 2.4: once a month it yields, and its copy is three days old", .atRisk, "renews it within") {
         overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 1 * ? *)", hoursOld: 75)
+    },
+    // The longer-kept rule's copy fills the hole, and the daily ones still come each day.
+    VerdictRow(
+        "fact 2.4: once a week it yields to one that copies too, and nothing came since", .atRisk, "renews it within"
+    ) {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 ? * SAT *)", hoursOld: 120, days: 2, copiesBoth: true)
+    },
+    VerdictRow("fact 2.4: once a week it yields to one that copies too", .protected, "recovery point 20 h") {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 ? * SAT *)", hoursOld: 20, days: 2, copiesBoth: true)
     },
     VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")

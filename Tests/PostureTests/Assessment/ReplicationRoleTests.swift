@@ -40,6 +40,27 @@ private let roleRows: [VerdictRow] = [
     roleRow(
         "fact 1.17: it may write and not read", .atRisk, "no policy of it allows s3:GetObjectVersionForReplication",
         actions: ["s3:Replicate*"]),
+    roleRow(
+        "fact 1.17: it may read and write everywhere but in this destination", .atRisk,
+        "no policy of it allows s3:ReplicateObject on media-dr",
+        resources: ["arn:aws:s3:::media/*", "arn:aws:s3:::other/*"]),
+    roleRow(
+        "fact 1.17: it may use this bucket and its destination", .protected, "",
+        resources: ["arn:aws:s3:::media", "arn:aws:s3:::media*/*"]),
+    roleRow(
+        "fact 1.17: it may read a part of what is to be replicated", .atRisk,
+        "no policy of it allows s3:GetObjectVersionForReplication or s3:GetObjectVersion on media",
+        resources: ["arn:aws:s3:::media/a/*", "arn:aws:s3:::media-dr/*"]),
+    roleRow(
+        "fact 1.17: under keys, and no policy of it opens them", .unknown,
+        "no policy of it allows kms:Decrypt, kms:Encrypt",
+        isUnderKey: true),
+    roleRow("fact 1.17: under keys, and metrics show it at work", .protected, "", latency: 5, isUnderKey: true),
+    roleRow("fact 1.17: under keys that it may use", .protected, "", actions: ["s3:*", "kms:*"], isUnderKey: true),
+    roleRow(
+        "fact 1.17: objects under keys need more than to be read", .atRisk,
+        "no policy of it allows s3:GetObjectVersionForReplication",
+        actions: ["s3:GetObjectVersion", "s3:Replicate*", "kms:*"], isUnderKey: true),
     roleRow("metrics show it at work, whatever its documents say", .protected, "", actions: [], latency: 5),
 ]
 
@@ -48,12 +69,19 @@ private func allow(_ service: String) -> String {
 }
 private func roleRow(
     _ sentence: String, _ verdict: Verdict, _ reason: String, trust: String = allow("s3.amazonaws.com"),
-    actions: [String]? = ["s3:*"], latency: Double? = nil
+    actions: [String]? = ["s3:*"], resources: [String] = ["*"], latency: Double? = nil, isUnderKey: Bool = false
 ) -> VerdictRow {
     VerdictRow(sentence, verdict, reason) { account in
-        replicating(.to("media-dr"))(&account)
+        replicating(isUnderKey ? .kms(to: "media-dr") : .to("media-dr"))(&account)
+        if isUnderKey {
+            TruthTableTests.kms(&account.inventory.buckets[0])
+            for region in [TestAccount.home, TestAccount.away] {
+                account.addKey(TestAccount.keyARN(region), in: region)
+            }
+        }
+        let scope = resources.map { "\"\($0)\"" }.joined(separator: ",")
         let list = (actions ?? []).map { "\"\($0)\"" }.joined(separator: ",")
-        let document = #"{"Statement":[{"Effect":"Allow","Action":[\#(list)],"Resource":"*"}]}"#
+        let document = #"{"Statement":[{"Effect":"Allow","Action":[\#(list)],"Resource":[\#(scope)]}]}"#
         let policies = actions?.isEmpty == true ? [] : [RolePolicy(name: "p", document: document)]
         account.inventory.roles[TestAccount.role] = RoleReading(
             role: read(

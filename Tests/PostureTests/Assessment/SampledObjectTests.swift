@@ -189,14 +189,20 @@ struct SampledObjectTests {
     }
 
     private let lock = ObjectMetadata(
-        lockMode: .known(.compliance), lockedUntil: TestAccount.now.addingTimeInterval(86_400))
+        lockMode: .known(.compliance), lockedUntil: TestAccount.now.addingTimeInterval(6 * 86_400))
 
     @Test("fact 1.15: objects from before the default lock lie open")
     func open() {
         #expect(locked([lock, lock])?.verdict == .protected)
-        #expect(locked([lock, ObjectMetadata()])?.reason == "1 of 2 sampled objects are locked, the others lie open")
+        #expect(
+            locked([lock, ObjectMetadata()])?.reason
+                == "1 of 2 sampled objects are locked for 5 days more, the others lie open or soon will")
         #expect(locked([lock, ObjectMetadata()])?.verdict == .atRisk)
         #expect(locked([lock, ObjectMetadata(legalHold: true)])?.verdict == .protected)
+        // Whoever waits for its end is not noticed before it.
+        var ending = lock
+        ending.lockedUntil = TestAccount.now.addingTimeInterval(1_800)
+        #expect(locked([lock, ending])?.verdict == .atRisk)
     }
 
     @Test("a lock that is over, or that can be bypassed, holds nothing")

@@ -209,6 +209,21 @@ extension TestAccount {
         }
     }
 
+    /// The schedules of each policy at home.
+    mutating func editSnapshotPolicies(_ edit: (inout [SnapshotPolicy.Schedule]) -> Void) {
+        editNative(Self.home) { region in
+            region.snapshotPolicies = region.snapshotPolicies.map { contents in
+                contents.map { one in
+                    guard var policy = one.policy.value else { return one }
+                    var schedules = policy.details?.schedules ?? []
+                    edit(&schedules)
+                    policy.details?.schedules = schedules
+                    return SnapshotPolicyContents(id: one.id, policy: read(policy))
+                }
+            }
+        }
+    }
+
     /// A default policy, of every volume but what it leaves out.
     mutating func addDefaultSnapshotPolicy(_ exclusions: SnapshotPolicy.Exclusions) {
         addSnapshotPolicy(

@@ -325,7 +325,7 @@ struct NativeVerdictTests {
             $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
             $0.editNative(TestAccount.away) { $0.tables = $0.tables.map { _ in [] } }
         },
-        Row("its region unread", orders, .protected, "global table in us-west-2") {
+        Row("its region unread", orders, .unknown, "table orders in us-west-2 unread") {
             $0.addTable { $0.replicas = [replica(TestAccount.away, .active)] }
             $0.editNative(TestAccount.away) { $0.tables = denied(in: TestAccount.away) }
         },

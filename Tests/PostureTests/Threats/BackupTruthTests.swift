@@ -29,6 +29,25 @@ struct BackupTruthTests {
         }
     }
 
+    /// A plan of such rules (name, days, schedule) and a recovery point that is kept for so many days.
+    static func rules(
+        _ rules: [(String, Int, String)], newest days: Int, hoursOld: Double = 10
+    ) -> @Sendable (inout TestAccount) -> Void {
+        let rules = rules.map {
+            BackupRule(
+                name: $0, targetVault: "local", scheduleExpression: $2, startWindowMinutes: 60,
+                lifecycle: RecoveryPointLifecycle(deleteAfterDays: $1))
+        }
+        return { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan("prod", rules: rules, selecting: ["*"])
+            account.addPoint(of: media, in: "local", region: TestAccount.home, hoursOld: hoursOld) {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: days)
+            }
+        }
+    }
+
     @Test(arguments: [
         Row("fresh", media, "pppnn-", local()),
         Row("stale", media, "rrrnn-", local(point: { $0.createdAt = TestAccount.hoursAgo(100) })),
@@ -56,6 +75,66 @@ struct BackupTruthTests {
                 $0.createdAt = TestAccount.hoursAgo(40 * 24)
                 $0.size = ByteCount(0)
             }
+        },
+        Row("too old for its job to be told of, which may not have backed up all of it", media, "uuunn-") { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: [], schedule: "cron(0 5 1 1/3 ? *)") {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 365)
+            }
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.createdAt = TestAccount.hoursAgo(40 * 24)
+            }
+        },
+        Row("continuous and live for long, and of how its first job ended nothing is told", media, "pppnn-") {
+            local(point: {
+                $0.status = .known(.available)
+                $0.createdAt = TestAccount.hoursAgo(60 * 24)
+                $0.size = ByteCount(0)
+            })(&$0)
+            $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            $0.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
+        },
+        // A mistake of now is noticed after the newest is gone, and the next has it in it.
+        Row("weekly, kept for eight days, of which one is left", media, "rrrnn-") {
+            rules([("weekly", 8, "cron(0 5 ? * FRI *)")], newest: 8, hoursOld: 166)(&$0)
+        },
+        Row("weekly, kept for eight days, and of today", media, "pppnn-") {
+            rules([("weekly", 8, "cron(0 5 ? * FRI *)")], newest: 8)(&$0)
+        },
+        Row("weekly, kept for two weeks, of which eight days are left", media, "pppnn-") {
+            rules([("weekly", 14, "cron(0 5 ? * FRI *)")], newest: 14, hoursOld: 144)(&$0)
+        },
+        Row("daily, kept for two days, and a weekly rule keeps for eight", media, "rrrnn-") {
+            rules([("daily", 2, "cron(0 5 ? * * *)"), ("weekly", 8, "cron(0 9 ? * FRI *)")], newest: 2)(&$0)
+        },
+        Row("daily, kept for two days, and a weekly rule keeps for a month", media, "pppnn-") {
+            rules([("daily", 2, "cron(0 5 ? * * *)"), ("weekly", 30, "cron(0 9 ? * FRI *)")], newest: 2)(&$0)
+        },
+        // Configured is not made: jobs that failed speak against what is not seen.
+        Row("the same, and its jobs fail", media, "uuunn-") {
+            rules([("daily", 2, "cron(0 5 ? * * *)"), ("weekly", 30, "cron(0 9 ? * FRI *)")], newest: 2)(&$0)
+            $0.editBackup(TestAccount.home) {
+                $0.troubledJobs = read([
+                    BackupJob(id: "j", state: .known(.failed), resourceARN: media, createdAt: TestAccount.hoursAgo(70))
+                ])
+            }
+        },
+        Row("it goes as soon as it is copied", media, "rrrnn-") { account in
+            let lifecycle = RecoveryPointLifecycle(deleteAfterDays: 35, deleteAfterEvent: "DELETE_AFTER_COPY")
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan { $0.lifecycle = lifecycle }
+            account.addPoint(of: media, in: "local", region: TestAccount.home) { $0.lifecycle = lifecycle }
+        },
+        // By another plan's schedule it would be late, and whether that takes it is not known.
+        Row("late by the schedule of a plan that may take it", media, "uuuuu-") {
+            local(point: { $0.createdAt = TestAccount.hoursAgo(30) })(&$0)
+            $0.addPlan("often", copyTo: [], schedule: "cron(0 0/3 * * ? *)", selecting: nil) {
+                $0.startWindowMinutes = 60
+                $0.completionWindowMinutes = 120
+            }
+            $0.editPlan("often") { $0.selections = denied() }
         },
         // What runs once a month has made nothing by the time that a mistake is noticed.
         Row("kept for 2 days, and a monthly rule would keep for a year", media, "rrrnn-") { account in
@@ -210,6 +289,17 @@ struct BackupTruthTests {
         Row("to another account", media, "pppuu-") { account in
             local()(&account)
             account.addPlan("far", copyTo: [TestAccount.vaultARN("far", account: TestAccount.otherID)])
+        },
+        // A vault of another account cannot be looked into, wherever it is (2.12).
+        Row("to another account in the same region", media, "pppuu-") { account in
+            local()(&account)
+            account.addPlan(
+                "central", copyTo: [TestAccount.vaultARN("central", TestAccount.home, account: TestAccount.otherID)])
+        },
+        Row("into an air-gapped vault beside it, and none is there yet", media, "ppprn-") { account in
+            local()(&account)
+            account.addVault("gapped", in: TestAccount.home) { $0.type = .known(.airGapped) }
+            account.addPlan("gap", copyTo: [TestAccount.vaultARN("gapped", TestAccount.home)])
         },
     ])
     func fact_5_1_copies(_ row: Row) { row.check() }

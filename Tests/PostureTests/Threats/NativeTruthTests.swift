@@ -259,7 +259,41 @@ struct NativeTruthTests {
         Row("by a policy that keeps few", disk, "r-rnn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)
             $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(retain: .init(count: 10))
+        },
+        Row("by a policy that keeps them for a week, but for the last half day", disk, "p-pnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
             $0.addSnapshotPolicy(retain: .init(count: 14))
+        },
+        Row("by a monthly policy that keeps them for eight days", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1", hoursOld: 160)
+            $0.addSnapshotPolicy(hours: 720, retain: .init(interval: 8, unit: "DAYS"))
+        },
+        // Each schedule keeps what it makes, however long another keeps.
+        Row("by one policy, often and for a day, and once a month for a year", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addSnapshotPolicy(hours: 6, retain: .init(interval: 1, unit: "DAYS"))
+            $0.editSnapshotPolicies {
+                $0.append(.init(create: .init(interval: 720), retain: .init(interval: 1, unit: "YEARS")))
+            }
+        },
+        Row("kept for days, and its copies elsewhere for a month", disk, "p-pnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-1", of: "vol-1")
+            $0.addCopy(of: "snap-1")
+            $0.addSnapshotPolicy(
+                retain: .init(interval: 2, unit: "DAYS"), keepingCopies: .init(interval: 1, unit: "MONTHS"))
+        },
+        Row("none at home, and a copy elsewhere that nobody renews", disk, "r-rnn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.addSnapshot("snap-2", of: "vol-1", in: TestAccount.away)
+        },
+        Row("none at home, and what is elsewhere is unread", disk, "u-unn-") {
+            $0.addVolume("vol-1", StorageVerdictTests.tagged)
+            $0.editNative(TestAccount.away) { $0.snapshots = denied(in: TestAccount.away) }
         },
         Row("by a policy that keeps few, and one by hand from before", disk, "r-rnn-") {
             $0.addVolume("vol-1", StorageVerdictTests.tagged)
@@ -320,6 +354,22 @@ struct NativeTruthTests {
         Row("attached nobody knows when", disk, "u-unn-", instance(made: 9_000, attached: nil)),
     ])
     func fact_2_10_images(_ row: Row) { row.check() }
+
+    /// A local image keeps the keys of the volumes in it.
+    @Test func fact_2_11_anImageIsUnderTheKeysOfItsVolumes() {
+        Row("an image at home", Self.disk, "p-pnnn") { account in
+            Self.instance(made: 100, attached: 99)(&account)
+            account.editNative(TestAccount.home) {
+                $0.volumes = $0.volumes.map { volumes in
+                    volumes.map { volume in
+                        var volume = volume
+                        volume.keyARN = TestAccount.keyARN(TestAccount.home)
+                        return volume
+                    }
+                }
+            }
+        }.check()
+    }
 
     private static func instance(made: Double, attached: Double?) -> @Sendable (inout TestAccount) -> Void {
         { account in

@@ -112,7 +112,7 @@ struct TruthTableTests {
 
     /// An object of the bucket that is locked in compliance mode.
     static let sample: @Sendable (inout TestAccount) -> Void = {
-        let metadata = ObjectMetadata(lockMode: .known(.compliance), lockedUntil: TestAccount.hoursAgo(-100))
+        let metadata = ObjectMetadata(lockMode: .known(.compliance), lockedUntil: TestAccount.hoursAgo(-200))
         $0.inventory.objectSamples = ["media": read([SampledObject(key: "a", metadata: metadata)])]
     }
 

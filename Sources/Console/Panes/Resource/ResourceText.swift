@@ -90,6 +90,7 @@ struct ResourceText {
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")
+        add(Span("To copy a command: lifeboat show \(arn)", .faint))
         for step in comparison.advice {
             add(Span("  • "), Span(step.text), Span(step.call.map { " (\($0))" } ?? "", .accent))
             if let commandLine = step.commandLine { add(Span("    "), Span(commandLine, .faint)) }

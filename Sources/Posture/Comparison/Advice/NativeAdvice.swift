@@ -65,7 +65,8 @@ struct NativeAdvice {
     private func turnOn(_ name: String) -> Advice {
         Advice(
             "first of all: automated backups, which are off; turning them on can suspend its I/O for seconds to minutes, and "
-                + "without --apply-immediately waits for the maintenance window",
+                + "--apply-immediately also makes every change that waits for the maintenance window (PendingModifiedValues), "
+                + "which can restart it; without, this one waits too",
             call: "rds:ModifyDBInstance",
             [
                 "rds", "modify-db-instance", "--region", home.name, "--db-instance-identifier", name,
@@ -79,7 +80,9 @@ struct NativeAdvice {
 
     private var globalTable: Advice {
         Advice(
-            "\(aim): a replica of the table in another one", call: "dynamodb:UpdateTable",
+            "\(aim): a replica of the table in another one; a table with provisioned capacity needs auto scaling of its "
+                + "writes first",
+            call: "dynamodb:UpdateTable",
             [
                 "dynamodb", "update-table", "--region", home.name, "--table-name", resource.name, "--replica-updates",
                 "Create={RegionName=ANOTHER_REGION}",

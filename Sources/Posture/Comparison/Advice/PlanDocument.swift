@@ -23,7 +23,17 @@ struct PlanDocument {
     func advice(_ text: String, rule: String, _ change: TerraformBlock) -> Advice {
         var sent = plan
         // The call gives each rule an id of its own.
-        for index in sent.rules.indices { sent.rules[index].ruleID = nil }
+        for index in sent.rules.indices {
+            sent.rules[index].ruleID = nil
+            sent.rules[index].lifecycle?.keepCold()
+            for copy in (sent.rules[index].copyActions ?? []).indices {
+                sent.rules[index].copyActions?[copy].lifecycle?.keepCold()
+            }
+        }
+        var text = text
+        if sent.rules.map(\.lifecycle) != plan.rules.map(\.lifecycle) {
+            text += "; what moves to cold storage is kept there for 90 days, as AWS asks"
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let json = (try? encoder.encode(sent)).map { String(decoding: $0, as: UTF8.self) } ?? "BACKUP_PLAN"
@@ -35,5 +45,16 @@ struct PlanDocument {
         advice.terraform =
             "# in resource \"aws_backup_plan\" of \(plan.name), in its rule \(rule)\n" + change.text
         return advice
+    }
+}
+
+extension RecoveryPointLifecycle {
+    /// AWS refuses a plan that deletes sooner than 90 days after the move to cold storage (2.2).
+    fileprivate mutating func keepCold() {
+        guard let cold = moveToColdStorageAfterDays, cold >= 0, let days = deleteAfterDays, days >= 0, cold > days - 90
+        else {
+            return
+        }
+        deleteAfterDays = cold + 90
     }
 }

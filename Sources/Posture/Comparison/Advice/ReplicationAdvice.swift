@@ -8,15 +8,37 @@ struct ReplicationAdvice {
     let account: AccountView
 
     private let aim = "to be back within minutes"
-    private let older = "objects written before it need S3 Batch Replication"
+    private var older: String {
+        let older = "objects written before it need S3 Batch Replication"
+        guard let source = replicating else { return older }
+        return "\(older), and the replicas of \(source.name) do not go on from here but are in \(source.name) still"
+    }
 
     var steps: [Advice] {
         guard bucket.replication.isRead, !replicas.contains(where: \.suffices) else { return [] }
+        if let source = replicating, source.region.value == bucket.region.value {
+            return sourceSteps + [beyond(source)]
+        }
         let rules = bucket.replication.value?.rules ?? []
         let steps = sourceSteps
         if rules.isEmpty { return steps + [newRule("a replication rule for the whole bucket to another region")] }
         if let replica = replicas.first { return steps + mended(replica) }
         return steps + [revived]
+    }
+
+    /// A bucket whose replicas are in it: they do not go on from here, whatever its own rules say (1.8).
+    private var replicating: Bucket? {
+        (account.sources[bucket.name] ?? []).lazy.compactMap { account.bucket(named: $0) }.first
+    }
+
+    private func beyond(_ source: Bucket) -> Advice {
+        var document = ReplicationDocument(of: source, source.replication.value, in: account)
+        let isUnderKey = source.encryption.value?.isKMS == true
+        document.addWhole(to: document.replica(underKey: isUnderKey), selectsKMS: isUnderKey)
+        return document.advice(
+            "\(aim): a second destination in the rules of \(source.name), whose replicas are in it, for replicas do not go on "
+                + "from here; or a backup, as below. What is in \(source.name) already needs S3 Batch Replication there"
+        )
     }
 
     private var document: ReplicationDocument { ReplicationDocument(of: bucket, bucket.replication.value, in: account) }

@@ -76,9 +76,8 @@ struct ReplicationMend {
     }
 
     private var role: Advice? {
-        let role = ReplicationRoleAdvice(
-            arn: document.role, source: account.arn(ofBucket: bucket.name),
-            destination: account.arn(ofBucket: destination.name), isLocked: bucket.objectLock.value?.enabled == true)
+        guard let home = bucket.region.value else { return nil }
+        let role = ReplicationRoleAdvice(role: document.role, of: bucket, home: home, in: account)
         return role.step(in: account, aim: aim)
     }
 

@@ -9,7 +9,11 @@ struct RestoreTestAdvice {
 
     var steps: [Advice] {
         guard let region = place?.region else {
-            return [Advice("\(aim): a drill each quarter: lifeboat restore --rehearse \(resource.arn)")]
+            return [
+                Advice(
+                    "\(aim): a drill each quarter, which makes what it proves: lifeboat restore \(resource.arn), and answer "
+                        + "that nothing has happened and this is a drill")
+            ]
         }
         let plans = account.backup(in: region)?.restoreTestingPlans
         if let plan = plans?.value?.first { return [selection(in: plan.name, region, isNew: false)] }

@@ -13,8 +13,9 @@ struct BackupPlanWithoutSelection: FindingRule {
                     account.arn(of: plan, in: region.region),
                     "Backup plan \(plan.name) in \(region.region) has no selection and protects nothing.",
                     [Evidence(plan.selections, "no selections")],
-                    fix: "aws backup create-backup-selection --region \(region.region) --backup-plan-id \(plan.id) "
-                        + "--backup-selection file://selection.json")
+                    fix:
+                        "Give it a selection: `lifeboat show ARN` of a resource that no plan selects prints the call, for plan "
+                        + "\(plan.id) of \(region.region).")
             }
         }
     }

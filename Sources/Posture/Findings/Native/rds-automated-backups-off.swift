@@ -16,7 +16,8 @@ struct RDSAutomatedBackupsOff: FindingRule {
                 [listing.saying("BackupRetentionPeriod 0")],
                 fix: "aws rds modify-db-instance --region \(listing.region) --db-instance-identifier "
                     + "\(database.identifier) --backup-retention-period 7 --apply-immediately (turning them on can suspend I/O for "
-                    + "seconds to minutes; without --apply-immediately it waits for the maintenance window)")
+                    + "seconds to minutes, and --apply-immediately also makes what else waits for the maintenance window, "
+                    + "PendingModifiedValues; without, this waits too)")
         }
     }
 }

@@ -11,8 +11,9 @@ struct S3NoReplication: FindingRule {
             return finding(
                 account.arn(ofBucket: bucket.name), "Bucket \(bucket.name) has no replication rule.",
                 [Evidence(bucket.replication, "no replication configuration")],
-                fix: "Add a rule for the whole bucket to a bucket in another region: aws s3api put-bucket-replication "
-                    + "--bucket BUCKET --replication-configuration file://replication.json")
+                fix:
+                    "Add a rule for the whole bucket to a bucket in another region: `lifeboat show ARN` prints the call."
+            )
         }
     }
 }

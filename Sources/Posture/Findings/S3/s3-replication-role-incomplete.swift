@@ -12,10 +12,7 @@ struct S3ReplicationRoleIncomplete: FindingRule {
             else {
                 return nil
             }
-            let gaps =
-                reading.role.isAbsent
-                ? ["it does not exist"]
-                : account.roleGaps(of: arn, locked: source.bucket.objectLock.value?.enabled == true)
+            let gaps = reading.role.isAbsent ? ["it does not exist"] : source.gaps(ofRole: arn, in: account)
             guard !gaps.isEmpty else { return nil }
             return finding(
                 source.arn,
@@ -31,5 +28,18 @@ struct S3ReplicationRoleIncomplete: FindingRule {
                     "Give the role the trust and the actions that S3 replication needs on source, destination and keys."
             )
         }
+    }
+}
+
+extension ReplicatedBucket {
+    /// What the role lacks for any of the destinations, each said once.
+    fileprivate func gaps(ofRole arn: String, in account: AccountView) -> [String] {
+        guard let home else { return [] }
+        var gaps: [String] = []
+        for rules in destinations {
+            let use = ReplicationRoleUse(rules, of: bucket, home: home, in: account)
+            for gap in account.standing(ofRole: arn, in: use)?.gaps ?? [] where !gaps.contains(gap) { gaps.append(gap) }
+        }
+        return gaps
     }
 }

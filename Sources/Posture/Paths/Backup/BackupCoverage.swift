@@ -20,6 +20,8 @@ package struct CoverageGap: Hashable, Sendable {
     package var text: String
     /// The vaults in other regions that the plan copies to; nil when its rules are unread too.
     package var copies: [String]?
+    /// The rules of the plan, as indices into the region's rules; nil when they are unread too.
+    package var rules: [Int]?
 
     /// Whether the plan might renew the recovery points of a vault.
     package func mayRenew(_ vaultARN: String) -> Bool { copies?.contains(vaultARN) ?? true }

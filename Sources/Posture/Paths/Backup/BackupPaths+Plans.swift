@@ -6,14 +6,15 @@ extension BackupPaths {
     func renewable(_ vault: String) -> Bool {
         let place = account.vaults.place(ofVault: vault)
         return rules.contains { rule in
-            place.map { rule.renews($0) } ?? rule.copies.contains { $0.vaultARN == vault }
+            place.map { rule.renews($0) } ?? (rule.copies + rule.copiesBeside).contains { $0.vaultARN == vault }
         } || coverage.unread.contains { place?.region == home || $0.mayRenew(vault) }
     }
 
     mutating func examinePlans() {
         var planned: [String] = []
         for rule in rules {
-            for target in rule.copies
+            // What is copied within the region goes with it.
+            for target in rule.copies + (threat == .regionOutage ? [] : rule.copiesBeside)
             where !settled.contains(target.vaultARN) && !planned.contains(target.vaultARN) {
                 planned.append(target.vaultARN)
                 examine(target, of: rule)

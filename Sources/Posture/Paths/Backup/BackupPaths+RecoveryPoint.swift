@@ -78,7 +78,9 @@ extension BackupPaths {
         if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
             facts.unread.append("backup jobs of \(region) unread: \(gap)")
         }
-        if let region = resource.region, let since = account.backup(in: region)?.completedJobsSince, made < since {
+        if let region = resource.region, let since = account.backup(in: region)?.completedJobsSince, made < since,
+            !point.isLive
+        {
             facts.unread.append("how the job ended that made it is not known: there were too many after it")
         }
         for job in account.troubledJobs(of: resource.arn) where job.madeRecoveryPoint(at: made) {
@@ -92,12 +94,10 @@ extension BackupPaths {
             }
             return
         }
-        // Of older jobs AWS Backup tells nothing (2.13), and one that backs up nothing completes (2.8).
-        if account.bucket(resource) != nil, point.size?.bytes == 0,
-            Duration(from: made, to: account.now) > .days(Self.jobDays)
-        {
-            facts.unread.append(
-                "it is empty, and how the job ended that made it is not known after \(Self.jobDays) days")
+        // Of older jobs AWS Backup tells nothing (2.13), and one that backs up not all of a bucket completes (2.8). What is
+        // continuous goes on since.
+        if account.bucket(resource) != nil, !point.isLive, Duration(from: made, to: account.now) > .days(Self.jobDays) {
+            facts.unread.append("how the job ended that made it is not known after \(Self.jobDays) days")
         }
     }
 
@@ -136,6 +136,8 @@ extension BackupPaths {
         if let limit = limits.min() {
             if !objective.boundsAge, age > limit {
                 facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
+            } else if !objective.boundsAge, let gap = staleIfSelected(age, in: place) {
+                facts.unread.append(gap)
             }
             judgeRetention(renewing, in: place, &facts)
         } else if let notUnderstood {
@@ -153,12 +155,38 @@ extension BackupPaths {
         }
     }
 
+    /// A plan of which it is not known whether it selects the resource, and by whose schedule its newest is too old.
+    private func staleIfSelected(_ age: Duration, in place: VaultIndex.Place) -> String? {
+        let known = account.plans(in: home)?.rules ?? []
+        return coverage.unread.first { gap in
+            (gap.rules ?? []).contains { index in
+                guard known[index].idleness == nil, known[index].renews(place), !known[index].isRefused(by: place),
+                    case .atMost(let limit) = known[index].period
+                else { return false }
+                return age > limit
+            }
+        }?.text
+    }
+
     /// Where every rule that runs deletes its copies before it makes the next, there is none for a while.
     func judgeRetention(_ renewing: [PlannedRule], in place: VaultIndex.Place, _ facts: inout PathFacts) {
         let running = renewing.filter { $0.gap != nil }
         guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: place.vault.arn.text) }) else { return }
         let what = place.region == home ? "backups" : "copies"
         facts.faults.append("its \(what) are deleted before the schedule renews them")
+    }
+
+    /// A mistake is noticed within a week: what is kept for as long, and ends much sooner than that from now, brings
+    /// nothing back by then. Of the vault only the newest is known, and what its rules keep for certain.
+    func judgeNotice(_ point: RecoveryPoint, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+        guard threat.isNoticedLate, !point.isLive, let end = point.deletedAt, end > account.now else { return }
+        let left = Duration(from: account.now, to: end)
+        guard left < VersionPaths.leastReach, case .lasting(let kept)? = point.retention,
+            kept >= .days(VersionPaths.noticeDays)
+        else { return }
+        if !renewing(place).contains(where: { $0.reachesBack(in: place.vault.arn.text) }) {
+            facts.faults.append("it is deleted in \(left.words), before a mistake is noticed for certain")
+        }
     }
 
     /// Continuous backups of a bucket track it by EventBridge; without, they stop with no alert (2.8).

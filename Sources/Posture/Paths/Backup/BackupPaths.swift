@@ -92,6 +92,7 @@ struct BackupPaths {
         judgeSource(&facts)
         let age = age(of: point, &facts)
         if let age { judgeAge(age, isLive: point.isLive, in: place, &facts) }
+        judgeNotice(point, in: place, &facts)
         let isCopied = point.status == .known(.completed) || point.status == .known(.available)
         let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
         found.paths.append(
@@ -150,17 +151,27 @@ struct BackupPaths {
         return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
     }
 
+    private var hasFailedJobs: Bool {
+        account.troubledJobs(of: resource.arn).contains { job in
+            [.known(.failed), .known(.expired), .known(.aborted)].contains(job.state)
+        }
+    }
+
     /// The newest one's own, or that of a rule which renews it: of several the longest, for its recovery points reach
     /// back farthest. What a rule would keep that runs more rarely than mistakes are noticed is not there by then, and
     /// counts only where nothing else tells. Nil when it is not known.
     func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
         let vault = place.vault.arn.text
         let renewing = renewing(place).filter { $0.gap != nil }
-        let frequent = renewing.filter { $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? false }
+        let frequent = renewing.filter {
+            $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? false && $0.reachesBack(in: vault)
+        }
         let counted = frequent.isEmpty && point.retention == nil ? renewing : frequent
         let known = [point.retention].compactMap { $0 } + counted.map { $0.retention(in: vault) }
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)
+        // What other rules are to keep is not seen, and jobs that failed speak against its being there.
+        if hasFailedJobs, case .lasting(let own)? = point.retention, longest != .lasting(own) { return .atLeast(own) }
         guard case .lasting(let span) = longest,
             coverage.unread.contains(where: { place.region == home || $0.mayRenew(vault) })
         else {

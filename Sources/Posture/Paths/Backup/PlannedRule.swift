@@ -8,8 +8,14 @@ package final class PlannedRule: Sendable {
     package let period: RenewalPeriod
     /// The longest time between two of its runs that make something; nil where it has none or is not understood.
     package let gap: Duration?
+    /// The longest time between two runs of its schedule, whether it makes something then or a longer-kept rule does.
+    private let scheduleGap: Duration?
+    /// The rule of its plan that makes a recovery point where this one yields.
+    private let relief: BackupRule?
     /// The vaults of other regions that its recovery points go to.
     package let copies: [CopyTarget]
+    /// The vaults of its own region that they are copied to: another account's perhaps.
+    let copiesBeside: [CopyTarget]
     /// The rule of the plan with a longer retention that meets each of its runs: then this one never makes any (2.4).
     package let yieldsTo: String?
     /// Why it makes no recovery points though it selects; nil where it does.
@@ -41,20 +47,23 @@ package final class PlannedRule: Sendable {
         }
         self.rule = rule
         self.home = home
-        let rhythm =
-            yielding.flatMap { ScheduleRhythm(of: $0.runs, now: rhythms.now) }
-            ?? rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
+        let schedule = rhythms.rhythm(rule.effectiveSchedule, timezone: rule.effectiveTimezone)
+        let rhythm = yielding.flatMap { ScheduleRhythm(of: $0.runs, now: rhythms.now) } ?? schedule
         period = RenewalPeriod(of: rule, rhythm: rhythm)
-        gap = if case .every(let gap) = rhythm { gap } else { nil }
+        gap = rhythm?.gap
+        scheduleGap = schedule?.gap
+        relief = yielding?.yieldsTo.flatMap { name in plan.plan.value?.rules.first { $0.name == name } }
         let named = (rule.copyActions ?? []).map { ($0.destinationVaultARN, $0.lifecycle) }
         let airGapped = rule.targetAirGappedVaultARN.map { [($0, rule.lifecycle)] } ?? []
-        copies = (named + airGapped).compactMap { text, lifecycle in
-            guard let arn = ARN(text), let region = arn.region, region != home else { return nil }
+        let targets = (named + airGapped).compactMap { text, lifecycle -> CopyTarget? in
+            guard let arn = ARN(text), let region = arn.region else { return nil }
             return CopyTarget(
                 vaultARN: text, region: region, account: arn.account,
                 // A copy without a lifecycle, or with -1, keeps its source's expiry (2.2).
                 retentionDays: lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays)
         }
+        copies = targets.filter { $0.region != home }
+        copiesBeside = targets.filter { $0.region == home }
     }
 
     /// Whether what it puts into a vault that it renews is deleted before the next is there: that comes some time after
@@ -64,7 +73,23 @@ package final class PlannedRule: Sendable {
         guard let gap, rule.enableContinuousBackup != true || copies.contains(where: { $0.vaultARN == vaultARN }),
             case .lasting(let kept) = retention(in: vaultARN)
         else { return false }
-        return kept <= gap
+        // Where it yields, the other one's recovery point is there meanwhile, and is kept longer.
+        let isRelieved = relief.map { isPut(vaultARN, by: $0) } ?? false
+        return kept <= (isRelieved ? scheduleGap ?? gap : gap)
+    }
+
+    /// Whether another rule of its plan puts its recovery points where this one puts them.
+    private func isPut(_ vaultARN: String, by other: BackupRule) -> Bool {
+        if (other.copyActions ?? []).contains(where: { $0.destinationVaultARN == vaultARN }) { return true }
+        return other.targetVault == rule.targetVault && !(copies + copiesBeside).contains { $0.vaultARN == vaultARN }
+    }
+
+    /// Whether a recovery point from before a mistake is still in a vault when that is noticed, however soon before it the
+    /// rule ran last.
+    func reachesBack(in vaultARN: String) -> Bool {
+        guard let gap else { return false }
+        guard case .lasting(let kept) = retention(in: vaultARN) else { return true }
+        return kept - gap >= VersionPaths.leastReach
     }
 
     /// How long it keeps its recovery points in a vault that it renews.
@@ -74,9 +99,9 @@ package final class PlannedRule: Sendable {
 
     /// Nil is for ever.
     private func days(in vaultARN: String) -> Int? {
-        if let copy = copies.first(where: { $0.vaultARN == vaultARN }) { return copy.retentionDays }
-        let copied = (rule.copyActions ?? []).first { $0.destinationVaultARN == vaultARN }
-        return copied?.lifecycle?.deletionDays ?? rule.lifecycle?.deletionDays
+        if let copy = (copies + copiesBeside).first(where: { $0.vaultARN == vaultARN }) { return copy.retentionDays }
+        // What goes once it is copied is not kept (2.2).
+        return rule.lifecycle?.deleteAfterEvent != nil ? 0 : rule.lifecycle?.deletionDays
     }
 
     /// Whether the lock of a vault refuses what it would put there: its jobs fail (2.9).
@@ -92,10 +117,7 @@ package final class PlannedRule: Sendable {
     }
 
     /// Whether it copies into a vault of its own region.
-    func copiesBeside(into vaultARN: String) -> Bool {
-        rule.targetAirGappedVaultARN == vaultARN
-            || (rule.copyActions ?? []).contains { $0.destinationVaultARN == vaultARN }
-    }
+    func copiesBeside(into vaultARN: String) -> Bool { copiesBeside.contains { $0.vaultARN == vaultARN } }
 
     /// "rule daily of plan prod"
     package var label: String { Self.label(rule, of: plan) }

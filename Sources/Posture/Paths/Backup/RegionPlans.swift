@@ -39,14 +39,18 @@ struct RegionPlans: Sendable {
         }
         ruleIndices.append(indices)
         let copies = plan.plan.isRead ? indices.flatMap { rules[$0].copies.map(\.vaultARN) } : nil
+        let known = plan.plan.isRead ? indices : nil
         if let gap = plan.selections.gap {
-            gaps.append(CoverageGap(text: "selections of plan \(plan.name) unread: \(gap)", copies: copies))
+            gaps.append(
+                CoverageGap(text: "selections of plan \(plan.name) unread: \(gap)", copies: copies, rules: known))
         }
         var ready: [ReadySelection] = []
         for contents in plan.selections.value ?? [] {
             if let gap = contents.selection.gap {
                 gaps.append(
-                    CoverageGap(text: "selection \(contents.id) of plan \(plan.name) unread: \(gap)", copies: copies))
+                    CoverageGap(
+                        text: "selection \(contents.id) of plan \(plan.name) unread: \(gap)", copies: copies,
+                        rules: known))
             } else if let selection = contents.selection.value {
                 ready.append(ReadySelection(selection))
             }
@@ -75,7 +79,9 @@ struct RegionPlans: Sendable {
             case .unknown(let reason):
                 let copies = plan.plan.isRead ? ruleIndices[index].flatMap { rules[$0].copies.map(\.vaultARN) } : nil
                 coverage.unread.append(
-                    CoverageGap(text: "whether plan \(plan.name) selects it is not known: \(reason)", copies: copies))
+                    CoverageGap(
+                        text: "whether plan \(plan.name) selects it is not known: \(reason)", copies: copies,
+                        rules: plan.plan.isRead ? ruleIndices[index] : nil))
             }
         }
         return coverage

@@ -35,6 +35,9 @@ package enum ScheduleRhythm: Hashable, Sendable {
     /// It has no run left.
     case never
 
+    /// Nil where it has none.
+    var gap: Duration? { if case .every(let gap) = self { gap } else { nil } }
+
     init(of schedule: Schedule, now: Date) {
         guard let first = schedule.next(after: now) else {
             self = .never

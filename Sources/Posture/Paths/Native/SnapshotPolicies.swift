@@ -14,12 +14,19 @@ struct SnapshotPolicies: Sendable {
         let copyKeys: [Region: Set<String?>]
         /// The regions whose copies it deletes before it makes the next.
         let holes: Set<Region>
-        /// How far its own runs lie apart at most; nil where that is not understood.
-        let longestGap: Duration?
-        /// For how long it keeps its snapshots at least; nil where that is not told.
-        let keeps: Duration?
+        /// Of each of its schedules.
+        let rhythms: [Rhythm]
         /// What it leaves out all the same.
         let exclusions: SnapshotPolicy.Exclusions?
+    }
+    /// When a schedule makes snapshots, and what it keeps.
+    struct Rhythm: Sendable {
+        /// How far its runs lie apart at most; nil where that is not understood.
+        let gap: Duration?
+        /// How old its oldest snapshot is at the least when the next is made; nil where that is not told.
+        let reach: Duration?
+        /// The same of its copies, by region.
+        let copies: [Region: Duration?]
     }
     private let policies: [Policy]
     /// What each policy that takes instances leaves out of their volumes.
@@ -85,8 +92,14 @@ extension SnapshotPolicies.Policy {
             holes = []
             copyKeys = [:]
             exclusions = details.exclusions
-            longestGap = .days(details.createIntervalDays ?? 1)
-            keeps = .days(details.retainIntervalDays ?? 7)
+            let gap = Duration.days(details.createIntervalDays ?? 1)
+            let reach = Duration.days(details.retainIntervalDays ?? 7) - gap
+            let away = (details.crossRegionCopyTargets ?? []).compactMap(\.region)
+            rhythms = [
+                SnapshotPolicies.Rhythm(
+                    gap: gap, reach: reach,
+                    copies: Dictionary(away.map { ($0, reach) }, uniquingKeysWith: { a, _ in a }))
+            ]
             for target in details.crossRegionCopyTargets ?? [] {
                 if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
             }
@@ -96,8 +109,7 @@ extension SnapshotPolicies.Policy {
             copyKeys = Self.copyKeys(details.schedules ?? [])
             tags = Set(details.targetTags ?? [])
             exclusions = nil
-            longestGap = (details.schedules ?? []).compactMap { $0.create?.longestGap(from: now) }.min()
-            keeps = (details.schedules ?? []).compactMap(\.keeps).max()
+            rhythms = (details.schedules ?? []).map { $0.rhythm(from: now) }
             for schedule in details.schedules ?? [] {
                 let limit = schedule.create?.longestGap(from: now)
                 for region in (schedule.copies ?? []).compactMap(\.region) { add(region, limit) }
@@ -131,11 +143,19 @@ extension SnapshotPolicies.Policy {
 }
 
 extension SnapshotPolicy.Schedule {
-    /// Nil where it is not told. Of so many snapshots the oldest is as old as the runs before the newest are apart at
-    /// the least; of a cron expression that is not known.
-    var keeps: Duration? {
-        if let count = retain?.count { return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000) - 1)) } }
-        return retain?.span
+    fileprivate func rhythm(from now: Date) -> SnapshotPolicies.Rhythm {
+        let gap = create?.longestGap(from: now)
+        func reach(_ span: Duration?) -> Duration? { gap.flatMap { gap in span.map { $0 - gap } } }
+        let kept = (copies ?? []).compactMap { copy in copy.region.map { ($0, reach(copy.retain?.span)) } }
+        return SnapshotPolicies.Rhythm(
+            gap: gap, reach: oldest ?? reach(retain?.span), copies: Dictionary(kept, uniquingKeysWith: { a, _ in a }))
+    }
+
+    /// Of so many snapshots the oldest is as old as the runs before the newest are apart at the least; nil where it keeps
+    /// by age, or by a cron expression.
+    private var oldest: Duration? {
+        guard let count = retain?.count else { return nil }
+        return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000) - 1)) }
     }
 }
 

@@ -49,10 +49,13 @@ extension NativeSearch {
         return (replicas, gone, nil)
     }
 
-    /// What the replica's own region says of it, where it was read: that stands, whatever the others list.
+    /// What the replica's own region says of it: that stands, whatever the others list.
     private func judgeTable(_ own: Table, in region: Region, _ facts: inout PathFacts) {
-        guard gap(in: region, \.tables) == nil else { return }
         let name = own.name
+        if let gap = gap(in: region, \.tables) ?? native.table(named: name, in: region)?.table.gap {
+            facts.unread.append("table \(name) in \(region) unread: \(gap)")
+            return
+        }
         guard let contents = native.table(named: name, in: region), !contents.table.isAbsent else {
             facts.faults.append("there is no table \(name) in \(region)")
             return

@@ -6,19 +6,8 @@ extension NativeSearch {
     mutating func examineVolume(_ place: NativePlace) {
         guard let volume = native.volume(place) else { return }
         let policies = native.snapshotPolicies(of: place)
-        let taking = policies.policies(of: volume)
-        let copies = copies(of: volume)
-        for region in Set(copies.map(\.region)).sorted() {
-            // The newest whole copy of a region stands for it; a copy under way is none yet.
-            let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
-            guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
-            let hasFailed = copies.contains {
-                $0.region == region && $0.madeAt > newest.madeAt && $0.snapshot.state == .known(.error)
-            }
-            examine(newest, taking, unread: policies.gap(of: volume), hasFailed: hasFailed)
-        }
+        let copies = examineCopies(of: volume, policies)
         examineInstances(of: volume)
-        examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
         // A copy names the snapshot that it was made of, and that one its volume.
         if let gap = gap(in: home, \.snapshots), copies.isEmpty, native.hasSnapshots(outside: home) {
             unread("of which volumes the copies elsewhere are is not known: snapshots of \(home) unread: \(gap)")
@@ -27,6 +16,46 @@ extension NativeSearch {
         for policy in policies.policies(leavingOut: volume) { deadEnd("snapshot policy \(policy.id) leaves it out") }
         let hasLocal = native.snapshots(of: volume.id).contains { $0.region == home }
         deadEnd(hasLocal ? "its snapshots are in \(home) only" : "no snapshot in another region")
+    }
+
+    /// Those in other regions: they know nothing of what is deleted or overwritten either.
+    ///
+    /// - Parameter isNoticedLate: whether they must still be there when a mistake is noticed.
+    @discardableResult
+    mutating func examineCopies(
+        of volume: Volume, _ policies: SnapshotPolicies, isNoticedLate: Bool = false
+    ) -> [Copy] {
+        let (copies, taking) = (copies(of: volume), policies.policies(of: volume))
+        for region in Set(copies.map(\.region)).sorted() {
+            // The newest whole copy of a region stands for it; a copy under way is none yet.
+            let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
+            guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
+            var facts = PathFacts()
+            if copies.contains(where: {
+                $0.region == region && $0.madeAt > newest.madeAt && $0.snapshot.state == .known(.error)
+            }) {
+                facts.faults.append("a copy to \(region) after the newest one failed")
+            }
+            if isNoticedLate { Self.judgeReach(of: taking, in: region, &facts) }
+            examine(newest, taking, unread: policies.gap(of: volume), facts)
+        }
+        examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
+        return copies
+    }
+
+    /// Of schedules that copy at least weekly one must keep its copies until a mistake is noticed.
+    private static func judgeReach(
+        of policies: [SnapshotPolicies.Policy], in region: Region, _ facts: inout PathFacts
+    ) {
+        let copying = policies.flatMap(\.rhythms).filter { $0.copies[region] != nil }
+        let frequent = copying.filter { $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? true }
+        let known = frequent.compactMap { $0.copies[region] ?? nil }
+        guard !copying.isEmpty, !known.contains(where: { $0 >= VersionPaths.leastReach }) else { return }
+        if frequent.count > known.count {
+            facts.unread.append("how long its copies in \(region) are kept is not told")
+        } else {
+            facts.faults.append("its copies in \(region) are not kept until a mistake is noticed")
+        }
     }
 
     struct Copy {
@@ -77,12 +106,11 @@ extension NativeSearch {
     /// What a copy to another region may take beyond its schedule.
     private static let copying = Duration.hours(6)
 
-    /// - Parameter hasFailed: a later copy into its region did.
+    /// - Parameter known: what speaks against it already.
     private mutating func examine(
-        _ copy: Copy, _ policies: [SnapshotPolicies.Policy], unread: String?, hasFailed: Bool = false
+        _ copy: Copy, _ policies: [SnapshotPolicies.Policy], unread: String?, _ known: PathFacts = PathFacts()
     ) {
-        var facts = PathFacts()
-        if hasFailed { facts.faults.append("a copy to \(copy.region) after the newest one failed") }
+        var facts = known
         let age = Duration(from: copy.madeAt, to: account.now)
         judgeRegion(copy.region, &facts)
         judgeKey(copy.snapshot.keyARN, in: copy.region, of: "the copy in \(copy.region)", &facts)

@@ -102,7 +102,7 @@ struct ReplicationPaths {
         if threat != .keyLoss { judgeSourceKey(isAtWork: evidence.isAtWork, &facts) }
         judgeObjectLock(destination, &facts)
         judgeLifecycle(destination, &facts)
-        judgeRole(role, isAtWork: evidence.isAtWork, &facts)
+        judgeRole(role, target.role, isAtWork: evidence.isAtWork, &facts)
         if account.isSwitchedOff(region) { facts.faults.append("region \(region) is not enabled") }
         if crossAccount != false { facts.notes.append("bucket policy and Requester Pays of the destination not read") }
         if let failure = evidence.failure { facts.faults.append(failure) }
@@ -115,10 +115,23 @@ struct ReplicationPaths {
             mechanism: .s3Replication, region: region, account: account.owner(of: rules),
             target: ARN.bucket(destination.name, partition: account.inventory.partition).text, scope: facts.scope,
             healthy: facts.isHealthy, assurance: evidence.isObserved ? .observed : .configured,
-            recoveryPoint: Self.recoveryPoint(rules, evidence),
+            recoveryPoint: facts.faults.isEmpty && !leavesOutWhatIsNew(rules, region, crossAccount)
+                ? Self.recoveryPoint(rules, evidence) : nil,
             recoveryTime: recoveryTime(rules, destination), retention: Self.retention(in: destination),
             reasons: facts.reasons)
         return (path, facts)
+    }
+
+    /// Whether what is written now does not arrive, for a rule cannot replicate what the bucket's default key encrypts: how
+    /// far back a replica then is nobody knows.
+    private func leavesOutWhatIsNew(_ rules: DestinationRules, _ region: Region, _ crossAccount: Bool?) -> Bool {
+        guard bucket.encryption.value?.isKMS == true else { return false }
+        return rules.inForce.contains { rule in
+            guard rule.selectsKMSObjects else { return true }
+            let key = ReplicaKey(of: rule, destinationRegion: region, crossAccount: crossAccount ?? false, in: account)
+            if case .wrongRegion = key { return true }
+            return false
+        }
     }
 
     /// Measured only where every rule in force was: the latency of one says nothing of another's objects, but that
@@ -162,9 +175,15 @@ extension ReplicationPaths {
     /// What came to the bucket as a replica does not go on from it (1.8), unless its source takes it to the same place.
     private func judgeReplicas(to rules: DestinationRules, _ facts: inout PathFacts) {
         for name in account.sources[bucket.name] ?? [] where name != rules.destination {
-            let others = account.bucket(named: name)?.replication.value.map(DestinationRules.all) ?? []
+            let source = account.bucket(named: name)
+            // Where the source's region is not lost, they are still there.
+            if threat == .regionOutage, let region = source?.region.value, region != home { continue }
+            let others = source?.replication.value.map(DestinationRules.all) ?? []
             guard !others.contains(where: { $0.destination == rules.destination && $0.whole != nil }) else { continue }
             facts.partial.append("replicas of \(name) do not go on from here")
+        }
+        if let unread = account.unreadReplication(besides: bucket.name), unread != rules.destination {
+            facts.notes.append("whether replicas of others are in it is not known: replication of \(unread) unread")
         }
     }
 
@@ -268,7 +287,9 @@ extension ReplicationPaths {
 
     /// A role that is gone, that S3 may not assume or that may not replicate copies nothing, unless metrics show it at
     /// work; what else its policies lack is a hint, not proof (1.17).
-    private func judgeRole(_ role: String, isAtWork: Bool, _ facts: inout PathFacts) {
+    private func judgeRole(
+        _ role: String, _ standing: ReplicationRoleStanding?, isAtWork: Bool, _ facts: inout PathFacts
+    ) {
         guard let reading = account.inventory.roles[role] else {
             facts.miss("replication role unread: not read", isAtWork: isAtWork)
             return
@@ -280,9 +301,11 @@ extension ReplicationPaths {
         if let gap = reading.role.gap ?? reading.policies.gap {
             facts.miss("replication role unread: \(gap)", isAtWork: isAtWork)
         }
-        if let fault = account.roleFault(of: role), !isAtWork {
+        if let fault = standing?.fault, !isAtWork {
             facts.faults.append("replication role \(role) cannot replicate: \(fault)")
-        } else if let gap = account.roleGaps(of: role, locked: bucket.objectLock.value?.enabled == true).first {
+        } else if let doubt = standing?.doubt, !isAtWork {
+            facts.unread.append("whether replication role \(role) may use the keys is not known: \(doubt)")
+        } else if let gap = standing?.gaps.first {
             facts.notes.append("replication role may not suffice: \(gap)")
         }
     }

@@ -3,43 +3,93 @@ import AWSModel
 /// What a replication role lacks, by its own documents: a hint, for bucket policies, boundaries and organisation
 /// policies are not weighed (1.17).
 struct ReplicationRoleJudgement: Sendable {
+    private let trustFault: String?
+    /// Nil where its policies were not read, or not all of them can be made out.
+    private let actions: PolicyActions?
+
+    init(_ reading: RoleReading) {
+        let role = reading.role.value
+        let trusts = role.map { $0.trustPolicy.isEmpty || $0.trusts("s3.amazonaws.com") } ?? true
+        trustFault = trusts ? nil : "it does not trust s3.amazonaws.com"
+        let actions = reading.policies.isRead ? PolicyActions(reading.policies.value ?? []) : nil
+        self.actions = actions.flatMap { $0.isPartial ? nil : $0 }
+    }
+
+    func standing(in use: ReplicationRoleUse) -> ReplicationRoleStanding {
+        var standing = ReplicationRoleStanding(fault: trustFault, gaps: [trustFault].compactMap(\.self))
+        guard let actions else { return standing }
+        let reading = ["s3:GetObjectVersionForReplication"] + (use.isUnderKey ? [] : ["s3:GetObjectVersion"])
+        let vital = [
+            Need(["s3:ReplicateObject"], on: use.replicas, of: use.destination),
+            Need(reading, on: use.objects, of: use.source),
+        ]
+        let fault = vital.first { !$0.isMet(by: actions) }?.words(actions)
+        standing.fault = standing.fault ?? fault
+        let missing = Self.needs(use, reading).filter { !$0.isMet(by: actions) }.map { $0.actions[0] }
+        var keys: [String] = []
+        for need in Self.keys(of: use) where !need.isMet(by: actions) && !keys.contains(need.actions[0]) {
+            keys.append(need.actions[0])
+        }
+        let lacks = missing + (use.isUnderKey ? keys : [])
+        if !lacks.isEmpty { standing.gaps.append("it is not allowed \(lacks.joined(separator: ", "))") }
+        if !keys.isEmpty {
+            standing.doubt =
+                "no policy of it allows \(keys.joined(separator: ", ")), and what the keys' own policies allow is not read"
+        }
+        return standing
+    }
+
+    private static func needs(_ use: ReplicationRoleUse, _ reading: [String]) -> [Need] {
+        func source(_ actions: String...) -> Need { Need(actions, on: [use.source], of: use.source) }
+        func objects(_ actions: [String]) -> Need { Need(actions, on: use.objects, of: use.source) }
+        func replicas(_ action: String) -> Need { Need([action], on: use.replicas, of: use.destination) }
+        let reads = [
+            source("s3:GetReplicationConfiguration"), source("s3:ListBucket"), objects(reading),
+            objects(["s3:GetObjectVersionAcl"]), objects(["s3:GetObjectVersionTagging"]),
+        ]
+        let writes = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"].map(replicas)
+        let locks = use.isLocked ? [objects(["s3:GetObjectRetention"]), objects(["s3:GetObjectLegalHold"])] : []
+        return reads + writes + locks + (use.changesOwner ? [replicas("s3:ObjectOwnerOverrideToBucketOwner")] : [])
+    }
+
+    /// A key's own policy may open it too.
+    private static func keys(of use: ReplicationRoleUse) -> [Need] {
+        let source = use.sourceKeys.map { Need(["kms:Decrypt"], on: [$0], of: "") }
+        return source + use.replicaKeys.map { Need(["kms:Encrypt"], on: [$0], of: "") }
+    }
+}
+
+/// How a role stands with one use of it.
+struct ReplicationRoleStanding: Sendable {
     /// Why it cannot replicate anything: S3 may not assume it, or no policy allows it to read versions or to write
     /// replicas.
     var fault: String?
+    /// Why it is not known whether it can.
+    var doubt: String?
     var gaps: [String] = []
-    /// What it lacks besides when the source has Object Lock (1.15).
-    var gapsWithObjectLock: [String] = []
+}
 
-    /// Each line needs one of its actions.
-    private static let needed = [
-        ["s3:GetReplicationConfiguration"], ["s3:ListBucket"],
-        ["s3:GetObjectVersionForReplication", "s3:GetObjectVersion"], ["s3:GetObjectVersionAcl"],
-        ["s3:GetObjectVersionTagging"], ["s3:ReplicateObject"], ["s3:ReplicateDelete"], ["s3:ReplicateTags"],
-    ]
-    /// Without one of each nothing comes to the destination.
-    private static let vital = [
-        ["s3:ReplicateObject"], ["s3:GetObjectVersionForReplication", "s3:GetObjectVersion"],
-    ]
-    private static let neededForLock = [["s3:GetObjectRetention"], ["s3:GetObjectLegalHold"]]
+/// One of some actions on each of some resources.
+private struct Need {
+    let actions: [String]
+    /// Nil is one that is not known.
+    let resources: [String?]
+    let bucket: String
 
-    init(_ reading: RoleReading) {
-        if let role = reading.role.value, !role.trustPolicy.isEmpty, !role.trusts("s3.amazonaws.com") {
-            gaps.append("it does not trust s3.amazonaws.com")
-            fault = "it does not trust s3.amazonaws.com"
-        }
-        guard let policies = reading.policies.isRead ? reading.policies.value ?? [] : nil else { return }
-        let actions = PolicyActions(policies)
-        guard !actions.isPartial else { return }
-        for needed in Self.vital where fault == nil && !actions.allowsAny(of: needed) {
-            fault = "no policy of it allows \(needed.joined(separator: " or "))"
-        }
-        gaps += Self.missing(Self.needed, in: actions)
-        gapsWithObjectLock = Self.missing(Self.neededForLock, in: actions)
+    init(_ actions: [String], on resources: [String?], of bucket: String) {
+        self.actions = actions
+        self.resources = resources
+        self.bucket = bucket
     }
 
-    private static func missing(_ needed: [[String]], in actions: PolicyActions) -> [String] {
-        let names = needed.filter { !actions.allowsAny(of: $0) }.compactMap(\.first)
-        return names.isEmpty ? [] : ["it is not allowed \(names.joined(separator: ", "))"]
+    func isMet(by allowed: PolicyActions) -> Bool {
+        allowed.isScoped
+            ? resources.allSatisfy { allowed.allowsAny(of: actions, on: $0) } : allowed.allowsAny(of: actions)
+    }
+
+    func words(_ allowed: PolicyActions) -> String {
+        let place = allowed.allowsAny(of: actions) ? " on \(ARN.last(of: bucket))" : ""
+        return "no policy of it allows \(actions.joined(separator: " or "))\(place)"
     }
 }
 

@@ -8,6 +8,8 @@ final class ReplicationSubject: Sendable {
         let evidence: ReplicationEvidence
         /// Nil where nothing was read of it.
         let bucket: DestinationBucket?
+        /// Nil where the role was not read.
+        let role: ReplicationRoleStanding?
     }
     let bucket: Bucket
     let home: Region
@@ -17,10 +19,12 @@ final class ReplicationSubject: Sendable {
         self.bucket = bucket
         self.home = home
         let rules = bucket.replication.value.map(DestinationRules.all) ?? []
+        let role = bucket.replication.value?.role ?? ""
         destinations = rules.map {
             Destination(
                 rules: $0, evidence: ReplicationEvidence($0, of: bucket, in: account),
-                bucket: account.destination($0.destination))
+                bucket: account.destination($0.destination),
+                role: account.standing(ofRole: role, in: ReplicationRoleUse($0, of: bucket, home: home, in: account)))
         }
     }
 }
