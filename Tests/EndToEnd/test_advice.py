@@ -140,10 +140,55 @@ def test_a_rule_that_is_there_stays_and_the_bucket_replicates_to_another_region(
     assert set(before) <= set(found) and kept in found
     if bucket == "web-assets":
         assert found[kept]["Destination"] == before[kept]["Destination"]
-    paths = [path for path in after["resource"]["paths"] if path["mechanism"] == "s3-replication"]
-    assert paths and paths[0]["region"] != "us-east-1"
-    if bucket in ("web-assets", "data-lake-raw"):
+    if bucket == "product-images":
+        # The rule takes the whole bucket now; what its destination expires is another step.
+        assert "expires current versions after 90 days" in after["resource"]["reason"], after["resource"]
+    else:
         assert after["resource"]["verdict"] == "protected", after["resource"]
+        assert any(path["region"] != "us-east-1" for path in after["resource"]["paths"] if path["healthy"])
+
+
+def test_a_role_may_use_the_keys_of_every_bucket_that_it_replicates(account, home):
+    """What the advice says suffices is what objects arrive by: two buckets, one role, keys on both sides."""
+    s3, iam = account.client("s3"), account.client("iam")
+    own = account.client("kms").create_key()["KeyMetadata"]["Arn"]
+    away = account.client("kms", FAR).create_key()["KeyMetadata"]["Arn"]
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": "s3.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+    role = iam.create_role(RoleName="advised", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+    buckets = ["advised-a", "advised-b"]
+    for bucket in buckets:
+        s3.create_bucket(Bucket=bucket)
+        s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+        encryption = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": own}}
+        s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": [encryption]})
+        destination = {
+            "Bucket": "arn:aws:s3:::advised-replica", "EncryptionConfiguration": {"ReplicaKmsKeyID": away}}
+        rule = {
+            "ID": "dr", "Priority": 1, "Status": "Enabled", "Filter": {}, "Destination": destination,
+            "DeleteMarkerReplication": {"Status": "Disabled"},
+            "SourceSelectionCriteria": {"SseKmsEncryptedObjects": {"Status": "Enabled"}}}
+        s3.put_bucket_replication(Bucket=bucket, ReplicationConfiguration={"Role": role, "Rules": [rule]})
+        assert read(account, home, bucket)["resource"]["verdict"] == "at-risk"
+    for number, bucket in enumerate(buckets):
+        after = follow(account, home, bucket, "iam:PutRolePolicy")
+        assert after["resource"]["verdict"] == "protected", after["resource"]
+        assert not any(step["call"] == "iam:PutRolePolicy" for step in after["advice"])
+        # The other's right comes with the other's line alone.
+        others = [read(account, home, other)["resource"]["verdict"] for other in buckets[number + 1:]]
+        assert others == ["at-risk"] * len(others)
+    for bucket in buckets:
+        s3.put_object(Bucket=bucket, Key=f"{bucket}/new", Body=b"1")
+    account.advance(3600)
+    for bucket in buckets:
+        assert s3.head_object(Bucket=bucket, Key=f"{bucket}/new")["ReplicationStatus"] == "COMPLETED", bucket
+
+
+def test_a_plan_is_printed_as_aws_takes_it(account, home):
+    """A rule whose lifecycle AWS refuses is mended where its plan is put."""
+    name = f"arn:aws:dynamodb:us-east-1:{ACCOUNT}:table/audit-log"
+    steps = read(account, home, name)["advice"]
+    assert any(step["call"] == "backup:UpdateBackupPlan" and "90 days" in step["text"] for step in steps), steps
+    follow(account, home, name, "backup:UpdateBackupPlan")
 
 
 def test_a_suspended_destination_is_versioned(account, home):

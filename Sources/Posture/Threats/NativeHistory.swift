@@ -201,10 +201,15 @@ extension NativeSearch {
         // What a schedule would keep that runs more rarely is not there by then.
         let week = Duration.days(VersionPaths.noticeDays)
         let frequent = rhythms.filter { $0.gap.map { $0 <= max(week, gap) } ?? true }
-        let reach = frequent.compactMap(\.reach).max()
-        if let reach, reach >= VersionPaths.leastReach { return }
-        guard frequent.contains(where: { $0.reach == nil }) else {
-            if let reach { facts.faults.append(Self.reachWords(reach)) }
+        let answers = frequent.map { $0.reachesBack(keeping: $0.keeps) }
+        if answers.contains(true) { return }
+        guard answers.contains(nil) else {
+            if let kept = frequent.compactMap(\.keeps).max() {
+                facts.faults.append(
+                    kept < week
+                        ? "its snapshots are kept for \(kept.words) only"
+                        : "its snapshots are kept for \(kept.words), and the next is made after \(gap.words)")
+            }
             return
         }
         // Where none tells, one of a week ago tells that they are kept; an ancient one made by hand does not.
@@ -215,10 +220,5 @@ extension NativeSearch {
             return age >= week && age <= week + gap + .hours(2)
         }
         if !isKept { facts.unread.append("how long its snapshot policy keeps them is not told") }
-    }
-
-    private static func reachWords(_ reach: Duration) -> String {
-        reach > .zero
-            ? "its snapshots reach back \(reach.words) only" : "its snapshots are deleted before its policy renews them"
     }
 }

@@ -14,8 +14,8 @@ struct BackupPlanWithoutSelection: FindingRule {
                     "Backup plan \(plan.name) in \(region.region) has no selection and protects nothing.",
                     [Evidence(plan.selections, "no selections")],
                     fix:
-                        "Give it a selection: `lifeboat show ARN` of a resource that no plan selects prints the call, for plan "
-                        + "\(plan.id) of \(region.region).")
+                        "Give it a selection: lifeboat show RESOURCE, of a resource that no plan selects, prints the call, as for plan "
+                        + "\(plan.id) of \(region.region)")
             }
         }
     }

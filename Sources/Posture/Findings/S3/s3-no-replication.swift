@@ -12,7 +12,7 @@ struct S3NoReplication: FindingRule {
                 account.arn(ofBucket: bucket.name), "Bucket \(bucket.name) has no replication rule.",
                 [Evidence(bucket.replication, "no replication configuration")],
                 fix:
-                    "Add a rule for the whole bucket to a bucket in another region: `lifeboat show ARN` prints the call."
+                    "Add a rule for the whole bucket to a bucket in another region: lifeboat show ARN prints the call"
             )
         }
     }

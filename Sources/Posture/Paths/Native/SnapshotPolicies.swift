@@ -23,10 +23,17 @@ struct SnapshotPolicies: Sendable {
     struct Rhythm: Sendable {
         /// How far its runs lie apart at most; nil where that is not understood.
         let gap: Duration?
-        /// How old its oldest snapshot is at the least when the next is made; nil where that is not told.
-        let reach: Duration?
+        /// For how long it keeps its snapshots; nil where that is not told.
+        let keeps: Duration?
         /// The same of its copies, by region.
         let copies: [Region: Duration?]
+
+        /// Whether one from before a mistake is still there when that is noticed, however soon before it was the last run;
+        /// nil where that is not told.
+        func reachesBack(keeping kept: Duration?) -> Bool? {
+            guard let gap, let kept else { return nil }
+            return kept >= .days(VersionPaths.noticeDays) && kept - gap >= VersionPaths.leastReach
+        }
     }
     private let policies: [Policy]
     /// What each policy that takes instances leaves out of their volumes.
@@ -93,12 +100,12 @@ extension SnapshotPolicies.Policy {
             copyKeys = [:]
             exclusions = details.exclusions
             let gap = Duration.days(details.createIntervalDays ?? 1)
-            let reach = Duration.days(details.retainIntervalDays ?? 7) - gap
+            let kept = Duration.days(details.retainIntervalDays ?? 7)
             let away = (details.crossRegionCopyTargets ?? []).compactMap(\.region)
             rhythms = [
                 SnapshotPolicies.Rhythm(
-                    gap: gap, reach: reach,
-                    copies: Dictionary(away.map { ($0, reach) }, uniquingKeysWith: { a, _ in a }))
+                    gap: gap, keeps: kept,
+                    copies: Dictionary(away.map { ($0, kept) }, uniquingKeysWith: { a, _ in a }))
             ]
             for target in details.crossRegionCopyTargets ?? [] {
                 if let region = target.region { add(region, .days(details.createIntervalDays ?? 1)) }
@@ -144,18 +151,15 @@ extension SnapshotPolicies.Policy {
 
 extension SnapshotPolicy.Schedule {
     fileprivate func rhythm(from now: Date) -> SnapshotPolicies.Rhythm {
-        let gap = create?.longestGap(from: now)
-        func reach(_ span: Duration?) -> Duration? { gap.flatMap { gap in span.map { $0 - gap } } }
-        let kept = (copies ?? []).compactMap { copy in copy.region.map { ($0, reach(copy.retain?.span)) } }
+        let kept = (copies ?? []).compactMap { copy in copy.region.map { ($0, copy.retain?.span) } }
         return SnapshotPolicies.Rhythm(
-            gap: gap, reach: oldest ?? reach(retain?.span), copies: Dictionary(kept, uniquingKeysWith: { a, _ in a }))
+            gap: create?.longestGap(from: now), keeps: keeps, copies: Dictionary(kept, uniquingKeysWith: { a, _ in a }))
     }
 
-    /// Of so many snapshots the oldest is as old as the runs before the newest are apart at the least; nil where it keeps
-    /// by age, or by a cron expression.
-    private var oldest: Duration? {
-        guard let count = retain?.count else { return nil }
-        return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000) - 1)) }
+    /// Nil where it is not told: so many snapshots by a cron expression may be of any age.
+    private var keeps: Duration? {
+        guard let count = retain?.count else { return retain?.span }
+        return create?.interval.map { .hours($0 * max(0, min(count, 1_000_000))) }
     }
 }
 

@@ -49,9 +49,9 @@ extension NativeSearch {
     ) {
         let copying = policies.flatMap(\.rhythms).filter { $0.copies[region] != nil }
         let frequent = copying.filter { $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? true }
-        let known = frequent.compactMap { $0.copies[region] ?? nil }
-        guard !copying.isEmpty, !known.contains(where: { $0 >= VersionPaths.leastReach }) else { return }
-        if frequent.count > known.count {
+        let answers = frequent.map { $0.reachesBack(keeping: $0.copies[region] ?? nil) }
+        guard !copying.isEmpty, !answers.contains(true) else { return }
+        if answers.contains(nil) {
             facts.unread.append("how long its copies in \(region) are kept is not told")
         } else {
             facts.faults.append("its copies in \(region) are not kept until a mistake is noticed")
