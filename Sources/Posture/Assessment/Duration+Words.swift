@@ -26,6 +26,19 @@ extension Duration {
     }
 }
 
+extension Duration {
+    /// Two that are held against each other, as finely as it takes to tell them apart: "60 h" and "50 h", not "2 days"
+    /// twice.
+    static func words(_ one: Duration, against other: Duration) -> (String, String) {
+        guard one.words == other.words else { return (one.words, other.words) }
+        for (seconds, unit) in [(Int64(3600), "h"), (60, "min"), (1, "seconds")] {
+            let (a, b) = (one.components.seconds / seconds, other.components.seconds / seconds)
+            if a != b { return ("\(a) \(unit)", "\(b) \(unit)") }
+        }
+        return (one.words, other.words)
+    }
+}
+
 extension Date {
     /// "2030-01-01", UTC.
     var day: String { formatted(.iso8601.year().month().day()) }

@@ -176,7 +176,8 @@ extension NativeSearch {
         let limits = rhythms.map(\.gap)
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + .hours(2) }) {
             if age > limit {
-                facts.faults.append("newest snapshot is \(age.words) old, its policy renews it within \(limit.words)")
+                let (old, due) = Duration.words(age, against: limit)
+                facts.faults.append("newest snapshot is \(old) old, its policy renews it within \(due)")
             }
         } else if !limits.isEmpty {
             facts.unread.append("how often its snapshot policy runs is not understood")

@@ -57,6 +57,12 @@ private let planRows: [VerdictRow] = [
     VerdictRow("fact 2.4: once a month it yields, and its copy is three days old", .atRisk, "renews it within") {
         overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 1 * ? *)", hoursOld: 75)
     },
+    VerdictRow(
+        "fact 2.4: once a month it yields, and both times are told apart", .atRisk,
+        "60 h old, its schedule renews it within 54 h"
+    ) {
+        overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 1 * ? *)", hoursOld: 60)
+    },
     // The longer-kept rule's copy fills the hole, and the daily ones still come each day.
     VerdictRow(
         "fact 2.4: once a week it yields to one that copies too, and nothing came since", .atRisk, "renews it within"

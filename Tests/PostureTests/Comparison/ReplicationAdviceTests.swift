@@ -37,6 +37,23 @@ struct ReplicationAdviceTests {
         #expect(rules.map(markers) == ["Enabled", "Disabled"])
     }
 
+    @Test("fact 1.8: a bucket of replicas is told that they do not go on, and a source beside it gets the rule")
+    func replicas() throws {
+        let elsewhere = try advice(of: media) {
+            $0.addBucket("media")
+            $0.addBucket("origin", in: TestAccount.away) { $0.replicate(.to("media")) }
+        }.step("s3:PutBucketReplication")
+        #expect(elsewhere.text.contains("the replicas of origin do not go on from here but are in origin still"))
+        #expect(elsewhere.commandLine?.contains("--bucket media ") == true)
+        let beside = try advice(of: media) {
+            $0.addBucket("media")
+            $0.addBucket("origin") { $0.replicate(.to("media")) }
+        }.step("s3:PutBucketReplication")
+        #expect(beside.commandLine?.contains("--bucket origin ") == true)
+        let rules = try #require(beside.document("replication-configuration")["Rules"] as? [[String: Any]])
+        #expect(rules.map(bucket) == ["arn:aws:s3:::media", "arn:aws:s3:::REPLICA"])
+    }
+
     @Test("a disabled rule to another region is enabled, not made again")
     func disabled() throws {
         let rules = try rules {

@@ -78,6 +78,22 @@ struct ReplicationCostTests {
         #expect(cost.words == "$2.30 a month")
     }
 
+    @Test(
+        "a destination that holds more than the bucket, or replicates to it, is no measure of its replicas",
+        arguments: [false, true])
+    func otherThings(replicatesBack: Bool) {
+        var account = TestAccount()
+        account.addBucket("media") { $0.replicate(.to("dr")) }
+        account.addBucket("dr", in: TestAccount.away) { if replicatesBack { $0.replicate(.to("media")) } }
+        var inventory = account.inventory
+        inventory.usage = ["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]
+        let cost = CostEstimator(inventory, prices: .dated)
+            .replication(
+                of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0], by: Self.rules(.to("dr")),
+                to: "us-west-2")
+        #expect(cost.words == (replicatesBack ? "$2.30 a month" : "at least $2.30 a month"))
+    }
+
     /// A sum worked out by hand.
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String

@@ -135,7 +135,8 @@ extension BackupPaths {
         }
         if let limit = limits.min() {
             if !objective.boundsAge, age > limit {
-                facts.faults.append("\(what) is \(age.words) old, its schedule renews it within \(limit.words)")
+                let (old, due) = Duration.words(age, against: limit)
+                facts.faults.append("\(what) is \(old) old, its schedule renews it within \(due)")
             } else if !objective.boundsAge, let gap = staleIfSelected(age, in: place) {
                 facts.unread.append(gap)
             }

@@ -117,7 +117,8 @@ extension NativeSearch {
         let limits = policies.compactMap { $0.copies[copy.region] }
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + Self.copying }) {
             if !objective.boundsAge, age > limit {
-                facts.faults.append("newest copy is \(age.words) old, its policy renews it within \(limit.words)")
+                let (old, due) = Duration.words(age, against: limit)
+                facts.faults.append("newest copy is \(old) old, its policy renews it within \(due)")
             }
         } else if !limits.isEmpty {
             facts.unread.append("how often its snapshot policy runs is not understood")
