@@ -144,3 +144,9 @@ def test_the_interface_shows_what_is_accepted(home):
         terminal.start().wait("goes down now: YES", "accepted risks", "~ accepted")
         terminal.press("Enter").wait("accepted until its review on 2099-04-01: this account is a rehearsal")
         terminal.press("q", "q")
+
+
+def test_a_region_that_is_not_there_is_no_region_that_was_not_read(snapshot, home):
+    result = check(snapshot, home, "--lost", "eu-west-9")
+    assert result.code == 64
+    assert len(result.sentences) == 1 and 'no region "eu-west-9" to lose' in result.sentences[0]

@@ -83,11 +83,21 @@ struct AnswerOptions: ParsableArguments {
         return lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) }
     }
 
+    /// A region that is misspelt is no region that was not read.
+    private func mustExist(in inventory: Inventory) throws {
+        guard inventory.regionListing?.value != nil, inventory.restrictedTo == nil else { return }
+        let known = Set(inventory.regions.map(\.name.name))
+        if let name = lost.first(where: { !known.contains($0) }) {
+            throw Failure.usage("There is no region \"\(name)\" to lose: AWS lists \(known.count) others.")
+        }
+    }
+
     /// Judges the inventory, writes the report to stdout and gives the answer.
     func report(
         _ inventory: Inventory, objectives: Objectives, prices: PriceList, drills: [DrillEvidence] = [],
         at moment: Date
     ) throws -> Answer {
+        try mustExist(in: inventory)
         let assessment = Analyzer.assess(
             inventory, scenarios: outages, threats: threats, objectives: objectives,
             drills: drills, minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all,

@@ -34,7 +34,7 @@ extension Comparison {
     func snapshotsGoOn(of volume: SimulatedVolume, losing lost: Region) -> Bool {
         DrawnAccount.regions.contains { region in
             guard region != lost, !leavesHoles(volume, in: region), let gap = gap(of: volume, in: region),
-                let newest = newest(of: volume, in: region, account)
+                let newest = newest(of: volume, in: region, account, telling: true)
             else { return false }
             return account.now.timeIntervalSince(newest) <= gap
                 && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
@@ -59,9 +59,13 @@ extension Comparison {
         }.map(\.gap).min()
     }
 
-    private func newest(of volume: SimulatedVolume, in region: Region, _ account: SimulatedAccount) -> Date? {
+    /// - Parameter telling: only what says whose it is, for nobody can know it of others.
+    private func newest(
+        of volume: SimulatedVolume, in region: Region, _ account: SimulatedAccount, telling: Bool = false
+    ) -> Date? {
         NativeRemains(account: account, stops: life.stops).copies(of: volume)
-            .filter { $0.region == region && $0.kind == .history }.map(\.moments.upperBound).max()
+            .filter { $0.region == region && $0.kind == .history && ($0.tellsOrigin || !telling) }
+            .map(\.moments.upperBound).max()
     }
 
     /// Lets life go on for some runs, and looks when the newest snapshot is first older than that or gone; nil is
