@@ -8,10 +8,11 @@ extension Comparison {
     mutating func compare(_ bucket: SimulatedBucket, _ act: Act) {
         let scenario = Scenario(threat: act.threat)
         guard let judged = assessment.judged(bucket.arn.text, act.threat),
-            // Which objects are locked, Lifeboat does not know where none was asked.
+            // Which objects are locked, Lifeboat does not know where none was asked, nor what is there besides the newest.
             isTelling(
                 judged, scenario, home: bucket.region,
-                canBeUnknown: bucket.objectLock.map { $0.defaultMode == nil || !sampled.contains(bucket.name) } ?? false
+                canBeUnknown: keepsUncertainly(bucket.arn.text, home: bucket.region)
+                    || bucket.objectLock.map { $0.defaultMode == nil || !sampled.contains(bucket.name) } ?? false
             )
         else { return }
         switch judged.verdict {

@@ -132,8 +132,21 @@ extension Comparison {
 
     private var jobs: [SimulatedBackupJob] { DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) } }
 
-    private func hasFailed(_ arn: String) -> Bool {
+    /// Jobs of the resource failed, and one of its plans keeps for less than a week: only the newest of a vault is read, and
+    /// that the others are there their jobs speak against.
+    func keepsUncertainly(_ arn: String, home: Region) -> Bool {
+        hasFailedBackups(arn)
+            && life.drawn.plans.contains { plan in
+                plan.region == home && plan.rules.contains { ($0.lifecycle?.deleteAfterDays ?? 99) < 7 }
+            }
+    }
+
+    private func hasFailedBackups(_ arn: String) -> Bool {
         jobs.contains { $0.resourceARN == arn && [.known(.failed), .known(.expired)].contains($0.state) }
+    }
+
+    private func hasFailed(_ arn: String) -> Bool {
+        hasFailedBackups(arn)
             || account.backup.allCopyJobs.contains { $0.resourceARN == arn && $0.state == .known(.failed) }
     }
 

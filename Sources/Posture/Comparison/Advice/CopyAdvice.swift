@@ -49,7 +49,9 @@ struct CopyAdvice {
         document.edit(rule: rule.rule.name) {
             $0.copyActions = ($0.copyActions ?? []) + [CopyAction(destinationVaultARN: vault, lifecycle: $0.lifecycle)]
         }
-        let days = rule.rule.lifecycle?.deletionDays.map { "\($0)" }
+        var kept = rule.rule.lifecycle
+        kept?.keepCold()
+        let days = kept?.deletionDays.map { "\($0)" }
         return document.advice(
             "\(text), in \(rule.label)", rule: rule.rule.name,
             TerraformBlock("copy_action").set("destination_vault_arn", vault)

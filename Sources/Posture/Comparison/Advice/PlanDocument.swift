@@ -50,7 +50,7 @@ struct PlanDocument {
 
 extension RecoveryPointLifecycle {
     /// AWS refuses a plan that deletes sooner than 90 days after the move to cold storage (2.2).
-    fileprivate mutating func keepCold() {
+    mutating func keepCold() {
         guard let cold = moveToColdStorageAfterDays, cold >= 0, let days = deleteAfterDays, days >= 0, cold > days - 90
         else {
             return

@@ -24,6 +24,7 @@ extension Comparison {
             isTelling(
                 judged, scenario, home: resource.region,
                 canBeUnknown: before.canBeUnknown(resource) || keepsUncertainly(resource)
+                    || keepsUncertainly(resource.arn, home: resource.region)
                     || act == .keyLoss && copiesBeside(resource))
         else { return }
         switch judged.verdict {
