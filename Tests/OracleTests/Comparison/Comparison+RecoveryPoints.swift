@@ -137,7 +137,11 @@ extension Comparison {
     func keepsUncertainly(_ arn: String, home: Region) -> Bool {
         hasFailedBackups(arn)
             && life.drawn.plans.contains { plan in
-                plan.region == home && plan.rules.contains { ($0.lifecycle?.deleteAfterDays ?? 99) < 7 }
+                plan.region == home
+                    && plan.rules.contains { rule in
+                        ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle))
+                            .contains { ($0?.deleteAfterDays ?? 99) < 7 }
+                    }
             }
     }
 

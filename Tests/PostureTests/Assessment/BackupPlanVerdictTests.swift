@@ -72,6 +72,11 @@ private let planRows: [VerdictRow] = [
     VerdictRow("fact 2.4: once a week it yields to one that copies too", .protected, "recovery point 20 h") {
         overlapping(&$0, "cron(0 5 ? * * *)", "cron(0 5 ? * SAT *)", hoursOld: 20, days: 2, copiesBoth: true)
     },
+    VerdictRow("fact 2.11: the vault that is copied from is under a key that is switched off", .atRisk, "is Disabled") {
+        BackedUpBucket.copied()(&$0)
+        $0.editVault("local", in: TestAccount.home) { $0.vault.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) }
+        $0.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+    },
     VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")
         account.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])

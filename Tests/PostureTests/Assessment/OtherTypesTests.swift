@@ -10,8 +10,10 @@ private let cluster = "arn:aws:rds:us-east-1:\(account):cluster:main"
 
 @Suite("Resources that AWS Backup knows of besides buckets")
 struct OtherTypesTests {
-    private func covered(_ arn: String, hoursOld: Double? = 10, type: String? = nil) -> TestAccount {
-        var account = TestAccount()
+    private func covered(
+        _ arn: String, hoursOld: Double? = 10, type: String? = nil, from account: TestAccount = TestAccount()
+    ) -> TestAccount {
+        var account = account
         account.addVault()
         account.addPlan(selecting: [arn])
         if let hoursOld { account.addPoint(of: arn, hoursOld: hoursOld) }
@@ -22,12 +24,20 @@ struct OtherTypesTests {
     }
 
     @Test(
-        "a fresh copy protects a table, a volume and a database",
+        "a fresh copy protects a table, a volume and a database, where it is known that their keys work",
         arguments: [
             table, "arn:aws:ec2:us-east-1:111122223333:volume/vol-1", "arn:aws:rds:us-east-1:111122223333:db:main",
         ])
     func fresh(arn: String) {
-        #expect(covered(arn).resource(arn)?.verdict == .protected)
+        var account = TestAccount.withNative()
+        account.addTable()
+        account.addVolume()
+        account.addDatabase("main")
+        #expect(covered(arn, from: account).resource(arn)?.verdict == .protected)
+        // What is under a key that does not work is copied no more.
+        let unread = covered(arn).resource(arn)
+        #expect(unread?.verdict == .unknown)
+        #expect(unread?.reason.hasPrefix("whether its own key works is not known") == true)
     }
 
     @Test(

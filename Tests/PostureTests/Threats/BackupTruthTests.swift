@@ -150,6 +150,15 @@ struct BackupTruthTests {
                 $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
             }
         },
+        // What cannot be read is backed up no more.
+        Row("the bucket's key is switched off", media, "rrrnnn") { account in
+            local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })(&account)
+            account.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
+        },
+        Row("kept for a day, and a weekly rule of yesterday's plan keeps for a month", media, "rrrnn-") { account in
+            rules([("daily", 1, "cron(0 5 ? * * *)"), ("weekly", 30, "cron(0 9 ? * FRI *)")], newest: 1)(&account)
+            account.editPlan { $0.createdAt = TestAccount.hoursAgo(30) }
+        },
         Row("unfinished", media, "rrrnn-", local(point: { $0.status = .known(.creating) })),
         Row("its key is not told", media, "pppnnu", local(key: true)),
         Row(
@@ -235,7 +244,7 @@ struct BackupTruthTests {
             account.addPlan("other", copyTo: [], selecting: nil)
             account.editPlan("other") { $0.selections = denied() }
         },
-        Row("the bucket's key is unread", media, "pppnnu") { account in
+        Row("the bucket's key is unread", media, "uuunnu") { account in
             local()(&account)
             account.inventory.buckets[0].encryption = denied()
         },

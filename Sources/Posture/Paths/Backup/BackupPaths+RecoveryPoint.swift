@@ -106,7 +106,8 @@ extension BackupPaths {
 
     /// A recovery point counts while it is no older than the objective, or else than its rule lets it grow, and while a
     /// rule renews it (design, section 3).
-    func judgeAge(_ age: Duration, isLive: Bool, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+    func judgeAge(_ age: Duration, of point: RecoveryPoint, in place: VaultIndex.Place, _ facts: inout PathFacts) {
+        let isLive = point.isLive
         let vault = place.vault.arn.text
         let what = place.region == home ? "newest backup" : "newest copy"
         if place.region != home {
@@ -120,6 +121,7 @@ extension BackupPaths {
         }
         let renewing = renewing(place)
         judgeContinuity(renewing, isLive: isLive, &facts)
+        judgeKeys(renewing, besides: place, &facts)
         var limits: [Duration] = []
         var notUnderstood: String?
         var first: Date?
@@ -140,7 +142,7 @@ extension BackupPaths {
             } else if !objective.boundsAge, let gap = staleIfSelected(age, in: place) {
                 facts.unread.append(gap)
             }
-            judgeRetention(renewing, in: place, &facts)
+            judgeRetention(renewing, newest: point, in: place, &facts)
         } else if let notUnderstood {
             facts.unread.append("schedule \(notUnderstood) is not understood")
         } else if let gap = coverage.unread.first(where: { place.region == home || $0.mayRenew(vault) }) {
@@ -170,9 +172,16 @@ extension BackupPaths {
     }
 
     /// Where every rule that runs deletes its copies before it makes the next, there is none for a while.
-    func judgeRetention(_ renewing: [PlannedRule], in place: VaultIndex.Place, _ facts: inout PathFacts) {
+    /// So also where the newest is one of those, and what keeps longer has made nothing yet.
+    func judgeRetention(
+        _ renewing: [PlannedRule], newest point: RecoveryPoint, in place: VaultIndex.Place, _ facts: inout PathFacts
+    ) {
+        let vault = place.vault.arn.text
         let running = renewing.filter { $0.gap != nil }
-        guard !running.isEmpty, running.allSatisfy({ $0.leavesHoles(in: place.vault.arn.text) }) else { return }
+        let brief = running.filter { $0.leavesHoles(in: vault) }
+        let isBrief = brief.contains { point.retention != nil && $0.retention(in: vault) == point.retention }
+        let lasting = running.filter { !$0.leavesHoles(in: vault) && (!isBrief || $0.hasRun(by: account.now)) }
+        guard !running.isEmpty, lasting.isEmpty else { return }
         let what = place.region == home ? "backups" : "copies"
         facts.faults.append("its \(what) are deleted before the schedule renews them")
     }
@@ -185,8 +194,56 @@ extension BackupPaths {
         guard left < VersionPaths.leastReach, case .lasting(let kept)? = point.retention,
             kept >= .days(VersionPaths.noticeDays)
         else { return }
-        if !renewing(place).contains(where: { $0.reachesBack(in: place.vault.arn.text) }) {
+        if !reaching(renewing(place), in: place).contains(where: { $0.gap != nil }) {
             facts.faults.append("it is deleted in \(left.words), before a mistake is noticed for certain")
+        }
+    }
+
+    /// The rules whose recovery points from before a mistake are in a vault when that is noticed, as far as is known: not
+    /// those that have not run yet, nor, of several that are continuous, those that find another's (2.3).
+    func reaching(_ rules: [PlannedRule], in place: VaultIndex.Place) -> [PlannedRule] {
+        let continuous = self.rules.filter { $0.rule.enableContinuousBackup == true }.count
+        return rules.filter { rule in
+            rule.reachesBack(in: place.vault.arn.text) && rule.hasRun(by: account.now)
+                && (rule.rule.enableContinuousBackup != true || continuous < 2)
+        }
+    }
+
+    /// What is encrypted under a key that does not work is backed up no more, and from a vault under such a key nothing is
+    /// copied (2.11).
+    private func judgeKeys(
+        _ renewing: [PlannedRule], besides place: VaultIndex.Place, _ facts: inout PathFacts
+    ) {
+        guard !renewing.isEmpty else { return }
+        if threat != .keyLoss { judgeOwnKey(&facts) }
+        var broken: String?
+        var unread: String?
+        for rule in renewing {
+            guard let vault = account.vaults.place(ofVaultNamed: rule.rule.targetVault, in: home)?.vault,
+                vault.arn != place.vault.arn, let key = vault.encryptionKeyARN
+            else { return }
+            switch account.state(ofKey: key, in: home) {
+            case .usable: return
+            case .broken(let why): broken = "key of vault \(vault.name), from which it is copied, \(why)"
+            case .unread(let gap): unread = "key of vault \(vault.name), from which it is copied, unread: \(gap)"
+            }
+        }
+        if let unread { facts.unread.append(unread) } else if let broken { facts.faults.append(broken) }
+    }
+
+    private func judgeOwnKey(_ facts: inout PathFacts) {
+        switch account.key(of: resource) {
+        case .none, .managed: return
+        // Of what Lifeboat does not judge by itself no key is read.
+        case .unread(let gap):
+            if case .other = resource.type { return }
+            facts.unread.append("whether its own key works is not known: \(gap)")
+        case .customer(let name):
+            switch account.state(ofKey: name, in: home) {
+            case .usable: return
+            case .broken(let why): facts.faults.append("its own key \(why), so nothing renews it")
+            case .unread(let gap): facts.unread.append("state of its own key unread: \(gap)")
+            }
         }
     }
 

@@ -91,7 +91,7 @@ struct BackupPaths {
         judgeJob(point, &facts)
         judgeSource(&facts)
         let age = age(of: point, &facts)
-        if let age { judgeAge(age, isLive: point.isLive, in: place, &facts) }
+        if let age { judgeAge(age, of: point, in: place, &facts) }
         judgeNotice(point, in: place, &facts)
         let isCopied = point.status == .known(.completed) || point.status == .known(.available)
         let proven = isCopied && account.restores.isProven(resource, point: point, in: place.region)
@@ -163,8 +163,8 @@ struct BackupPaths {
     func retention(of point: RecoveryPoint, in place: VaultIndex.Place) -> Retention? {
         let vault = place.vault.arn.text
         let renewing = renewing(place).filter { $0.gap != nil }
-        let frequent = renewing.filter {
-            $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? false && $0.reachesBack(in: vault)
+        let frequent = reaching(renewing, in: place).filter {
+            $0.gap.map { $0 <= .days(VersionPaths.noticeDays) } ?? false
         }
         let counted = frequent.isEmpty && point.retention == nil ? renewing : frequent
         let known = [point.retention].compactMap { $0 } + counted.map { $0.retention(in: vault) }

@@ -1,4 +1,5 @@
 package import AWSModel
+import Foundation
 
 /// One rule of a plan, with where its recovery points are copied to and how often they are renewed.
 package final class PlannedRule: Sendable {
@@ -82,6 +83,12 @@ package final class PlannedRule: Sendable {
     private func isPut(_ vaultARN: String, by other: BackupRule) -> Bool {
         if (other.copyActions ?? []).contains(where: { $0.destinationVaultARN == vaultARN }) { return true }
         return other.targetVault == rule.targetVault && !(copies + copiesBeside).contains { $0.vaultARN == vaultARN }
+    }
+
+    /// Whether it has had the time to make a recovery point since its plan was made; true where that is not told.
+    func hasRun(by now: Date) -> Bool {
+        guard let created = plan.createdAt, let scheduleGap else { return true }
+        return Duration(from: created, to: now) > scheduleGap + .minutes(rule.effectiveStartWindowMinutes)
     }
 
     /// Whether a recovery point from before a mistake is still in a vault when that is noticed, however soon before it the

@@ -32,13 +32,16 @@ extension Comparison {
 
     /// Whether another region has fresh snapshots and goes on having them.
     func snapshotsGoOn(of volume: SimulatedVolume, losing lost: Region) -> Bool {
-        DrawnAccount.regions.contains { region in
-            guard region != lost, !leavesHoles(volume, in: region), let gap = gap(of: volume, in: region),
-                let newest = newest(of: volume, in: region, account, telling: true)
-            else { return false }
-            return account.now.timeIntervalSince(newest) <= gap
-                && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
-        }
+        // What has begun to fail is no false alarm.
+        let fails = life.drawn.natives.policies.contains { $0.failsFrom != nil && $0.name == volume.tags["snapshots"] }
+        return !fails
+            && DrawnAccount.regions.contains { region in
+                guard region != lost, !leavesHoles(volume, in: region), let gap = gap(of: volume, in: region),
+                    let newest = newest(of: volume, in: region, account, telling: true)
+                else { return false }
+                return account.now.timeIntervalSince(newest) <= gap
+                    && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
+            }
     }
 
     /// Whether a policy deletes its copies when it makes the next or before.
