@@ -151,7 +151,7 @@ struct BackupTruthTests {
             }
         },
         // What cannot be read is backed up no more.
-        Row("the bucket's key is switched off", media, "rrrnnn") { account in
+        Row("the key of the bucket and of the vault is switched off", media, "rrrnnn") { account in
             local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })(&account)
             account.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
         },
@@ -244,7 +244,7 @@ struct BackupTruthTests {
             account.addPlan("other", copyTo: [], selecting: nil)
             account.editPlan("other") { $0.selections = denied() }
         },
-        Row("the bucket's key is unread", media, "uuunnu") { account in
+        Row("the bucket's key is unread", media, "pppnnu") { account in
             local()(&account)
             account.inventory.buckets[0].encryption = denied()
         },

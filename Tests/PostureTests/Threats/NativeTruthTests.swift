@@ -355,6 +355,21 @@ struct NativeTruthTests {
     ])
     func fact_2_10_images(_ row: Row) { row.check() }
 
+    /// A volume's backups are under the volume's key, whatever the vault's (2.11).
+    @Test(arguments: [(KeyMetadata.State.enabled, Verdict.protected), (.disabled, .atRisk)])
+    func fact_2_11_whatIsUnderAKeyThatIsOffIsCopiedNoMore(state: KeyMetadata.State, verdict: Verdict) {
+        var account = TestAccount.withNative()
+        account.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+        account.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: state)
+        account.addVault()
+        account.addPlan()
+        account.editVault("local", in: TestAccount.home) {
+            $0.vault.encryptionKeyARN = "arn:aws:kms:us-east-1:111122223333:key/off"
+        }
+        account.addPoint(of: Self.disk)
+        #expect(account.resource(Self.disk)?.verdict == verdict)
+    }
+
     /// A local image keeps the keys of the volumes in it.
     @Test func fact_2_11_anImageIsUnderTheKeysOfItsVolumes() {
         Row("an image at home", Self.disk, "p-pnnn") { account in

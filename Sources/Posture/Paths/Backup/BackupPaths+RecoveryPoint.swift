@@ -209,13 +209,15 @@ extension BackupPaths {
         }
     }
 
-    /// What is encrypted under a key that does not work is backed up no more, and from a vault under such a key nothing is
-    /// copied (2.11).
+    /// What is encrypted under a key that does not work is backed up no more; of a bucket that is told by its jobs, for each
+    /// object has a key of its own. What is fully managed is under its vault's key, and under one that does not work
+    /// nothing is backed up or copied (2.11).
     private func judgeKeys(
         _ renewing: [PlannedRule], besides place: VaultIndex.Place, _ facts: inout PathFacts
     ) {
         guard !renewing.isEmpty else { return }
-        if threat != .keyLoss { judgeOwnKey(&facts) }
+        if threat != .keyLoss, resource.type != .s3Bucket { judgeOwnKey(&facts) }
+        guard BackupFeatures.isFullyManaged(resource.type) else { return }
         var broken: String?
         var unread: String?
         for rule in renewing {
