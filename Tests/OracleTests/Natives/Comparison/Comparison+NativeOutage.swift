@@ -111,7 +111,12 @@ extension Comparison {
         if case .volume(let volume) = resource, let lost = scenario.region, snapshotsGoOn(of: volume, losing: lost) {
             report(.wolf, judged, scenario, "snapshots are fresh and renewed")
         }
-        if isCalm(judged.arn), recoveryPointsGoOn(judged.arn, home: resource.region, losing: scenario.region) {
+        // The simulated account backs up file systems whose key is off, which nobody can read.
+        let isReadable = NativeRemains(account: account, stops: life.stops)
+            .isReadable(resource.keyARN, in: resource.region)
+        if isReadable, isCalm(judged.arn),
+            recoveryPointsGoOn(judged.arn, home: resource.region, losing: scenario.region)
+        {
             report(.wolf, judged, scenario, "recovery points are fresh and renewed")
         }
     }
