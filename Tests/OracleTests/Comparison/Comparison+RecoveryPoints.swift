@@ -132,15 +132,16 @@ extension Comparison {
 
     private var jobs: [SimulatedBackupJob] { DrawnAccount.regions.flatMap { account.backup.backupJobs(in: $0) } }
 
-    /// Jobs of the resource failed, and one of its plans keeps for less than a week: only the newest of a vault is read, and
-    /// that the others are there their jobs speak against.
+    /// Jobs of the resource failed, and one of its plans keeps for less than a week or is continuous: only the newest of a
+    /// vault is read, and that the others are there, or that it goes on, their jobs speak against.
     func keepsUncertainly(_ arn: String, home: Region) -> Bool {
         hasFailedBackups(arn)
             && life.drawn.plans.contains { plan in
                 plan.region == home
                     && plan.rules.contains { rule in
-                        ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle))
-                            .contains { ($0?.deleteAfterDays ?? 99) < 7 }
+                        rule.enableContinuousBackup == true
+                            || ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle))
+                                .contains { ($0?.deleteAfterDays ?? 99) < 7 }
                     }
             }
     }

@@ -95,6 +95,16 @@ struct BackupTruthTests {
             $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
             $0.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
         },
+        // It is called available, and by whatever makes it nothing was made since.
+        Row("continuous and live, and later jobs failed", media, "uuunn-") {
+            local(point: { $0.status = .known(.available) })(&$0)
+            $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            $0.editBackup(TestAccount.home) {
+                $0.troubledJobs = read([
+                    BackupJob(id: "j", state: .known(.failed), resourceARN: media, createdAt: TestAccount.hoursAgo(2))
+                ])
+            }
+        },
         // A mistake of now is noticed after the newest is gone, and the next has it in it.
         Row("weekly, kept for eight days, of which one is left", media, "rrrnn-") {
             rules([("weekly", 8, "cron(0 5 ? * FRI *)")], newest: 8, hoursOld: 166)(&$0)

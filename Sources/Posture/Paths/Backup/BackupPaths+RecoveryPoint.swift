@@ -78,6 +78,10 @@ extension BackupPaths {
         if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
             facts.unread.append("backup jobs of \(region) unread: \(gap)")
         }
+        if point.isLive, hasFailedJobs(since: made) {
+            facts.unread.append(
+                "whether its continuous backup goes on is not known: backup jobs after its first failed")
+        }
         if let region = resource.region, let since = account.backup(in: region)?.completedJobsSince, made < since,
             !point.isLive
         {

@@ -151,9 +151,11 @@ struct BackupPaths {
         return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
     }
 
-    private var hasFailedJobs: Bool {
+    /// Whether a backup of it failed, later than a moment where one is given.
+    func hasFailedJobs(since moment: Date = .distantPast) -> Bool {
         account.troubledJobs(of: resource.arn).contains { job in
             [.known(.failed), .known(.expired), .known(.aborted)].contains(job.state)
+                && job.createdAt.map { $0 > moment } ?? true
         }
     }
 
@@ -171,7 +173,7 @@ struct BackupPaths {
         guard let first = known.first else { return nil }
         let longest = known.dropFirst().reduce(first, Retention.longer)
         // What other rules are to keep is not seen, and jobs that failed speak against its being there.
-        if hasFailedJobs, case .lasting(let own)? = point.retention, longest != .lasting(own) { return .atLeast(own) }
+        if hasFailedJobs(), case .lasting(let own)? = point.retention, longest != .lasting(own) { return .atLeast(own) }
         guard case .lasting(let span) = longest,
             coverage.unread.contains(where: { place.region == home || $0.mayRenew(vault) })
         else {
