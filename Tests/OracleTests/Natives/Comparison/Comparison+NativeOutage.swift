@@ -71,7 +71,10 @@ extension Comparison {
         if paths.isEmpty { report(.protectedButLost, judged, scenario, "no path suffices") }
         for path in paths {
             guard path.mechanism != .backupCopy else {
-                let arn = arns.first { !vaults.states(of: $0, in: path.region).isEmpty }
+                guard let arn = source(ofPoint: path.target), arns.contains(arn) else {
+                    report(.protectedButLost, judged, scenario, "\(path.target) is none of its recovery points")
+                    continue
+                }
                 checkRecoveryPoints(judged, path, of: arn, home: resource.region, scenario)
                 continue
             }
@@ -81,6 +84,12 @@ extension Comparison {
                 check(path, judged, copies, scenario)
             }
         }
+    }
+
+    /// What a recovery point was made of: a replica's own, or its source's.
+    private func source(ofPoint arn: String) -> String? {
+        life.drawn.vaults.lazy.compactMap { account.backup.vault($0.name, in: $0.region)?.points[arn]?.resourceARN }
+            .first
     }
 
     private mutating func check(
