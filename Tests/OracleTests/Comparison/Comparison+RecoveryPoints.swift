@@ -51,9 +51,12 @@ extension Comparison {
         }
         if age > longest { report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(longest)") }
         // A rule that yields to another makes fewer copies than its schedule says, and that is stated; so are jobs that
-        // fail while the copies before them are still fresh.
-        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }),
-            !judged.findings.contains(where: { $0 == "backup-copy-failing" || $0 == "backup-jobs-failing" })
+        // fail while the copies before them are still fresh, of what was copied.
+        guard
+            !assessment.findings.contains(where: {
+                $0.id == "backup-overlapping-rules"
+                    || $0.resource == arn && ($0.id == "backup-copy-failing" || $0.id == "backup-jobs-failing")
+            })
         else { return }
         if let moment = firstGap(arn, in: path.region, losing: scenario.region, bound: longest, horizon: longest) {
             report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")

@@ -15,6 +15,18 @@ struct ReplicationCostTests {
         ReplicationCost(rules, of: usage, from: home, to: target).monthly(.dated)
     }
 
+    private static let hundredAndMore: [String: BucketUsage] = [
+        "media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000),
+    ]
+    /// What the replica of the account's bucket `media` in its bucket `dr` costs, in words.
+    private static func replica(in account: TestAccount, of usage: [String: BucketUsage]) -> String? {
+        var inventory = account.inventory
+        inventory.usage = usage
+        return inventory.buckets.first { $0.name == "media" }.map {
+            CostEstimator(inventory, prices: .dated).replication(of: $0, by: rules(.to("dr")), to: "us-west-2").words
+        }
+    }
+
     @Test("fact 1.8: the class that a lifecycle moves objects to is not their replicas'")
     func movedObjects() {
         var account = TestAccount()
@@ -50,18 +62,9 @@ struct ReplicationCostTests {
                 LifecycleConfiguration(rules: [LifecycleRule(status: .known(.enabled), expirationDays: 1)]))
         }
         account.addBucket("dr", in: TestAccount.away)
-        func words(_ usage: [String: BucketUsage]) -> String {
-            var inventory = account.inventory
-            inventory.usage = usage
-            return CostEstimator(inventory, prices: .dated)
-                .replication(
-                    of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0],
-                    by: Self.rules(.to("dr")), to: "us-west-2"
-                ).words
-        }
         // 100 x .023, and 7,000 x .023
-        #expect(words(["media": .of(gigabytes: 100)]) == "at least $2.30 a month")
-        #expect(words(["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]) == "$161.00 a month")
+        #expect(Self.replica(in: account, of: ["media": .of(gigabytes: 100)]) == "at least $2.30 a month")
+        #expect(Self.replica(in: account, of: Self.hundredAndMore) == "$161.00 a month")
     }
 
     @Test("what several buckets replicate to is not the replica of one")
@@ -69,13 +72,7 @@ struct ReplicationCostTests {
         var account = TestAccount()
         for name in ["media", "other"] { account.addBucket(name) { $0.replicate(.to("dr")) } }
         account.addBucket("dr", in: TestAccount.away)
-        var inventory = account.inventory
-        inventory.usage = ["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]
-        let cost = CostEstimator(inventory, prices: .dated)
-            .replication(
-                of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0], by: Self.rules(.to("dr")),
-                to: "us-west-2")
-        #expect(cost.words == "$2.30 a month")
+        #expect(Self.replica(in: account, of: Self.hundredAndMore) == "$2.30 a month")
     }
 
     @Test(
@@ -85,13 +82,9 @@ struct ReplicationCostTests {
         var account = TestAccount()
         account.addBucket("media") { $0.replicate(.to("dr")) }
         account.addBucket("dr", in: TestAccount.away) { if replicatesBack { $0.replicate(.to("media")) } }
-        var inventory = account.inventory
-        inventory.usage = ["media": .of(gigabytes: 100), "dr": .of(gigabytes: 7_000)]
-        let cost = CostEstimator(inventory, prices: .dated)
-            .replication(
-                of: inventory.buckets.first { $0.name == "media" } ?? inventory.buckets[0], by: Self.rules(.to("dr")),
-                to: "us-west-2")
-        #expect(cost.words == (replicatesBack ? "$2.30 a month" : "at least $2.30 a month"))
+        #expect(
+            Self.replica(in: account, of: Self.hundredAndMore)
+                == (replicatesBack ? "$2.30 a month" : "at least $2.30 a month"))
     }
 
     /// A sum worked out by hand.

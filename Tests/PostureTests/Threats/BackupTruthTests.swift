@@ -29,6 +29,23 @@ struct BackupTruthTests {
         }
     }
 
+    /// A plan that runs every three months, and a recovery point older than AWS tells of jobs.
+    static func quarterly(
+        _ point: @escaping @Sendable (inout RecoveryPoint) -> Void
+    ) -> @Sendable (inout TestAccount) -> Void {
+        { account in
+            account.addBucket("media", bucket)
+            account.addVault("local", in: TestAccount.home)
+            account.addPlan(copyTo: [], schedule: "cron(0 5 1 1/3 ? *)") {
+                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 365)
+            }
+            account.addPoint(of: media, in: "local", region: TestAccount.home) {
+                $0.createdAt = TestAccount.hoursAgo(40 * 24)
+                point(&$0)
+            }
+        }
+    }
+
     /// A plan of such rules (name, days, schedule) and a recovery point that is kept for so many days.
     static func rules(
         _ rules: [(String, Int, String)], newest days: Int, hoursOld: Double = 10
@@ -65,27 +82,11 @@ struct BackupTruthTests {
             local(point: { $0.status = .known(.available) })(&account)
             account.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: false))
         },
-        Row("empty, and too old for its job to be told of", media, "uuunn-") { account in
-            account.addBucket("media", bucket)
-            account.addVault("local", in: TestAccount.home)
-            account.addPlan(copyTo: [], schedule: "cron(0 5 1 1/3 ? *)") {
-                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 365)
-            }
-            account.addPoint(of: media, in: "local", region: TestAccount.home) {
-                $0.createdAt = TestAccount.hoursAgo(40 * 24)
-                $0.size = ByteCount(0)
-            }
-        },
-        Row("too old for its job to be told of, which may not have backed up all of it", media, "uuunn-") { account in
-            account.addBucket("media", bucket)
-            account.addVault("local", in: TestAccount.home)
-            account.addPlan(copyTo: [], schedule: "cron(0 5 1 1/3 ? *)") {
-                $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 365)
-            }
-            account.addPoint(of: media, in: "local", region: TestAccount.home) {
-                $0.createdAt = TestAccount.hoursAgo(40 * 24)
-            }
-        },
+        Row("empty, and too old for its job to be told of", media, "uuunn-", quarterly { $0.size = ByteCount(0) }),
+        Row(
+            "too old for its job to be told of, which may not have backed up all of it", media, "uuunn-",
+            quarterly { _ in }
+        ),
         Row("continuous and live for long, and of how its first job ended nothing is told", media, "pppnn-") {
             local(point: {
                 $0.status = .known(.available)
