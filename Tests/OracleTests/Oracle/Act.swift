@@ -45,7 +45,7 @@ enum Act: CaseIterable, Sendable {
             for own in account.buckets.values where own.owner == account.id {
                 Act.purge.change(own, in: aws, bypassing: true)
             }
-            deleteVaults(of: account, in: aws) { $0.lock?.lockDate.map { $0 <= account.now } ?? false }
+            letGo(in: aws, at: account.now)
         case .closure:
             for own in account.buckets.values where own.owner == account.id {
                 aws.configure { $0.deleteBucket(own.name) }
@@ -56,6 +56,8 @@ enum Act: CaseIterable, Sendable {
             }
         }
         aws.advance(by: .seconds(3_600))
+        // What a job under way still brought goes too.
+        if self == .rampage { letGo(in: aws, at: account.now) }
         return aws.configure { $0 }
     }
 
@@ -83,12 +85,12 @@ enum Act: CaseIterable, Sendable {
         }
     }
 
-    /// Deletes the recovery points of vaults that let go of them.
-    private func deleteVaults(
-        of account: SimulatedAccount, in aws: SimulatedAWS, keeping isKept: (SimulatedVault) -> Bool
-    ) {
+    /// Deletes the recovery points of vaults that let go of them: whose lock was not final at a moment.
+    private func letGo(in aws: SimulatedAWS, at moment: Date) {
+        let held = aws.configure { $0 }.backup
         for region in DrawnAccount.regions {
-            for vault in ["main", "second"].compactMap({ account.backup.vault($0, in: region) }) where !isKept(vault) {
+            for vault in ["main", "second"].compactMap({ held.vault($0, in: region) })
+            where !(vault.lock?.lockDate.map { $0 <= moment } ?? false) {
                 for point in vault.points.keys.sorted() {
                     _ = aws.respond(
                         to: HTTPRequest(
