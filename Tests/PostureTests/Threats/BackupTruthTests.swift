@@ -351,18 +351,19 @@ struct BackupTruthTests {
         }.check()
     }
 
-    /// Only the newest of a vault is read, and a copy in it would be under the vault's key.
-    @Test(arguments: [("away", "p-pnnu"), ("home", "p-pnnn")])
-    func fact_2_11_anOlderCopyInTheVaultMayBeUnderItsKey(_ vaultKey: String, _ verdicts: String) {
+    /// Only the newest of a vault is read, and a copy in it would be under the vault's key: by a plan that selects the
+    /// resource, or no longer does.
+    @Test(arguments: [("away", ["*"], "p-pnnu"), ("away", [], "p-pnnu"), ("home", ["*"], "p-pnnn")])
+    func fact_2_11_anOlderCopyInTheVaultMayBeUnderItsKey(_ vaultKey: String, _ selected: [String], _ verdicts: String) {
         Row("volume", Self.disk, verdicts) { account in
             account.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
             account.addVault("local", in: TestAccount.home) {
                 $0.encryptionKeyARN = TestAccount.keyARN(vaultKey == "home" ? TestAccount.home : TestAccount.away)
             }
             account.addPlan(copyTo: [])
-            account.addPlan("beside", copyTo: [TestAccount.vaultARN("local", TestAccount.home)]) {
-                $0.targetVault = "first"
-            }
+            account.addPlan(
+                "beside", copyTo: [TestAccount.vaultARN("local", TestAccount.home)], selecting: selected
+            ) { $0.targetVault = "first" }
             account.addPoint(of: Self.disk, in: "local", region: TestAccount.home)
         }.check()
     }

@@ -108,11 +108,11 @@ struct BackupPaths {
     }
 
     /// Where the newest of a vault is under the lost key: an older one may be a copy under the vault's own, and only the
-    /// newest was read.
+    /// newest was read. Any plan that copies into it may have selected the resource once.
     private mutating func examineOlder(in place: VaultIndex.Place) {
         let vault = place.vault
         let copied =
-            rules.contains { $0.copiesBeside(into: vault.arn.text) }
+            (account.plans(in: home)?.rules ?? []).contains { $0.copiesBeside(into: vault.arn.text) }
             || coverage.unread.contains { $0.mayRenew(vault.arn.text) }
         guard copied, !BackupFeatures.isFullyManaged(resource.type),
             account.isKey(vault.encryptionKeyARN, thatOf: resource) != true
