@@ -34,6 +34,19 @@ struct TamperedAWS: Transport {
     }
 }
 
+extension Mentions {
+    /// What is named in us-east-1, where nothing was listed.
+    init(_ reader: Reader) {
+        let askable = Askable(regions: ["us-east-1"])
+        self.init(
+            destinations: DestinationSurvey(
+                reader: reader, locator: BucketLocator(reader: reader, askable: askable), listed: ListedBuckets()),
+            keys: KeySurvey(reader: reader),
+            roles: RoleSurvey(
+                reader: reader, region: "us-east-1", caller: CallerSurvey(reader: reader, askable: askable)))
+    }
+}
+
 extension HTTPResponse {
     /// An error as every service says it: those with JSON have its code in a header, those with XML in the body.
     static func error(_ code: String, status: Int = 403) -> HTTPResponse {

@@ -32,7 +32,7 @@ extension ComparisonFacts {
     /// Of all recovery points together; nil where there is none, and none to compare with.
     var backupBill: Bill? {
         let costs = points.compactMap { held -> MonthlyCost? in
-            guard let point = held.newest.value, point.isUsableNow else { return nil }
+            guard let point = held.newest.value, point.isUsable else { return nil }
             return cost(of: point, in: held.region)
         }
         if let first = costs.first { return Bill(cost: costs.dropFirst().reduce(first, +)) }

@@ -37,7 +37,7 @@ extension ComparisonFacts {
 
     var recoveryPoint: Row {
         let best = replicas.compactMap(\.recoveryPoint).min { $0.duration < $1.duration }
-        let made = points.compactMap { $0.newest.value }.filter(\.isUsableNow).compactMap(\.createdAt).max()
+        let made = points.compactMap { $0.newest.value }.filter(\.isUsable).compactMap(\.createdAt).max()
         let right = made.map { "newest \(Duration(from: $0, to: now).words) ago" } ?? backupGap
         return Row(
             aspect: "Recovery point", replication: replicationGap ?? best.map(words).map(qualified) ?? "none",

@@ -54,7 +54,7 @@ struct ComparisonFacts {
     var copies: [RecoveryPath] { resource.paths.filter { $0.mechanism == .backupCopy } }
     /// Recovery points that can be restored, wherever they are; nil where it is not known whether there are any.
     var hasBackup: Bool? {
-        if points.contains(where: { $0.newest.value?.isUsableNow == true }) { return true }
+        if points.contains(where: { $0.newest.value?.isUsable == true }) { return true }
         return unreadVaults == nil && points.allSatisfy(\.newest.isRead) ? false : nil
     }
     var rules: [ReplicationRule]? { bucket?.replication.isRead == true ? bucket?.replication.value?.rules ?? [] : nil }
@@ -80,8 +80,6 @@ struct ComparisonFacts {
 }
 
 extension RecoveryPoint {
-    /// Whole and there to be restored.
-    var isUsableNow: Bool { status == .known(.completed) || status == .known(.available) }
     /// A continuous backup's name says so (2.3).
     var isContinuous: Bool { arn.text.contains("continuous:") }
 }

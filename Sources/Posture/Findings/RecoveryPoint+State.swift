@@ -1,14 +1,16 @@
-import AWSModel
-import Foundation
+package import AWSModel
+package import Foundation
 
 extension RecoveryPoint {
     /// Complete, or continuous and live (2.13).
-    var isUsable: Bool { status == .known(.completed) || status == .known(.available) }
+    package var isUsable: Bool { status == .known(.completed) || status == .known(.available) }
 
-    /// Nothing to restore from, and nothing on its way: a first copy that is being made is not missing.
-    func isMissingOrGone(at now: Date) -> Bool {
-        if let deletedAt, deletedAt <= now { return true }
-        return status == .known(.expired) || status == .known(.deleting)
+    /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13). A first copy that is
+    /// being made is not gone, nor is a live continuous backup: it rolls on, and its days say how far it reaches back, not
+    /// when it ends (2.3).
+    package func isGone(at now: Date) -> Bool {
+        if status == .known(.expired) || status == .known(.deleting) { return true }
+        return !isLive && (deletedAt.map { $0 <= now } ?? false)
     }
 
     /// A continuous backup that goes on: it follows its resource at minutes, S3 at a quarter of an hour (2.3).
@@ -16,7 +18,7 @@ extension RecoveryPoint {
 
     /// When its retention ends: as AWS works it out, else its days from its creation on (2.2); nil where it is kept for
     /// ever or not known.
-    var deletedAt: Date? {
+    package var deletedAt: Date? {
         if let date = calculatedLifecycle?.deleteAt { return date }
         guard let createdAt, let days = lifecycle?.deletionDays else { return nil }
         return createdAt.addingTimeInterval(Double(days) * 86_400)

@@ -52,7 +52,7 @@ struct VaultSurvey: Sendable {
             Backup.DescribeRecoveryPoint(vaultName: vault.name, recoveryPointARN: arn), in: region,
             absentCodes: ["ResourceNotFoundException"])
         switch reading.outcome {
-        case .value(let point) where point.isUsable: return reading
+        case .value(let point) where point.isUsable && !point.isGone(at: reading.at): return reading
         case .value, .absent: return await newestByListing(of: resource, in: vault)
         case .denied, .unreachable, .failed, .notRead: return reading
         }
@@ -65,20 +65,15 @@ struct VaultSurvey: Sendable {
                 vaultName: vault.name, resourceARN: resource.resourceARN, maxResults: 1000),
             in: region)
         guard let points = listing.value else { return listing.map { $0[0] } }
-        let newestFirst = points.sorted { ($0.createdAt ?? .distantPast) > ($1.createdAt ?? .distantPast) }
-        guard let newest = newestFirst.first(where: \.isUsable) ?? newestFirst.first else {
+        // Of several of one moment the one that is kept longest.
+        let newestFirst = points.sorted {
+            ($0.createdAt ?? .distantPast, $0.deletedAt ?? .distantFuture)
+                > ($1.createdAt ?? .distantPast, $1.deletedAt ?? .distantFuture)
+        }
+        let there = newestFirst.filter { !$0.isGone(at: listing.at) }
+        guard let newest = there.first(where: \.isUsable) ?? there.first ?? newestFirst.first else {
             return Reading(.absent, call: listing.call, region: listing.region, at: listing.at)
         }
         return listing.map { _ in newest }
-    }
-}
-
-extension RecoveryPoint {
-    /// Whole, and not on its way out (2.13).
-    fileprivate var isUsable: Bool {
-        switch status {
-        case .known(.completed), .known(.available): true
-        default: false
-        }
     }
 }

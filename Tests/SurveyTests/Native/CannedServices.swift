@@ -24,16 +24,9 @@ struct CannedServices: Sendable {
             return before < answers.count ? answers[before] : last
         }
         let reader = tampered.reader
-        let askable = Askable(regions: ["us-east-1"])
-        let keys = KeySurvey(reader: reader)
-        let mentions = Mentions(
-            destinations: DestinationSurvey(
-                reader: reader, locator: BucketLocator(reader: reader, askable: askable), listed: ListedBuckets()),
-            keys: keys,
-            roles: RoleSurvey(
-                reader: reader, region: "us-east-1", caller: CallerSurvey(reader: reader, askable: askable)))
+        let mentions = Mentions(reader)
         return (
-            await NativeSurvey(reader: reader, region: "us-east-1", mentions: mentions).contents(), keys
+            await NativeSurvey(reader: reader, region: "us-east-1", mentions: mentions).contents(), mentions.keys
         )
     }
 

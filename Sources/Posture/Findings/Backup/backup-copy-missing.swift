@@ -28,7 +28,7 @@ struct BackupCopyMissing: FindingRule {
         if let created = rule.plan.createdAt, Duration(from: created, to: account.now) < limit { return false }
         return account.vaults.copies(of: resource.arn).allSatisfy { copy in
             guard account.vaults.places[copy.place].vault.arn.text == target.vaultARN else { return true }
-            return copy.newest.isRead && copy.newest.value?.isMissingOrGone(at: account.now) ?? true
+            return copy.newest.isRead && copy.newest.value?.isGone(at: account.now) ?? true
         }
     }
 

@@ -72,7 +72,7 @@ struct BackupPaths {
     }
 
     mutating func examine(_ point: RecoveryPoint, in place: VaultIndex.Place, _ holding: VaultHold) {
-        guard !isGone(point) else { return }
+        guard !point.isGone(at: account.now) else { return }
         settled.append(place.vault.arn.text)
         var facts = PathFacts()
         if threat == .keyLoss {
@@ -136,14 +136,6 @@ struct BackupPaths {
         let isLocked = place.vault.locked == true || place.vault.type == .known(.airGapped)
         if threat == .maliciousAdmin, isLocked, case .held = holding { return .vaultLock }
         return place.region == home ? .backup : .backupCopy
-    }
-
-    /// Past its retention, or being deleted: restorable perhaps, but not to be counted on (2.13).
-    func isGone(_ point: RecoveryPoint) -> Bool {
-        if point.status == .known(.expired) || point.status == .known(.deleting) { return true }
-        // A live continuous backup rolls on: its days say how far it reaches back, not when it ends (2.3, 2.13).
-        if point.isLive { return false }
-        return point.deletedAt.map { $0 <= account.now } ?? false
     }
 
     func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
