@@ -14,15 +14,18 @@ package struct Table: Hashable, Sendable, Codable {
         package var region: Region
         package var status: Open<Status>?
         package var keyARN: String?
+        /// Of another account where the global table has several.
+        package var arn: String?
 
         private enum CodingKeys: String, CodingKey {
-            case region = "RegionName", status = "ReplicaStatus", keyARN = "KMSMasterKeyId"
+            case region = "RegionName", status = "ReplicaStatus", keyARN = "KMSMasterKeyId", arn = "ReplicaArn"
         }
 
-        package init(region: Region, status: Open<Status>? = nil, keyARN: String? = nil) {
+        package init(region: Region, status: Open<Status>? = nil, keyARN: String? = nil, arn: String? = nil) {
             self.region = region
             self.status = status
             self.keyARN = keyARN
+            self.arn = arn
         }
     }
 
@@ -55,8 +58,11 @@ package struct Table: Hashable, Sendable, Codable {
 
     /// What the replica of a region is called.
     package func arn(in region: Region) -> ARN {
-        ARN(
-            partition: arn.partition, service: "dynamodb", region: region, account: arn.account, resource: arn.resource)
+        let told = replicas?.first { $0.region == region }?.arn
+        return told.flatMap { ARN($0) }
+            ?? ARN(
+                partition: arn.partition, service: "dynamodb", region: region, account: arn.account,
+                resource: arn.resource)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -105,7 +105,21 @@ extension Objective {
         case .atLeast(let kept):
             guard kept < retention.strictest else { return nil }
             return Miss("retention is \(kept.words) or longer, the objective is", retention, isCertain: false)
+        case nil where path.mechanism.follows:
+            return Miss("a replica keeps no past, the objective is", retention, isCertain: retention.mostLenient != nil)
         case nil: return Miss("retention is not known, the objective is", retention, isCertain: false)
+        }
+    }
+}
+
+extension RecoveryPath.Mechanism {
+    /// Whether it holds what its source holds now, and nothing from before (3.2, 3.3, 3.5, 3.7).
+    fileprivate var follows: Bool {
+        switch self {
+        case .rdsReadReplica, .auroraGlobalDatabase, .dynamoDBGlobalTable, .efsReplication: true
+        case .s3Replication, .backupCopy, .rdsAutomatedBackupReplication, .ebsSnapshotCopy, .s3Versioning,
+            .s3ObjectLock, .backup, .vaultLock, .pitr, .ebsSnapshot, .rdsSnapshotCopy, .rdsSnapshot, .dynamoDBBackup:
+            false
         }
     }
 }

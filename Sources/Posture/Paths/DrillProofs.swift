@@ -35,9 +35,23 @@ struct DrillProofs: Sendable {
             else { return path }
             var path = path
             path.assurance = .proven
-            if let duration = drill.duration { path.recoveryTime = Estimate(duration: duration, basis: .measured) }
+            if let duration = drill.duration {
+                let measured = Estimate(duration: duration, basis: .measured)
+                // What lies in an archive by now takes longer than what was restored then.
+                path.recoveryTime = path.slow.map { Estimate.longer(measured, $0) } ?? measured
+            }
             return path
         }
+    }
+}
+
+extension RecoveryPath {
+    /// How long it takes where its data has to come from an archive, or an instance to be made first; nil elsewhere.
+    fileprivate var slow: Estimate? {
+        let slow = [
+            RecoveryTimes.cold, RecoveryTimes.archivedSnapshot, RecoveryTimes.deepArchive, RecoveryTimes.headless,
+        ]
+        return recoveryTime.flatMap { slow.contains($0) ? $0 : nil }
     }
 }
 

@@ -18,8 +18,10 @@ enum RecoveryTimes {
     static let globalLag = Estimate(duration: .seconds(5), basis: .typical)
     static let tableLag = Estimate(duration: .seconds(2), basis: .typical)
 
-    /// Restoring from cold storage, or objects from Glacier Flexible Retrieval.
+    /// Restoring objects from Glacier Flexible Retrieval, or a recovery point from cold storage.
     static let cold = Estimate(duration: .hours(12), basis: .typical)
+    /// Restoring an archived snapshot of a volume, which is what cold storage is to it: up to three days.
+    static let archivedSnapshot = Estimate(duration: .hours(72), basis: .typical)
     /// Restoring objects from Glacier Deep Archive.
     static let deepArchive = Estimate(duration: .hours(48), basis: .typical)
 
@@ -31,6 +33,8 @@ enum RecoveryTimes {
         default: repointing
         }
     }
+
+    static func cold(_ type: ResourceType) -> Estimate { type == .ebsVolume ? archivedSnapshot : cold }
 
     /// Restoring from a recovery point; an Aurora restore counts the instance that must be made after it (2.16).
     static func restore(of type: ResourceType) -> Estimate {

@@ -106,11 +106,15 @@ extension NativeSearch {
         }
         let (others, _, unlisted) = otherReplicas(of: contents)
         if let gap = contents.table.gap.map({ "table unread: \($0)" }) ?? unlisted { unread(gap) }
-        examineBackups(ofTable: contents.name, in: [home] + others.map(\.region))
+        // Another account's past cannot be looked at from here.
+        let own = others.filter {
+            contents.table.value?.arn(in: $0.region).account == contents.table.value?.arn.account
+        }
+        examineBackups(ofTable: contents.name, in: [home] + own.map(\.region))
         guard !others.isEmpty else { return }
         deadEnd("its replicas follow every change")
         // Each replica has a point-in-time recovery of its own (3.5).
-        for replica in others {
+        for replica in own {
             if let gap = gap(in: replica.region, \.tables) {
                 unread("point-in-time recovery of the replica in \(replica.region) unread: \(gap)")
                 continue
@@ -175,7 +179,7 @@ extension NativeSearch {
         let rhythms = policies.policies(of: volume).flatMap(\.rhythms)
         let limits = rhythms.map(\.gap)
         if let limit = limits.compactMap({ $0 }).min().map({ $0 + .hours(2) }) {
-            if age > limit {
+            if !objective.boundsAge, age > limit {
                 let (old, due) = Duration.words(age, against: limit)
                 facts.faults.append("newest snapshot is \(old) old, its policy renews it within \(due)")
             }
@@ -188,12 +192,17 @@ extension NativeSearch {
         }
         judgeReach(of: volume, rhythms, &facts)
         judgeKey(snapshot.keyARN, in: home, of: "snapshot \(snapshot.id)", &facts)
+        let isArchived = snapshot.tier == "archive"
+        if isArchived { facts.notes.append("it is archived: restoring it takes days") }
+        let kept = rhythms.map(\.keeps)
         append(
             RecoveryPath(
                 mechanism: .ebsSnapshot, region: home, account: account.caller,
                 target: account.arn(ofSnapshot: snapshot.id, in: home), scope: .whole,
                 healthy: true, assurance: .observed, recoveryPoint: Estimate(duration: age, basis: .measured),
-                recoveryTime: RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+                recoveryTime: isArchived ? RecoveryTimes.archivedSnapshot : RecoveryTimes.restore(of: .ebsVolume),
+                retention: kept.contains(nil) || policies.gap(of: volume) != nil
+                    ? nil : kept.compactMap(\.self).max().map { .lasting($0) } ?? .forever, reasons: []), facts)
     }
 
     /// A mistake is noticed within a week: a snapshot from before it must still be there then.

@@ -91,6 +91,7 @@ struct ResourceExposures {
             found.append(elsewhere)
             found.append(NativeSearch.underOtherKeys(resource, home: home, in: account, objective: objective))
         }
+        if threat == .accountLoss { found.append(replicasOfOthers(home)) }
         found.append(recoveryPoints(backups, after: threat))
         if let place = resource.native, let volume = account.native.volume(place) {
             var images = NativeSearch(resource: resource, home: home, account: account, objective: objective)
@@ -101,6 +102,24 @@ struct ResourceExposures {
             for index in found.paths.indices { Self.weighNotice(at: index, in: &found) }
         }
         return .paths(found)
+    }
+
+    /// What follows it in another account stays when this one is lost (3.5, 3.7).
+    private func replicasOfOthers(_ home: Region) -> SurvivingPaths {
+        guard let place = resource.native, place.kind == .fileSystem || place.kind == .table else {
+            return SurvivingPaths()
+        }
+        // Old global tables have one account.
+        if let table = account.native.table(place)?.table.value, (table.replicas ?? []).isEmpty {
+            return SurvivingPaths()
+        }
+        var found = NativePaths.find(resource, home: home, in: account, objective: objective)
+        let own = found.paths.filter { $0.account == nil || $0.account == account.caller }
+        // What is not known of this account's own speaks of none of the others.
+        if !own.isEmpty, own.count == found.paths.count { found.unread = [] }
+        found.paths.removeAll { $0.account == nil || $0.account == account.caller }
+        found.deadEnds = []
+        return found
     }
 
     private mutating func recoveryPoints(_ backups: BackupSubject, after threat: Threat) -> SurvivingPaths {

@@ -37,9 +37,7 @@ extension AccountView {
 
     private func key(_ name: String?, in region: Region?) -> ResourceKey {
         guard let name, !name.isEmpty else { return .none("it is not encrypted with a key of the account") }
-        if name.hasPrefix("alias/aws/") || name.contains(":alias/aws/") {
-            return .managed("it is encrypted with a key that AWS manages")
-        }
+        if Self.isManagedAlias(name) { return .managed("it is encrypted with a key that AWS manages") }
         guard let region = ARN(name)?.region ?? region else { return .customer(name) }
         let reading = inventory.keys[KeyReference(name: name, region: region)]
         if reading?.value?.manager == .known(.aws) { return .managed("it is encrypted with a key that AWS manages") }
@@ -71,8 +69,9 @@ extension AccountView {
         case .unread: return keepsKey ? .same : isHome ? .unknown : .other
         }
         if keepsKey { return .same }
-        let used = point.encryptionKeyARN ?? place.vault.encryptionKeyARN
-        guard let used else { return .unknown }
+        guard let used = point.encryptionKeyARN ?? place.vault.encryptionKeyARN else {
+            return isHome && place.vault.encryptionKeyType != "AWS_OWNED_KMS_KEY" ? .unknown : .other
+        }
         guard let isSame = isSame(key, of: resource.region, used, of: place.region) else { return .unknown }
         return isSame ? .same : .other
     }

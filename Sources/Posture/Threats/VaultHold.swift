@@ -8,6 +8,8 @@ enum VaultHold: Hashable, Sendable {
     /// It does, unless somebody takes a step that is open to them.
     case weak(String)
     case lost(String)
+    /// Whether it does is not read.
+    case unknown(String)
 }
 
 /// What each vault holds against each threat: told once, for every resource asks it.
@@ -35,8 +37,12 @@ struct VaultHolds: Sendable {
             guard isOwn(vault, caller) else { return .held("the other account needs other administrators") }
             return againstAdministrator(vault, keys, now)
         case .accountLoss:
-            // A lock holds nothing then: contents are removed 90 days after the closure.
-            return isOwn(vault, caller) ? .lost("vault \(vault.name) goes with the account") : .held(nil)
+            guard isOwn(vault, caller) else { return .held(nil) }
+            // A lock holds nothing then: contents are removed 90 days after the closure. A team that approves its
+            // sharing may reach an air-gapped one until then (note 16).
+            return vault.type == .known(.airGapped)
+                ? .unknown("whether a team can share vault \(vault.name) without the account is not read")
+                : .lost("vault \(vault.name) goes with the account")
         }
     }
 

@@ -150,8 +150,10 @@ struct VersionPaths {
             facts.faults.append("each version is locked for \(days) days only")
             return
         }
+        let bucket = source ?? bucket
         let oldest = account.now.addingTimeInterval(-Double(days) * 86_400)
-        guard let created = (source ?? bucket).createdAt, created > oldest else {
+        let isYoung = bucket.createdAt.map { $0 > oldest } ?? false
+        guard isYoung || bucket.lifecycle.value?.endsAll(within: days) == true else {
             facts.partial.append("each version is locked for \(days) days only, older ones lie open")
             return
         }
@@ -177,6 +179,22 @@ struct VersionPaths {
                 retention: retention, reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
         found.unread += facts.unread.map { UnreadFact($0, ceiling: .protected) }
+    }
+}
+
+extension LifecycleConfiguration {
+    /// Whether every version is meant to be gone so many days after it was written: the lock ends no later, and nothing
+    /// that is still wanted outlives it.
+    fileprivate func endsAll(within days: Int) -> Bool {
+        let whole = rules.filter {
+            $0.isEnabled && ($0.prefix ?? "").isEmpty && $0.tags.isEmpty && $0.objectSizeGreaterThan == nil
+                && $0.objectSizeLessThan == nil
+        }
+        let current = whole.compactMap(\.expirationDays).min()
+        let noncurrent = whole.filter { ($0.newerNoncurrentVersions ?? 0) == 0 }.compactMap(\.noncurrentExpirationDays)
+            .min()
+        guard let current, let noncurrent else { return false }
+        return current + noncurrent <= days
     }
 }
 

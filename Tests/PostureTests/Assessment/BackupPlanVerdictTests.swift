@@ -80,11 +80,25 @@ private let planRows: [VerdictRow] = [
     VerdictRow("a plan copies to another account", .unknown, "account 444455556666 cannot be looked into") { account in
         account.addBucket("media")
         account.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])
+        account.hadBackup("arn:aws:s3:::media")
+    },
+    // Of what was never backed up there is no copy.
+    VerdictRow("a plan is to copy to another account", .atRisk, "account 444455556666 cannot be looked into") {
+        $0.addBucket("media")
+        $0.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])
     },
     VerdictRow("a plan copies to a vault that may be another account's", .unknown, "whose account this is") { account in
         account.addBucket("media")
         account.addPlan()
+        account.hadBackup("arn:aws:s3:::media")
         account.inventory.caller = denied()
+    },
+    VerdictRow("a plan that may select it copies to another account", .unknown, "selections of plan prod unread") {
+        $0.addBucket("media") { $0.replicate(.to("dr") { $0.filter?.prefix = "a/" }) }
+        $0.addBucket("dr", in: TestAccount.away)
+        $0.addPlan(copyTo: [TestAccount.vaultARN("dr", account: TestAccount.otherID)])
+        $0.editPlan { $0.selections = denied() }
+        $0.hadBackup("arn:aws:s3:::media")
     },
     VerdictRow("a plan copies to a region that is not enabled", .unprotected, "a region that is not enabled") {
         $0.addBucket("media")

@@ -42,6 +42,22 @@ struct DrillEvidenceTests {
         #expect(try path(edit).assurance == .observed)
     }
 
+    @Test("What lies in an archive by now takes longer than a drill took that found it outside of one")
+    func archived() throws {
+        func time(_ storageClass: String) throws -> Estimate? {
+            var account = TestAccount()
+            BackedUpBucket.point { $0.storageClass = storageClass }(&account)
+            let drill = DrillEvidence(
+                resource: BackedUpBucket.arn, mechanism: .backupCopy, region: TestAccount.away,
+                at: TestAccount.hoursAgo(24), duration: .minutes(42))
+            let assessment = Analyzer.assess(
+                account.inventory, scenarios: [.regionOutage(TestAccount.home)], drills: [drill], now: TestAccount.now)
+            return try #require(assessment.scenarios.first?.resources.first?.paths.first).recoveryTime
+        }
+        #expect(try time("WARM") == Estimate(duration: .minutes(42), basis: .measured))
+        #expect(try time("COLD") == RecoveryTimes.cold)
+    }
+
     private func assurance(_ drilled: Threat?, asked: Threat) throws -> Assurance {
         var account = TestAccount()
         BackedUpBucket.copied()(&account)

@@ -234,10 +234,13 @@ extension TestAccount {
                     exclusions: exclusions)))
     }
 
-    mutating func addInstanceSnapshotPolicy(_ parameters: SnapshotPolicy.Parameters) {
+    mutating func addInstanceSnapshotPolicy(_ parameters: SnapshotPolicy.Parameters, to target: Region? = away) {
+        let schedule = SnapshotPolicy.Schedule(
+            name: "s", create: .init(interval: 12), copies: target.map { [.init(target: $0.name)] }, retain: nil)
         addSnapshotPolicy(
             SnapshotPolicy(
-                id: "policy-3", state: "ENABLED", details: .init(resourceTypes: ["INSTANCE"], parameters: parameters)))
+                id: "policy-3", state: "ENABLED",
+                details: .init(resourceTypes: ["INSTANCE"], schedules: [schedule], parameters: parameters)))
     }
 
     private mutating func addSnapshotPolicy(_ policy: SnapshotPolicy) {
@@ -269,16 +272,16 @@ extension TestAccount {
 
     mutating func addFileSystemReplication(
         to target: Region = away, _ status: FileSystemReplication.Destination.Status = .enabled,
-        minutesOld: Double? = 10
+        minutesOld: Double? = 10, owner: AccountID? = nil
     ) {
         let replication = FileSystemReplication(
             sourceID: "fs-1", sourceRegion: Self.home,
             destinations: [
                 .init(
-                    fileSystem: "fs-2", region: target, status: .known(status),
+                    fileSystem: "fs-2", region: target, owner: owner, status: .known(status),
                     lastReplicatedAt: minutesOld.map { Self.hoursAgo($0 / 60) })
             ])
-        addFileSystem("fs-2", in: target)
+        if owner == nil { addFileSystem("fs-2", in: target) }
         for region in Set([Self.home, target]) {
             editNative(region) { $0.fileSystemReplications = $0.fileSystemReplications.map { $0 + [replication] } }
         }

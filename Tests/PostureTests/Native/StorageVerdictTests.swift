@@ -126,6 +126,21 @@ struct StorageVerdictTests {
             $0.addVolume { $0.bootsInstance() }
             $0.addInstanceSnapshotPolicy(.init(excludedDataVolumeTags: []))
         },
+        Row("one that copies nowhere may take it", volume, .unprotected, "no snapshot in another region") {
+            $0.addVolume { $0.bootsInstance() }
+            $0.addInstanceSnapshotPolicy(.init(excludedDataVolumeTags: []), to: nil)
+        },
+        Row("today's copy is under way, and what older ones were made of is gone", volume, .unknown, "is not told") {
+            $0.addVolume("vol-1", tagged)
+            $0.addSnapshot("snap-2", of: "vol-1", hoursOld: 1)
+            $0.addSnapshotPolicy(hours: 24, retain: .init(count: 1), keepingCopies: .init(interval: 14, unit: "DAYS"))
+            let tags = [Tag(key: "aws:dlm:lifecycle-policy-id", value: "policy-1")]
+            $0.addCopy(of: "snap-2", hoursOld: 1) {
+                $0.state = .known(.pending)
+                $0.tags = tags
+            }
+            $0.addCopy(of: "snap-1", hoursOld: 25) { $0.tags = tags }
+        },
         Row("another volume's copy", volume, .unprotected, "its snapshots are in us-east-1 only") {
             $0.addVolume()
             $0.addVolume("vol-2")

@@ -158,12 +158,16 @@ struct ObjectiveVerdictTests {
 
     @Test("a path whose retention is not known says so, and does not suffice")
     func unknownRetention() {
-        let path = RecoveryPath(
-            mechanism: .rdsReadReplica, region: "us-west-2", target: "r", scope: .whole, healthy: true,
-            assurance: .observed, reasons: [])
-        let misses = Objective(retention: Objective.Target(.days(30))).misses(of: path)
-        #expect(misses.map(\.text) == ["retention is not known, the objective is 30 days"])
-        #expect(misses.map(\.isCertain) == [false])
+        func misses(_ mechanism: RecoveryPath.Mechanism) -> [Objective.Miss] {
+            let path = RecoveryPath(
+                mechanism: mechanism, region: "us-west-2", target: "r", scope: .whole, healthy: true,
+                assurance: .observed, reasons: [])
+            return Objective(retention: Objective.Target(.days(30))).misses(of: path)
+        }
+        #expect(misses(.backupCopy).map(\.text) == ["retention is not known, the objective is 30 days"])
+        #expect(misses(.backupCopy).map(\.isCertain) == [false])
+        #expect(misses(.rdsReadReplica).map(\.text) == ["a replica keeps no past, the objective is 30 days"])
+        #expect(misses(.rdsReadReplica).map(\.isCertain) == [true])
     }
 
     // MARK: The finding

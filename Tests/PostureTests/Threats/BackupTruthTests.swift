@@ -106,6 +106,17 @@ struct BackupTruthTests {
                 ])
             }
         },
+        Row("continuous and live, and jobs into another vault failed", media, "pppnn-") {
+            local(point: { $0.status = .known(.available) })(&$0)
+            $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            $0.editBackup(TestAccount.home) {
+                $0.troubledJobs = read([
+                    BackupJob(
+                        id: "j", state: .known(.failed), resourceARN: media, vaultName: "other",
+                        createdAt: TestAccount.hoursAgo(2))
+                ])
+            }
+        },
         // A mistake of now is noticed after the newest is gone, and the next has it in it.
         Row("weekly, kept for eight days, of which one is left", media, "rrrnn-") {
             rules([("weekly", 8, "cron(0 5 ? * FRI *)")], newest: 8, hoursOld: 166)(&$0)
@@ -292,7 +303,8 @@ struct BackupTruthTests {
                 $0.lockDate = TestAccount.hoursAgo(-48)
             }),
         Row("governance", media, "ppprn-", local { $0.locked = true }),
-        Row("air-gapped", media, "ppppn-", local { $0.type = .known(.airGapped) }),
+        // Whether a team of another organisation may open it without the account is not read (note 16).
+        Row("air-gapped", media, "ppppu-", local { $0.type = .known(.airGapped) }),
     ])
     func fact_2_9_vaultLock(_ row: Row) { row.check() }
 
@@ -316,7 +328,7 @@ struct BackupTruthTests {
             account.addPlan(
                 "central", copyTo: [TestAccount.vaultARN("central", TestAccount.home, account: TestAccount.otherID)])
         },
-        Row("into an air-gapped vault beside it, and none is there yet", media, "ppprn-") { account in
+        Row("into an air-gapped vault beside it, and none is there yet", media, "ppprr-") { account in
             local()(&account)
             account.addVault("gapped", in: TestAccount.home) { $0.type = .known(.airGapped) }
             account.addPlan("gap", copyTo: [TestAccount.vaultARN("gapped", TestAccount.home)])
@@ -332,6 +344,7 @@ struct BackupTruthTests {
             account.addVolume { $0.keyARN = key }
             account.addKey("alias/shop", in: TestAccount.home)
             account.addPlan("far", copyTo: [TestAccount.vaultARN("far", account: TestAccount.otherID)])
+            account.hadBackup(Self.disk)
             return account.resource(Self.disk)
         }
         #expect(judged("alias/aws/ebs")?.verdict == .unprotected)
@@ -348,6 +361,21 @@ struct BackupTruthTests {
             }
             account.addPlan(copyTo: [])
             account.addPoint(of: Self.disk, in: "local", region: TestAccount.home)
+        }.check()
+    }
+
+    /// No key of another region is the resource's, and nobody switches off one that AWS manages.
+    @Test func fact_2_11_keysThatCannotBeInDoubt() {
+        Row("in another region, under a key of AWS's own", Self.disk, "p-pnnp") { account in
+            account.addVolume { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
+            account.addVault("gapped") { $0.encryptionKeyType = "AWS_OWNED_KMS_KEY" }
+            account.addPlan(copyTo: [TestAccount.vaultARN("gapped")])
+            account.addPoint(of: Self.disk, in: "gapped")
+        }.check()
+        Row("versions under S3's managed key, which nobody may describe", Self.media, "pnpnn-") { account in
+            account.addBucket("media") {
+                $0.encryption = read(BucketEncryption(algorithm: .known(.sseKMS), kmsKeyID: "alias/aws/s3"))
+            }
         }.check()
     }
 

@@ -186,7 +186,7 @@ struct DatabaseTruthTests {
             $0.addTable { $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active))] }
             $0.addTable(in: TestAccount.away, recovery: denied(in: TestAccount.away))
         },
-        Row("whether it has replicas is unread", orders, "u-unnu") {
+        Row("whether it has replicas, of another account perhaps, is unread", orders, "u-unuu") {
             $0.addTable()
             $0.editNative(TestAccount.home) { native in
                 native.tables = native.tables.map { tables in
@@ -208,6 +208,53 @@ struct DatabaseTruthTests {
         },
     ])
     func fact_3_4_tables(_ row: Row) { row.check() }
+
+    /// A replica of another account cannot be looked at, and stays when this one is lost.
+    @Test func fact_3_5_aReplicaOfAnotherAccount() {
+        let arn = "arn:aws:dynamodb:us-west-2:444455556666:table/orders"
+        Row("another account's replica", Self.orders, "n-nnp-") {
+            $0.addTable {
+                $0.replicas = [Table.Replica(region: TestAccount.away, status: .known(.active), arn: arn)]
+                $0.globalTableVersion = "2019.11.21"
+            }
+            $0.editNative(TestAccount.away) { $0.tables = read([], in: TestAccount.away) }
+        }.check()
+    }
+
+    /// An ARN of a database or table is its name, which an earlier one may have had.
+    @Test(arguments: [shop, orders, catalogue])
+    func fact_2_13_backupsOfAnEarlierOneOfTheName(_ arn: String) {
+        func verdict(madeHoursAgo hours: Double) -> Verdict? {
+            var account = TestAccount.withNative()
+            account.addDatabase { $0.createdAt = TestAccount.hoursAgo(hours) }
+            account.addTable { $0.createdAt = TestAccount.hoursAgo(hours) }
+            account.addCluster { $0.createdAt = TestAccount.hoursAgo(hours) }
+            account.addVault()
+            account.addPlan()
+            account.editBackup(TestAccount.home) {
+                $0.settings = read(
+                    BackupRegionSettings(
+                        optIn: ["RDS": true, "Aurora": true, "DynamoDB": true],
+                        management: ["DynamoDB": true]))
+            }
+            account.addPoint(of: arn, hoursOld: 10)
+            return account.resource(arn)?.verdict
+        }
+        #expect(verdict(madeHoursAgo: 100) == .protected)
+        #expect(verdict(madeHoursAgo: 1) == .atRisk)
+    }
+
+    /// How far something is behind that has stopped nobody knows.
+    @Test func fact_3_2_aBrokenReplicaHasNoRecoveryPoint() {
+        func point(_ status: String) -> Estimate? {
+            var account = TestAccount.withNative()
+            account.addDatabase()
+            account.addReplica(status)
+            return account.resource(Self.shop)?.paths.first { $0.mechanism == .rdsReadReplica }?.recoveryPoint
+        }
+        #expect(point("replicating") == RecoveryTimes.replicaLag)
+        #expect(point("error") == nil)
+    }
 
     /// What has not come to a replica yet is not in its past.
     @Test func fact_3_5_recoveryOfALaggingReplica() throws {

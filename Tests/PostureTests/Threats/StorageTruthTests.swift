@@ -177,8 +177,51 @@ struct StorageTruthTests {
         }
     }
 
+    /// An archived snapshot takes up to three days to come back.
+    @Test(arguments: [nil, "archive"])
+    func fact_3_6_anArchivedSnapshotTakesDays(_ tier: String?) {
+        var account = TestAccount.withNative()
+        account.addVolume("vol-1", StorageVerdictTests.tagged)
+        account.addSnapshot("snap-1", of: "vol-1") { $0.tier = tier }
+        account.addSnapshotPolicy()
+        let found = Analyzer.assess(account.inventory, scenarios: [], threats: [.corruption], now: TestAccount.now)
+        let path = found.scenarios.first?.resources.first { $0.arn == Self.disk }?.paths.first
+        #expect(path?.recoveryTime?.duration == .hours(tier == nil ? 1 : 72))
+    }
+
+    /// Where an objective says how old a snapshot may be, the schedule does not.
+    @Test(arguments: [(48, Verdict.protected), (40, .atRisk)])
+    func fact_3_6_anObjectiveSaysWhatIsOld(hours: Int, verdict: Verdict) {
+        var account = TestAccount.withNative()
+        account.addVolume("vol-1", StorageVerdictTests.tagged)
+        account.addSnapshot("snap-1", of: "vol-1", hoursOld: 45)
+        account.addSnapshotPolicy()
+        let rule = ObjectiveRule(match: ResourceMatch(name: "*"), recoveryPoint: .hours(hours))
+        let found = Analyzer.assess(
+            account.inventory, scenarios: [], threats: [.corruption], objectives: Objectives([rule]),
+            now: TestAccount.now)
+        #expect(found.scenarios.first?.resources.first { $0.arn == Self.disk }?.verdict == verdict)
+    }
+
+    /// As long as its policy keeps them.
+    @Test(arguments: [(30, Verdict.protected), (61, .atRisk)])
+    func fact_3_6_copiesAreKeptAsTheirPolicySays(days: Int, verdict: Verdict) {
+        var account = TestAccount.withNative()
+        account.addVolume("vol-1", StorageVerdictTests.tagged)
+        account.addSnapshot("snap-1", of: "vol-1")
+        account.addCopy(of: "snap-1")
+        account.addSnapshotPolicy(keepingCopies: .init(interval: 60, unit: "DAYS"))
+        let rule = ObjectiveRule(match: ResourceMatch(name: "*"), retention: .days(days))
+        #expect(
+            account.assess(objectives: Objectives([rule]))?.resources.first { $0.arn == Self.disk }?.verdict == verdict)
+    }
+
     @Test(arguments: [
         Row("alone", files, "n-nnn-") { $0.addFileSystem() },
+        Row("a replica in another account stays when this one is lost", files, "n-nnp-") {
+            $0.addFileSystem()
+            $0.addFileSystemReplication(owner: TestAccount.otherID)
+        },
         Row("a replica beside it has a key of its own", files, "n-nnnp") {
             $0.addFileSystem { $0.keyARN = TestAccount.keyARN(TestAccount.home) }
             $0.addFileSystemReplication(to: TestAccount.home)

@@ -146,6 +146,17 @@ struct TruthTableTests {
                 $0.objectLock = lock(.compliance)
             }
         },
+        Row("compliance, and nothing in it is meant to outlive its lock", media, "pppp" + "n-") {
+            $0.addBucket("media") {
+                $0.createdAt = TestAccount.hoursAgo(24 * 365)
+                $0.objectLock = lock(.compliance)
+                $0.lifecycle = read(
+                    LifecycleConfiguration(rules: [
+                        LifecycleRule(status: .known(.enabled), expirationDays: 20, noncurrentExpirationDays: 10)
+                    ]))
+            }
+            sample(&$0)
+        },
         Row("governance", media, "prpr" + "n-") {
             $0.addBucket("media") {
                 young(&$0)

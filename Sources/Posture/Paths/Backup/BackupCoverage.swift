@@ -30,4 +30,9 @@ package struct CoverageGap: Hashable, Sendable {
         return copies.contains { ARN($0)?.region == region }
     }
     package var mayCopy: Bool { copies.map { !$0.isEmpty } ?? true }
+    /// Whether it is known to copy to a vault that another account than this has.
+    package func mayCopy(besides caller: AccountID?) -> Bool {
+        guard let caller else { return false }
+        return (copies ?? []).contains { vault in ARN(vault)?.account.map { $0 != caller } ?? false }
+    }
 }

@@ -89,12 +89,15 @@ extension BackupPaths {
             reason = "no usable copy is in vault \(target.vaultName) of \(target.region) yet"
             if case .notYet(let first) = rule.period { reason += ", its schedule begins on \(first.day)" }
             isKnown = true
-        case .otherAccount(let owner): reason = "vault \(target.vaultName) of account \(owner) cannot be looked into"
+        case .otherAccount(let owner):
+            reason = "vault \(target.vaultName) of account \(owner) cannot be looked into"
+            isKnown = !subject.everBackedUp
         case .missing:
             found.deadEnds.append("\(rule.label) copies to vault \(target.vaultName), which does not exist")
             return
         case .ownerUnread:
             reason = "whether a copy is in vault \(target.vaultName) is not known: whose account this is was not read"
+            isKnown = !subject.everBackedUp
         case .unread(let gap):
             reason = "whether a copy is in vault \(target.vaultName) is not known: \(gap)"
             // Told below, with all else that is not known of the vault or its region.

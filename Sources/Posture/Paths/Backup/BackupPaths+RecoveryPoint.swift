@@ -78,7 +78,7 @@ extension BackupPaths {
         if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
             facts.unread.append("backup jobs of \(region) unread: \(gap)")
         }
-        if point.isLive, hasFailedJobs(since: made) {
+        if point.isLive, hasFailedJobs(since: made, into: point.vaultName) {
             facts.unread.append(
                 "whether its continuous backup goes on is not known: backup jobs after its first failed")
         }
@@ -103,6 +103,15 @@ extension BackupPaths {
         if account.bucket(resource) != nil, !point.isLive, Duration(from: made, to: account.now) > .days(Self.jobDays) {
             facts.unread.append("how the job ended that made it is not known after \(Self.jobDays) days")
         }
+    }
+
+    /// What was backed up before the resource was made is of an earlier one of its name: an ARN with an id of its own has
+    /// none, and a bucket's date moves.
+    func judgeName(_ point: RecoveryPoint, _ facts: inout PathFacts) {
+        guard let made = point.createdAt, let begun = account.creation(of: resource), made < begun, !point.isLive else {
+            return
+        }
+        facts.faults.append("its newest recovery point is of an earlier one of that name, made before \(begun.day)")
     }
 
     /// For so long AWS Backup lists jobs (2.13).

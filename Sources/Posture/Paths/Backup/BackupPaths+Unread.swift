@@ -30,11 +30,13 @@ extension BackupPaths {
         }
     }
 
-    /// A plan that may copy is a path at best at risk: a copy that had been made would have been seen in its vault.
+    /// A plan that may copy is a path at best at risk: a copy that had been made would have been seen in its vault, unless
+    /// that is another account's.
     mutating func examineUnreadPlans() {
         if threat == .regionOutage, case .impossible = copying { return }
         for gap in coverage.unread where threat != .regionOutage || gap.mayCopy {
-            found.unread.append(UnreadFact(gap.text, ceiling: .atRisk))
+            let isHidden = subject.everBackedUp && gap.mayCopy(besides: account.caller)
+            found.unread.append(UnreadFact(gap.text, ceiling: isHidden ? .protected : .atRisk))
         }
     }
 }

@@ -86,9 +86,11 @@ struct BackupPaths {
         }
         if case .weak(let why) = holding { facts.faults.append(why) }
         if case .held(let note?) = holding { facts.notes.append(note) }
+        if case .unknown(let why) = holding { facts.unread.append(why) }
         judgeStatus(point, &facts)
         judgeVault(point, place, &facts)
         judgeJob(point, &facts)
+        judgeName(point, &facts)
         judgeSource(&facts)
         let age = age(of: point, &facts)
         if let age { judgeAge(age, of: point, in: place, &facts) }
@@ -100,7 +102,7 @@ struct BackupPaths {
                 mechanism: mechanism(in: place, holding), region: place.region,
                 account: place.vault.arn.account, target: point.arn.text, scope: facts.scope, healthy: facts.isHealthy,
                 assurance: proven ? .proven : (isCopied ? .observed : .configured),
-                recoveryPoint: age.map { Estimate(duration: $0, basis: point.isLive ? .typical : .measured) },
+                recoveryPoint: age.map { Estimate(duration: $0, basis: point.isLive ? .configured : .measured) },
                 recoveryTime: recoveryTime(from: point, in: place.region),
                 retention: retention(of: point, in: place), reasons: facts.reasons))
         guard facts.faults.isEmpty, facts.partial.isEmpty else { return }
@@ -139,15 +141,16 @@ struct BackupPaths {
     }
 
     func recoveryTime(from point: RecoveryPoint?, in region: Region) -> Estimate {
-        if point?.storageClass == "COLD" { return RecoveryTimes.cold }
+        if point?.storageClass == "COLD" { return RecoveryTimes.cold(resource.type) }
         return account.restores.duration(of: resource, in: region) ?? RecoveryTimes.restore(of: resource.type)
     }
 
-    /// Whether a backup of it failed, later than a moment where one is given.
-    func hasFailedJobs(since moment: Date = .distantPast) -> Bool {
+    /// Whether a backup of it failed, later than a moment and into a vault where these are given.
+    func hasFailedJobs(since moment: Date = .distantPast, into vault: String? = nil) -> Bool {
         account.troubledJobs(of: resource.arn).contains { job in
             [.known(.failed), .known(.expired), .known(.aborted)].contains(job.state)
                 && job.createdAt.map { $0 > moment } ?? true
+                && (vault == nil || job.vaultName == nil || job.vaultName == vault)
         }
     }
 

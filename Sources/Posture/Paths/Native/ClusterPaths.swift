@@ -67,7 +67,8 @@ extension NativeSearch {
                 assurance: member.isWriter || lag != nil || member.synchronization == .known(.connected)
                     ? .observed : .configured,
                 recoveryPoint: member.isWriter
-                    ? Estimate(duration: .zero, basis: .configured) : lag ?? RecoveryTimes.globalLag,
+                    ? Estimate(duration: .zero, basis: .configured)
+                    : lag ?? (facts.faults.isEmpty ? RecoveryTimes.globalLag : nil),
                 recoveryTime: time, reasons: []), facts)
     }
 }

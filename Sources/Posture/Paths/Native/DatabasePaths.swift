@@ -129,7 +129,7 @@ extension NativeSearch {
             let more = measuredLag(of: other.arn.text, called: "replica \(other.identifier)", &facts)
             lag = (lag ?? RecoveryTimes.replicaLag) + (more ?? RecoveryTimes.replicaLag)
         }
-        append(replicaPath(replica.arn, in: region, isSeen: isSeen, lag), facts)
+        append(replicaPath(replica.arn, in: region, isSeen: isSeen, lag, facts), facts)
     }
 
     /// - Returns: whether it is seen to replicate.
@@ -156,14 +156,17 @@ extension NativeSearch {
         }
         judgeStatus(replica.status, of: "cluster \(replica.identifier)", &facts)
         judgeKey(replica.keyARN, in: region, of: "cluster \(replica.identifier)", &facts)
-        append(replicaPath(replica.arn, in: region, isSeen: lag != nil, lag), facts)
+        append(replicaPath(replica.arn, in: region, isSeen: lag != nil, lag, facts), facts)
     }
 
-    private func replicaPath(_ arn: ARN, in region: Region, isSeen: Bool, _ lag: Estimate?) -> RecoveryPath {
+    /// How far something is behind that has stopped nobody knows.
+    private func replicaPath(
+        _ arn: ARN, in region: Region, isSeen: Bool, _ lag: Estimate?, _ facts: PathFacts
+    ) -> RecoveryPath {
         RecoveryPath(
             mechanism: .rdsReadReplica, region: region, account: arn.account, target: arn.text, scope: .whole,
             healthy: true, assurance: isSeen || lag != nil ? .observed : .configured,
-            recoveryPoint: lag ?? RecoveryTimes.replicaLag,
+            recoveryPoint: lag ?? (facts.faults.isEmpty ? RecoveryTimes.replicaLag : nil),
             recoveryTime: RecoveryTimes.promotion, reasons: [])
     }
 

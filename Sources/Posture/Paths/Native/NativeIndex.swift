@@ -49,8 +49,10 @@ package struct NativeIndex: Sendable {
     private var globalTables: [Region: [String: GlobalTable]] = [:]
     /// By region and name.
     private var tables: [Region: [String: Int]] = [:]
-    /// The policies that left copies without a word of their origin, by region.
+    /// The policies that left copies without a word of their origin, or whose origin is gone, by region.
     private var anonymousCopies: [Region: Set<String>] = [:]
+    /// While the index is made.
+    private var copiesByPolicy: [(region: Region, policy: String, origins: [String])] = []
 
     init(_ inventory: Inventory, now: Date) {
         regions = inventory.native ?? []
@@ -74,6 +76,7 @@ package struct NativeIndex: Sendable {
                 }
             }
         }
+        addOrphans()
     }
 
     private mutating func addDatabases(_ region: NativeRegion, _ number: Int) {
@@ -112,11 +115,25 @@ package struct NativeIndex: Sendable {
             volumeSnapshots[snapshot.volume, default: []].append((number, index))
             let origins = snapshot.origins
             for origin in origins { copiedSnapshots[origin, default: []].append((number, index)) }
-            guard origins.isEmpty,
+            guard snapshot.state == .known(.completed),
                 let policy = snapshot.tags.first(where: { $0.key == "aws:dlm:lifecycle-policy-id" })?.value
             else { continue }
-            anonymousCopies[region.region, default: []].insert(policy)
+            if origins.isEmpty {
+                anonymousCopies[region.region, default: []].insert(policy)
+            } else {
+                copiesByPolicy.append((region.region, policy, origins))
+            }
         }
+    }
+
+    /// What a copy was made of, and that is gone, tells of no volume either.
+    private mutating func addOrphans() {
+        var gone = Set(copiesByPolicy.flatMap(\.origins).filter { $0.hasPrefix("snap-") })
+        for region in regions { for snapshot in region.snapshots.value ?? [] { gone.remove(snapshot.id) } }
+        for copy in copiesByPolicy where copy.origins.allSatisfy(gone.contains) {
+            anonymousCopies[copy.region, default: []].insert(copy.policy)
+        }
+        copiesByPolicy = []
     }
 }
 

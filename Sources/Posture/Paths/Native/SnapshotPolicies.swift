@@ -56,7 +56,16 @@ struct SnapshotPolicies: Sendable {
     }
 
     /// Why it is not known which policies take a volume; nil when it is.
-    func gap(of volume: Volume) -> String? {
+    func gap(of volume: Volume) -> String? { gap(of: volume, by: policies, ofInstances) }
+
+    /// The same of those that copy to another region.
+    func copyGap(of volume: Volume) -> String? {
+        gap(of: volume, by: policies.filter { !$0.copies.isEmpty }, ofInstances.filter(\.copies))
+    }
+
+    private func gap(
+        of volume: Volume, by policies: [Policy], _ ofInstances: [SnapshotPolicy.Details]
+    ) -> String? {
         if let unread { return unread }
         for case .unread(let gap) in policies.map({ VolumeExclusion(of: volume, by: $0.exclusions) }) { return gap }
         return !volume.instances.isEmpty
@@ -146,6 +155,13 @@ extension SnapshotPolicies.Policy {
             }
         }
         return Set(keepsOn.filter { !$0.value }.keys)
+    }
+}
+
+extension SnapshotPolicy.Details {
+    /// Whether what it makes is copied to another region.
+    fileprivate var copies: Bool {
+        !(crossRegionCopyTargets ?? []).isEmpty || (schedules ?? []).contains { !($0.copies ?? []).isEmpty }
     }
 }
 

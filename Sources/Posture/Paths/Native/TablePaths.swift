@@ -105,14 +105,19 @@ extension NativeSearch {
         case .other(let text): facts.unread.append("replica in \(replica.region) is in state \(text)")
         case nil: facts.unread.append("state of the replica in \(replica.region) is not known")
         }
-        judgeTable(table, in: replica.region, &facts)
+        let arn = table.arn(in: replica.region)
+        if arn.account == table.arn.account {
+            judgeTable(table, in: replica.region, &facts)
+        } else {
+            // Another account's cannot be looked at from here.
+            facts.notes.append("it is account \(arn.account?.digits ?? "")'s")
+        }
         judgeRegion(replica.region, &facts)
         judgeKey(replica.keyARN, in: replica.region, of: "replica in \(replica.region)", &facts)
-        let arn = table.arn(in: replica.region)
         let lag = measuredLag(of: arn.text, called: "the replica in \(replica.region)", &facts)
         append(
             RecoveryPath(
-                mechanism: .dynamoDBGlobalTable, region: replica.region, account: table.arn.account, target: arn.text,
+                mechanism: .dynamoDBGlobalTable, region: replica.region, account: arn.account, target: arn.text,
                 scope: .whole, healthy: true,
                 assurance: replica.status == .known(.active) || lag != nil ? .observed : .configured,
                 recoveryPoint: table.consistency == .known(.strong)

@@ -26,10 +26,12 @@ extension NativeSearch {
         of volume: Volume, _ policies: SnapshotPolicies, isNoticedLate: Bool = false
     ) -> [Copy] {
         let (copies, taking) = (copies(of: volume), policies.policies(of: volume))
+        var seen: Set<Region> = []
         for region in Set(copies.map(\.region)).sorted() {
             // The newest whole copy of a region stands for it; a copy under way is none yet.
             let whole = copies.filter { $0.region == region && $0.snapshot.state == .known(.completed) }
             guard let newest = whole.max(by: { $0.madeAt < $1.madeAt }) else { continue }
+            seen.insert(region)
             var facts = PathFacts()
             if copies.contains(where: {
                 $0.region == region && $0.madeAt > newest.madeAt && $0.snapshot.state == .known(.error)
@@ -39,7 +41,7 @@ extension NativeSearch {
             if isNoticedLate { Self.judgeReach(of: taking, in: region, &facts) }
             examine(newest, taking, unread: policies.gap(of: volume), facts)
         }
-        examineUnreadCopies(taking, unread: policies.gap(of: volume), seen: Set(copies.map(\.region)))
+        examineUnreadCopies(taking, unread: policies.copyGap(of: volume), seen: seen)
         return copies
     }
 
@@ -140,7 +142,19 @@ extension NativeSearch {
                 assurance: .observed,
                 recoveryPoint: Estimate(duration: age, basis: .measured),
                 recoveryTime: copy.snapshot.tier == "archive"
-                    ? RecoveryTimes.deepArchive : RecoveryTimes.restore(of: .ebsVolume), reasons: []), facts)
+                    ? RecoveryTimes.archivedSnapshot : RecoveryTimes.restore(of: .ebsVolume),
+                retention: retention(of: policies, in: copy.region, isKnown: unread == nil), reasons: []), facts)
+    }
+
+    /// As long as a policy that copies keeps its copies, of several schedules the longest, for those reach back farthest;
+    /// nobody deletes what was copied by hand.
+    private func retention(
+        of policies: [SnapshotPolicies.Policy], in region: Region, isKnown: Bool
+    ) -> Retention? {
+        let kept = policies.flatMap(\.rhythms).compactMap { $0.copies[region] }
+        guard !kept.isEmpty else { return isKnown ? .forever : nil }
+        guard let longest = kept.compactMap(\.self).max() else { return nil }
+        return isKnown && !kept.contains(nil) ? .lasting(longest) : .atLeast(longest)
     }
 
     /// What is copied from now on is copied under the key that the policy names, whatever the newest copy is under.

@@ -245,13 +245,10 @@ extension ReplicationPaths {
             facts.miss("the bucket's default key unread: \(gap)", isAtWork: isAtWork)
         }
         guard let encryption = bucket.encryption.value, encryption.isKMS, let name = encryption.kmsKeyID else { return }
-        let reading = account.inventory.keys[KeyReference(name: name, region: ARN(name)?.region ?? home)]
-        if reading?.isAbsent == true {
-            facts.faults.append("the bucket's default key does not exist")
-        } else if let fault = reading?.value?.fault {
-            facts.faults.append("the bucket's default key \(fault)")
-        } else if reading?.value == nil {
-            facts.miss("state of the bucket's default key unread: \(reading?.gap ?? "not read")", isAtWork: isAtWork)
+        switch account.state(ofKey: name, in: home) {
+        case .usable: break
+        case .broken(let fault): facts.faults.append("the bucket's default key \(fault)")
+        case .unread(let gap): facts.miss("state of the bucket's default key unread: \(gap)", isAtWork: isAtWork)
         }
     }
 
