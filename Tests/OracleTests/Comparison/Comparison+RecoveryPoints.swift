@@ -49,15 +49,12 @@ extension Comparison {
         guard let longest = bounds(home: home).max() else {
             return report(.protectedButEnding, judged, scenario, "no plan of \(home) copies anything any more")
         }
+        // A rule that yields to another makes fewer copies than its schedule says, and that is stated.
+        guard !assessment.findings.contains(where: { $0.id == "backup-overlapping-rules" }) else { return }
         if age > longest { report(.protectedButStale, judged, scenario, "\(Int(age)) s old, due within \(longest)") }
-        // A rule that yields to another makes fewer copies than its schedule says, and that is stated; so are jobs that
-        // fail while the copies before them are still fresh, of what was copied.
-        guard
-            !assessment.findings.contains(where: {
-                $0.id == "backup-overlapping-rules"
-                    || $0.resource == arn && ($0.id == "backup-copy-failing" || $0.id == "backup-jobs-failing")
-            })
-        else { return }
+        // So are jobs that fail while the copies before them are still fresh, of what was copied.
+        let failing = ["backup-copy-failing", "backup-jobs-failing"]
+        guard !assessment.findings.contains(where: { $0.resource == arn && failing.contains($0.id) }) else { return }
         if let moment = firstGap(arn, in: path.region, losing: scenario.region, bound: longest, horizon: longest) {
             report(.protectedButEnding, judged, scenario, "nothing newer in \(path.region) by \(moment)")
         }

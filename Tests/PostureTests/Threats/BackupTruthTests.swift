@@ -177,7 +177,11 @@ struct BackupTruthTests {
             local(key: true, { $0.encryptionKeyARN = TestAccount.keyARN(TestAccount.home) })(&account)
             account.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: .disabled)
         },
-        Row("kept for a day, and a weekly rule of yesterday's plan keeps for a month", media, "rrrnn-") { account in
+        Row("kept for a day, and a weekly rule keeps for a month and has not run yet", media, "rrrnn-") { account in
+            rules([("daily", 1, "cron(0 5 ? * * *)"), ("weekly", 30, "cron(0 9 ? * FRI *)")], newest: 1)(&account)
+            account.editPlan { $0.createdAt = TestAccount.hoursAgo(26) }
+        },
+        Row("kept for a day, and a weekly rule keeps for a month and has run since", media, "pppnn-") { account in
             rules([("daily", 1, "cron(0 5 ? * * *)"), ("weekly", 30, "cron(0 9 ? * FRI *)")], newest: 1)(&account)
             account.editPlan { $0.createdAt = TestAccount.hoursAgo(30) }
         },

@@ -11,6 +11,8 @@ package final class PlannedRule: Sendable {
     package let gap: Duration?
     /// The longest time between two runs of its schedule, whether it makes something then or a longer-kept rule does.
     private let scheduleGap: Duration?
+    /// The first of its schedule since its plan was made; nil where that is not known.
+    private let firstRun: Date?
     /// The rule of its plan that makes a recovery point where this one yields.
     private let relief: BackupRule?
     /// The vaults of other regions that its recovery points go to.
@@ -53,6 +55,9 @@ package final class PlannedRule: Sendable {
         period = RenewalPeriod(of: rule, rhythm: rhythm)
         gap = rhythm?.gap
         scheduleGap = schedule?.gap
+        firstRun = plan.createdAt.flatMap { created in
+            (try? Schedule(expression: rule.effectiveSchedule, timezone: rule.effectiveTimezone))?.next(after: created)
+        }
         relief = yielding?.yieldsTo.flatMap { name in plan.plan.value?.rules.first { $0.name == name } }
         let named = (rule.copyActions ?? []).map { ($0.destinationVaultARN, $0.lifecycle) }
         let airGapped = rule.targetAirGappedVaultARN.map { [($0, rule.lifecycle)] } ?? []
@@ -85,10 +90,11 @@ package final class PlannedRule: Sendable {
         return other.targetVault == rule.targetVault && !(copies + copiesBeside).contains { $0.vaultARN == vaultARN }
     }
 
-    /// Whether it has had the time to make a recovery point since its plan was made; true where that is not told.
+    /// Whether its first run since its plan was made has begun; true where that is not told.
     func hasRun(by now: Date) -> Bool {
-        guard let created = plan.createdAt, let scheduleGap else { return true }
-        return Duration(from: created, to: now) > scheduleGap + .minutes(rule.effectiveStartWindowMinutes)
+        guard plan.createdAt != nil, scheduleGap != nil else { return true }
+        guard let firstRun else { return false }
+        return Duration(from: firstRun, to: now) > .minutes(rule.effectiveStartWindowMinutes)
     }
 
     /// Whether a recovery point from before a mistake is still in a vault when that is noticed, however soon before it the

@@ -37,11 +37,18 @@ extension Comparison {
         return !fails
             && DrawnAccount.regions.contains { region in
                 guard region != lost, !leavesHoles(volume, in: region), let gap = gap(of: volume, in: region),
-                    let newest = newest(of: volume, in: region, account, telling: true)
+                    let newest = newest(of: volume, in: region, account, telling: true),
+                    !hasFailed(volume, in: region)
                 else { return false }
                 return account.now.timeIntervalSince(newest) <= gap
                     && firstGap(of: volume, in: region, bound: gap + Self.copying) == nil
             }
+    }
+
+    /// A copy by hand that failed is told from one of a policy's by nobody.
+    private func hasFailed(_ volume: SimulatedVolume, in region: Region) -> Bool {
+        life.drawn.natives.volumes.first { $0.basics.name == volume.id }?.snapshots
+            .contains { $0.copies.contains { $0.region == region && $0.trouble != nil } } ?? false
     }
 
     /// Whether a policy deletes its copies when it makes the next or before.
