@@ -35,4 +35,11 @@ extension NativeRemains {
             $0.volumeID == volume.id && copy.description.contains($0.id)
         }
     }
+
+    /// Whether what a copy was made of is still in a region.
+    func tellsOrigin(_ copy: SimulatedSnapshot, in region: Region) -> Bool {
+        (account.volumes.snapshots[region] ?? [:]).values.contains { copy.description.contains($0.id) }
+    }
+
+    func isPolicys(_ copy: SimulatedSnapshot) -> Bool { copy.tags["aws:dlm:lifecycle-policy-id"] != nil }
 }

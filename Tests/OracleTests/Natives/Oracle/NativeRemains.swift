@@ -58,7 +58,7 @@ struct NativeRemains: Sendable {
         }
     }
 
-    /// Whether nobody can tell how far something is behind that follows it.
+    /// Whether nobody can tell how far something is behind that follows it, or whose copies those of a policy are.
     func canBeUnknown(_ resource: NativeResource) -> Bool {
         switch resource {
         case .database: account.databases.instances.values.flatMap(\.values).contains { $0.lagSeconds == -1 }
@@ -67,7 +67,12 @@ struct NativeRemains: Sendable {
             account.databases.clusters.values.flatMap(\.values).contains {
                 $0.lagSeconds == -1 || ($0.sourceARN == cluster.arn && $0.lagSeconds == nil)
             }
-        case .table, .volume, .fileSystem: false
+        case .volume(let volume):
+            account.volumes.snapshots.contains { region, held in
+                region != volume.region
+                    && held.values.contains { $0.origin != nil && isPolicys($0) && !tellsOrigin($0, in: volume.region) }
+            }
+        case .table, .fileSystem: false
         }
     }
 
