@@ -5,6 +5,13 @@ struct S3ReplicationRoleIncomplete: FindingRule {
     static let id = "s3-replication-role-incomplete"
     static let severity = Finding.Severity.high
 
+    /// What the role lacks for any of the destinations, each said once.
+    private static func gaps(of standings: [ReplicationRoleStanding]) -> [String] {
+        var gaps: [String] = []
+        for gap in standings.flatMap(\.gaps) where !gaps.contains(gap) { gaps.append(gap) }
+        return gaps
+    }
+
     func findings(in account: AccountView) -> [Finding] {
         account.replicated.compactMap { source in
             let arn = source.configuration.role
@@ -12,11 +19,13 @@ struct S3ReplicationRoleIncomplete: FindingRule {
             else {
                 return nil
             }
-            let gaps = reading.role.isAbsent ? ["it does not exist"] : source.gaps(ofRole: arn, in: account)
+            let standings = source.standings(ofRole: arn, in: account)
+            let gaps = reading.role.isAbsent ? ["it does not exist"] : Self.gaps(of: standings)
             guard !gaps.isEmpty else { return nil }
+            let isCertain = reading.role.isAbsent || standings.contains { $0.fault != nil }
             return finding(
                 source.arn,
-                "Replication role \(arn) of bucket \(source.bucket.name) does not suffice: "
+                "Replication role \(arn) of bucket \(source.bucket.name) \(isCertain ? "does" : "may") not suffice: "
                     + "\(gaps.joined(separator: "; ")).",
                 [
                     source.evidence("role \(arn)"),
@@ -32,14 +41,11 @@ struct S3ReplicationRoleIncomplete: FindingRule {
 }
 
 extension ReplicatedBucket {
-    /// What the role lacks for any of the destinations, each said once.
-    fileprivate func gaps(ofRole arn: String, in account: AccountView) -> [String] {
+    /// How the role stands with each destination.
+    fileprivate func standings(ofRole arn: String, in account: AccountView) -> [ReplicationRoleStanding] {
         guard let home else { return [] }
-        var gaps: [String] = []
-        for rules in destinations {
-            let use = ReplicationRoleUse(rules, of: bucket, home: home, in: account)
-            for gap in account.standing(ofRole: arn, in: use)?.gaps ?? [] where !gaps.contains(gap) { gaps.append(gap) }
+        return destinations.compactMap {
+            account.standing(ofRole: arn, in: ReplicationRoleUse($0, of: bucket, home: home, in: account))
         }
-        return gaps
     }
 }
