@@ -83,7 +83,7 @@ struct TextReport {
             case .protected where options.all || resources.count <= Wording.few:
                 for resource in resources { write(resource, in: scenario.scenario) }
             case .protected:
-                writeEntry(verdict, "\(resources.count) resources; --all lists them")
+                writeEntry(verdict, "\(resources.count.counted("resource")); --all lists them")
             case .notEvaluated:
                 writeTogether(resources, verdict) { "\($0.type.name)|\($0.reason)" }
             case .unaffected where options.all:
