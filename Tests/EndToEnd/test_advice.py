@@ -210,7 +210,10 @@ def test_a_copy_action_leaves_the_plan_as_it_is(account, home):
     identifier = next(plan["BackupPlanId"] for plan in backup.list_backup_plans()["BackupPlansList"]
                       if plan["BackupPlanName"] == "film-library")
     before = backup.get_backup_plan(BackupPlanId=identifier)["BackupPlan"]
-    after = follow(account, home, "arn:aws:rds:ap-southeast-2:123456789012:db:film-library", "backup:UpdateBackupPlan")
+    # A vault in another region that cannot be looked into would leave the region's loss unknown.
+    after = follow(
+        account, home, "arn:aws:rds:ap-southeast-2:123456789012:db:film-library", "backup:UpdateBackupPlan",
+        VAULT_ARN_OF_ANOTHER_ACCOUNT="arn:aws:backup:ap-southeast-2:999988887777:backup-vault:kept")
     changed = backup.get_backup_plan(BackupPlanId=identifier)["BackupPlan"]
     for rule in before["Rules"] + changed["Rules"]:
         rule.pop("RuleId")
