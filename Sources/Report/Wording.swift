@@ -43,7 +43,7 @@ enum Wording {
     /// "what AWS Backup protects in us-east-1, not read: denied (AccessDenied)"
     static func text(_ spot: BlindSpot) -> String {
         let place = spot.region.map { " in \($0)" } ?? ""
-        return "\(spot.what)\(place), not read: \(spot.cause)"
+        return "\(spot.what)\(place), \(spot.cause == "not read" ? spot.cause : "not read: \(spot.cause)")"
     }
 
     /// "us-east-1", "us-east-1, us-west-2"; many are counted first: "17 regions (…)".

@@ -79,12 +79,16 @@ import Testing
     func blind(format: Report.Format) {
         var assessment = SampleAssessment.empty
         var scenario = SampleAssessment.scenario("us-east-1", .unknown, [])
-        scenario.blindSpots = [BlindSpot(what: "the buckets of the account", cause: "denied (AccessDenied)")]
+        scenario.blindSpots = [
+            BlindSpot(what: "the buckets of the account", cause: "denied (AccessDenied)"),
+            BlindSpot(region: "us-east-1", what: "what AWS Backup protects", cause: "not read"),
+        ]
         assessment.scenarios = [scenario]
         assessment.complete = false
         let text = Rendered.text(assessment, format)
         #expect(!text.contains("nothing to protect") && !text.contains("Nothing to protect."))
         #expect(text.contains("the buckets of the account, not read: denied (AccessDenied)"))
+        #expect(!text.contains("not read: not read") && text.contains("protects in us-east-1, not read"))
         #expect(format == .markdown || text.contains("us-east-1  not known\n"))
     }
 
