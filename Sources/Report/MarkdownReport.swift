@@ -37,7 +37,9 @@ struct MarkdownReport {
                 + (assessment.complete ? "" : " Not everything could be read: see the end."))
         line(Wording.scope)
         line("")
-        guard !assessment.scenarios.isEmpty else { return line(Wording.nothingFound(assessment)) }
+        if let sentence = assessment.nothingFound { line(sentence) }
+        guard !assessment.scenarios.isEmpty else { return }
+        if assessment.nothingFound != nil { line("") }
         table(["Question", "Answer"] + Wording.verdicts.map(Wording.text))
         for scenario in assessment.scenarios {
             row(
@@ -63,8 +65,8 @@ struct MarkdownReport {
         if protected > Wording.few && !options.all {
             line("The \(protected) protected resources are not listed.")
             line("")
-        } else if resources.isEmpty && scenario.accepted == 0 {
-            line("Nothing to protect.")
+        } else if resources.isEmpty && scenario.accepted == 0 && scenario.blindSpots.isEmpty {
+            line(Wording.nothingTouched(scenario))
         }
         if !resources.isEmpty { write(resources) }
         writeAccepted(in: scenario, after: !resources.isEmpty)

@@ -33,8 +33,7 @@ struct TextReport {
     private func writeAnswers() {
         guard !assessment.scenarios.isEmpty else {
             page.line("Are we protected if an AWS region goes down?  UNKNOWN")
-            page.blank()
-            page.line(Wording.nothingFound(assessment))
+            writeNothingFound()
             return
         }
         let widest = assessment.scenarios.map { $0.scenario.question.count }.max() ?? 0
@@ -43,6 +42,13 @@ struct TextReport {
             let gap = String(repeating: " ", count: max(0, widest - question.count) + 2)
             page.line("", lead: question + gap + style.answer(scenario))
         }
+        writeNothingFound()
+    }
+
+    private func writeNothingFound() {
+        guard let sentence = assessment.nothingFound else { return }
+        page.blank()
+        page.line(sentence)
     }
 
     private func writeCounts() {
@@ -60,9 +66,8 @@ struct TextReport {
         let names = scenarios.map { SafeText.escaped(Self.shortName($0.scenario)) }
         let widest = names.map(\.count).max() ?? 0
         for (name, scenario) in zip(names, scenarios) {
-            let counts = Wording.counts(scenario)
             let gap = String(repeating: " ", count: widest - name.count + 2)
-            page.line(items: counts.isEmpty ? ["nothing to protect"] : counts, lead: name + gap, indent: widest + 2)
+            page.line(items: Wording.counts(scenario), lead: name + gap, indent: widest + 2)
         }
     }
 
@@ -78,7 +83,7 @@ struct TextReport {
             case .protected where options.all || resources.count <= Wording.few:
                 for resource in resources { write(resource, in: scenario.scenario) }
             case .protected:
-                writeEntry(verdict, "\(resources.count) resources; --all lists them")
+                writeEntry(verdict, "\(resources.count.counted("resource")); --all lists them")
             case .notEvaluated:
                 writeTogether(resources, verdict) { "\($0.type.name)|\($0.reason)" }
             case .unaffected where options.all:
@@ -90,7 +95,7 @@ struct TextReport {
         }
         for spot in scenario.blindSpots { writeEntry(.unknown, Wording.text(spot)) }
         listed += writeAccepted(in: scenario)
-        if listed == 0 && scenario.blindSpots.isEmpty { page.line("Nothing to protect.") }
+        if listed == 0 && scenario.blindSpots.isEmpty { page.line(Wording.nothingTouched(scenario)) }
     }
 
     /// What is accepted stands apart, with its verdict, the reason and the day on which it is looked at again.

@@ -21,7 +21,7 @@ enum Wording {
 
     /// ", with 2 accepted risks"; empty for none.
     private static func risks(_ accepted: Int) -> String {
-        accepted == 0 ? "" : ", with \(accepted) accepted risk\(accepted == 1 ? "" : "s")"
+        accepted == 0 ? "" : ", with \(accepted.counted("accepted risk"))"
     }
 
     /// The answer to all questions at once.
@@ -40,10 +40,10 @@ enum Wording {
         "Judged: S3, RDS, Aurora, DynamoDB, EBS and EFS. What else AWS Backup knows of is listed; other services were "
         + "not looked for."
 
-    /// "what AWS Backup protects in us-east-1, which was not read: denied (AccessDenied)"
+    /// "what AWS Backup protects in us-east-1, not read: denied (AccessDenied)"
     static func text(_ spot: BlindSpot) -> String {
         let place = spot.region.map { " in \($0)" } ?? ""
-        return "\(spot.what)\(place), which was not read: \(spot.cause)"
+        return "\(spot.what)\(place), \(spot.cause == "not read" ? spot.cause : "not read: \(spot.cause)")"
     }
 
     /// "us-east-1", "us-east-1, us-west-2"; many are counted first: "17 regions (…)".
@@ -52,7 +52,7 @@ enum Wording {
         return regions.count > 3 ? "\(regions.count) regions (\(names))" : names
     }
 
-    /// "2 unprotected", "1 unknown", "1 of these accepted", "3 unaffected"; empty when nothing was counted.
+    /// "2 unprotected", "1 unknown", "1 of these accepted", "3 unaffected", "others not known".
     static func counts(_ scenario: ScenarioAssessment) -> [String] {
         func counted(_ verdicts: some Sequence<Verdict>) -> [String] {
             verdicts.compactMap { verdict in
@@ -60,7 +60,14 @@ enum Wording {
             }
         }
         let accepted = scenario.accepted > 0 ? ["\(scenario.accepted) of these accepted"] : []
-        return counted(verdicts.prefix(3)) + accepted + counted(verdicts.dropFirst(3))
+        let known = counted(verdicts.prefix(3)) + accepted + counted(verdicts.dropFirst(3))
+        guard scenario.blindSpots.isEmpty else { return known + [known.isEmpty ? "not known" : "others not known"] }
+        return known.isEmpty ? ["nothing found"] : known
+    }
+
+    /// Where a scenario lists no resource and no blind spot.
+    static func nothingTouched(_ scenario: ScenarioAssessment) -> String {
+        scenario.foundNothing ? "Nothing was found." : "Nothing to protect."
     }
 
     /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.
@@ -93,13 +100,6 @@ enum Wording {
         if minutes < 48 * 60 { return pair(minutes / 60, "h", minutes % 60, "min") }
         let hours = up(3_600)
         return pair(hours / 24, "d", hours % 24, "h")
-    }
-
-    /// What the account holds when no question could be asked of it.
-    static func nothingFound(_ assessment: Assessment) -> String {
-        assessment.complete
-            ? "Nothing to protect was found: no S3 bucket, and nothing that AWS Backup has backed up."
-            : "Nothing to protect was found, but not everything could be read."
     }
 
     /// Regions that should have answered; one that the account has not enabled is no gap.

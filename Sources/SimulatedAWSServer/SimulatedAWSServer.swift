@@ -1,4 +1,5 @@
 import AWSCore
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -11,7 +12,7 @@ package struct SimulatedAWSServer: Sendable {
     private let group: MultiThreadedEventLoopGroup
 
     /// Listens on 127.0.0.1; port 0 takes a free one.
-    /// - Throws: when the port is taken.
+    /// - Throws: `PortRefused` when the port is taken, or not this user's to take.
     package static func start(_ aws: SimulatedAWS, port: Int) async throws -> SimulatedAWSServer {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
         do {
@@ -27,6 +28,9 @@ package struct SimulatedAWSServer: Sendable {
                 }
                 .bind(host: "127.0.0.1", port: port).get()
             return SimulatedAWSServer(port: channel.localAddress?.port ?? port, channel: channel, group: group)
+        } catch let error as IOError {
+            try await group.shutdownGracefully()
+            throw PortRefused(description: String(cString: strerror(error.errnoCode)))
         } catch {
             try await group.shutdownGracefully()
             throw error
@@ -38,4 +42,9 @@ package struct SimulatedAWSServer: Sendable {
         try await channel.close()
         try await group.shutdownGracefully()
     }
+}
+
+/// A port on which nothing can listen, and why in the system's words.
+package struct PortRefused: Error, CustomStringConvertible {
+    package let description: String
 }

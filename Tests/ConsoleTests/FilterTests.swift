@@ -15,6 +15,21 @@ struct WordList: ListContents {
     func isFault(at row: Int) -> Bool { rows[row][0].contains("bad") }
 }
 
+/// A list with a column of words, and one that leaves where it is empty.
+struct VerdictList: ListContents {
+    let columns = [
+        ListColumn("name", TableColumn("Name", minimum: 4)),
+        ListColumn("verdict", TableColumn("Verdict", minimum: 4), isOfWords: true),
+        ListColumn("rpo", TableColumn("Loses", minimum: 4), leavesEmpty: true),
+    ]
+    var rows: [[String]]
+    var count: Int { rows.count }
+    func cells(at row: Int) -> [TableCell] {
+        rows[row].map { TableCell($0) } + [TableCell("")].prefix(3 - rows[row].count)
+    }
+    func identity(at row: Int) -> String { rows[row][0] }
+}
+
 @Suite("Arranging a list")
 struct ArrangementTests {
     private let list = WordList(rows: [
@@ -49,6 +64,35 @@ struct ArrangementTests {
         ])
     func unknownColumns(text: String, expected: [String]) {
         #expect(Filter(text, columns: ["name", "region"]).unknownColumns == expected)
+    }
+
+    @Test(
+        "in a column of words a value is the beginning of one: protected is no part of unprotected",
+        arguments: [
+            ("verdict:protected", ["well"]), ("!verdict:protected", ["bare", "weak"]), ("verdict:unp", ["bare"]),
+            ("verdict:risk", ["weak"]), ("protected", ["well", "bare"]),
+        ])
+    func words(text: String, expected: [String]) {
+        let list = VerdictList(rows: [["well", "✓ protected"], ["bare", "✗ unprotected"], ["weak", "! at-risk"]])
+        let filter = Filter(text, columns: ["name", "verdict"])
+        let arranged = ArrangeTask(
+            pane: .posture, number: 1, contents: list, arrangement: Arrangement(filter: filter), index: nil,
+            keeping: nil
+        ).run()
+        #expect(arranged.order.map { list.rows[Int($0)][0] } == expected)
+    }
+
+    @Test("a column leaves where no row that is shown has anything in it")
+    func emptyColumns() {
+        let list = VerdictList(rows: [["well", "✓ protected", "1 h"], ["bare", "✗ unprotected", ""]])
+        func hidden(_ filter: String) -> Set<Int> {
+            ArrangeTask(
+                pane: .posture, number: 1, contents: list,
+                arrangement: Arrangement(filter: Filter(filter, columns: ["name"])), index: nil, keeping: nil
+            ).run().emptyColumns
+        }
+        #expect(hidden("") == [])
+        #expect(hidden("name:bare") == [2])
     }
 
     @Test("a word does not match across two cells")

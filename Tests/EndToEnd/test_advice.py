@@ -88,6 +88,7 @@ def filled(line, **values):
     """The line with its placeholders filled in."""
     known = {
         "VAULT_ARN_OF_ANOTHER_REGION": f"arn:aws:backup:{FAR}:{ACCOUNT}:backup-vault:advised",
+        "VAULT_ARN_OF_ANOTHER_ACCOUNT": f"arn:aws:backup:{FAR}:999988887777:backup-vault:kept",
         "KEY_ARN_OF_ANOTHER_REGION": f"arn:aws:kms:{FAR}:{ACCOUNT}:key/1", "ANOTHER_REGION": FAR, "ROLE_ARN": ROLE,
         "REPLICA": "advised-replica", "MIN_DAYS": "7", "CLASS": "db.r6g.large", "ENGINE_VERSION": "16.4",
         "PLAN_ID": "1", "KEY_ARN_OF_US_WEST_2": f"arn:aws:kms:us-west-2:{ACCOUNT}:key/1",
@@ -209,12 +210,16 @@ def test_a_copy_action_leaves_the_plan_as_it_is(account, home):
     identifier = next(plan["BackupPlanId"] for plan in backup.list_backup_plans()["BackupPlansList"]
                       if plan["BackupPlanName"] == "film-library")
     before = backup.get_backup_plan(BackupPlanId=identifier)["BackupPlan"]
-    after = follow(account, home, "arn:aws:rds:ap-southeast-2:123456789012:db:film-library", "backup:UpdateBackupPlan")
+    # A vault in another region that cannot be looked into would leave the region's loss unknown.
+    after = follow(
+        account, home, "arn:aws:rds:ap-southeast-2:123456789012:db:film-library", "backup:UpdateBackupPlan",
+        VAULT_ARN_OF_ANOTHER_ACCOUNT="arn:aws:backup:ap-southeast-2:999988887777:backup-vault:kept")
     changed = backup.get_backup_plan(BackupPlanId=identifier)["BackupPlan"]
     for rule in before["Rules"] + changed["Rules"]:
         rule.pop("RuleId")
-    [copy] = changed["Rules"][0].pop("CopyActions")
-    assert changed == before and copy["DestinationBackupVaultArn"].endswith(":advised")
+    copies = [copy["DestinationBackupVaultArn"] for copy in changed["Rules"][0].pop("CopyActions")]
+    # The call for the other account comes last, and keeps what the one for the other region did.
+    assert changed == before and [copy.rsplit(":", 1)[1] for copy in copies] == ["advised", "kept"]
     assert "backup-no-cross-region-copy" not in [finding["id"] for finding in after["findings"]]
     assert after["resource"]["verdict"] == "at-risk"
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from lifeboat import run
+from simulator import KEYS, Simulator
 
 
 def test_each_day_is_there_once_and_in_order(lifeboat):
@@ -47,3 +48,15 @@ def test_what_no_snapshot_holds_is_unread(lifeboat, home):
 @pytest.mark.parametrize("option", [("--days", "36"), ("--back", "-1")])
 def test_days_beyond_what_is_known_are_wrong_usage(lifeboat, option):
     assert lifeboat("calendar", *option).code == 64
+
+
+def test_an_account_without_plans_is_told_so_and_is_no_yes(home):
+    account = Simulator.start("--empty")
+    try:
+        result = run(
+            "calendar", "--endpoint-url", account.url, home=home, credentials=False,
+            environment=KEYS | {"AWS_REGION": "us-east-1"})
+    finally:
+        account.stop()
+    assert result.code == 2
+    assert result.out.splitlines()[0].endswith(": there is no backup plan")

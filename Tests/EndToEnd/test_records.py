@@ -66,6 +66,13 @@ def test_history_of_a_resource_tells_when_its_verdict_changed(recorded):
     assert "| id |" in lifeboat(home, "history", bucket, "--output", "markdown").out
 
 
+def test_history_of_a_name_of_several_names_them(recorded):
+    home, _ = recorded
+    error = lifeboat(home, "history", "player-positions", code=64).err
+    assert "several resources are called player-positions: arn:aws:dynamodb:us-east-1:" in error
+    assert ", arn:aws:dynamodb:us-west-2:" in error
+
+
 def test_history_of_a_stranger_is_wrong_usage(recorded):
     home, _ = recorded
     assert "nobody-knows-it" in lifeboat(home, "history", "nobody-knows-it", code=64).err

@@ -251,6 +251,15 @@ def test_lines_take_numbers_and_values_and_go_back(restores):
     assert restores.intents() == []
 
 
+def test_a_resource_that_was_named_is_not_asked_for_again_until_one_goes_back(restores):
+    result = restores.by_lines("1", HOME, "<", "q!", arguments=["terraform-state"])
+    assert f"What is to be restored? {STATE}\n" in result.out
+    before, asked = result.out.split(f"What is to be restored? {STATE}\n")
+    assert "subtitles" not in before
+    # After the step back it is asked, with all there is.
+    assert asked.count("What is to be restored?") == 1 and "subtitles" in asked
+
+
 def test_only_an_empty_line_goes_on_from_what_is_only_read(restores):
     result = restores.by_lines(*TO_THE_BUCKET, "by-lines-3", "", "", "", "", "", "q", "yes", "q!")
     assert result.code == 2 and "q is no answer here: only an empty line goes on" in result.out

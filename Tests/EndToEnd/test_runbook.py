@@ -1,10 +1,13 @@
 """The runbook of the simulated account: what it says, where it is written, and that the AWS CLI takes its commands."""
 
+import json
+import pathlib
 import re
 
 import pytest
 
 from lifeboat import run
+from simulator import KEYS, Simulator
 from test_recovery_commands import asked, recorded
 
 
@@ -78,4 +81,47 @@ def test_a_folder_for_each_region(snapshot, tmp_path):
 
 def test_a_folder_that_cannot_be_written_to(snapshot, tmp_path):
     (tmp_path / "file").write_text("")
-    assert "could not be written" in runbook(snapshot, "--output-dir", tmp_path / "file", code=2).err
+    taken = runbook(snapshot, "--output-dir", tmp_path / "file", code=64).err
+    assert taken == f"lifeboat: the runbook cannot be written to {tmp_path}/file: it is not a directory\n"
+    inside = runbook(snapshot, "--output-dir", tmp_path / "file" / "inside", code=2).err
+    assert "could not be written" in inside and inside.endswith(": Not a directory\n") and "Cocoa" not in inside
+
+
+@pytest.mark.parametrize("region", ["us-west-9", "nowhere", "../etc"])
+def test_a_region_that_does_not_exist_is_refused_as_check_refuses_it(snapshot, home, region):
+    wrong = runbook(snapshot, "--lost", region, code=64)
+    asked = run("check", "--snapshot", snapshot, "--lost", region, home=home, credentials=False)
+    assert wrong.out == "" and asked.code == 64
+    assert wrong.err.splitlines()[0] == asked.err.splitlines()[0]
+
+
+def changed(snapshot, tmp_path, change):
+    """The snapshot with a change, as a file of its own."""
+    inventory = json.loads(pathlib.Path(snapshot).read_text())
+    change(inventory)
+    path = tmp_path / "changed.json"
+    path.write_text(json.dumps(inventory))
+    return path
+
+
+def test_what_could_not_be_read_ends_it_with_2_and_one_sentence(snapshot, tmp_path):
+    def deny(document):
+        listing = document["inventory"]["bucketListing"]
+        document["inventory"]["bucketListing"] = {
+            key: listing[key] for key in ("call", "region", "at")} | {"status": "denied", "cause": "AccessDenied"}
+
+    result = runbook(changed(snapshot, tmp_path, deny), "--lost", "us-east-1", code=2)
+    assert result.out.startswith("# If us-east-1 is lost\n")
+    assert result.err.count("\n") == 1 and "the buckets of the account: denied (AccessDenied)" in result.err
+
+
+def test_an_account_without_resources_has_no_runbook(home):
+    account = Simulator.start("--empty")
+    try:
+        for arguments in ([], ["--lost", "us-east-1"]):
+            result = run(
+                "runbook", *arguments, "--endpoint-url", account.url, home=home, credentials=False,
+                environment=KEYS | {"AWS_REGION": "us-east-1"})
+            assert result.code == 2 and result.err.count("\n") == 1, result.err
+    finally:
+        account.stop()

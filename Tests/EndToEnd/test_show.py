@@ -49,3 +49,32 @@ def test_it_answers_from_a_snapshot(lifeboat, home, tmp_path):
     lifeboat("check", "--save-snapshot", snapshot)
     result = run("show", "subtitles", "--snapshot", snapshot, home=home)
     assert result.code == 0 and "versioning of destination subtitles-dr" in result.out
+
+
+def states(document):
+    """What each way back is against each threat, by JSON."""
+    judged = [("the loss of " + document["resource"]["region"], document["resource"])]
+    words = {
+        "accidental-deletion": "accidental deletion", "version-purge": "a purge of versions", "corruption": "corruption",
+        "malicious-admin": "a malicious administrator", "account-loss": "the loss of the account",
+        "key-loss": "the loss of a key"}
+    judged += [(words[one["threat"]], one["resource"]) for one in document["threats"]]
+    return {
+        (f"{path['mechanism']} in {path['region']}: {path['target']}", threat,
+         path["healthy"] and path["scope"] == "whole")
+        for threat, resource in judged for path in resource["paths"]}
+
+
+@pytest.mark.parametrize("name", ["reviews", "catalogue", "audit-log", "media-originals", "subtitles"])
+def test_each_way_back_has_its_state_for_the_threats_it_serves(lifeboat, name):
+    document = json.loads(lifeboat("show", name, "--output", "json").out)
+    page = lifeboat("show", name, "--output", "markdown").out.replace("\\", "")
+    table = page[page.index("| way back |"):].split("\n\n")[0].splitlines()[2:]
+    rows = [row.strip("| ").split(" | ") for row in table]
+    told = {
+        (way, threat, state.startswith("whole and healthy"))
+        for way, state, against, *_ in rows for threat in against.split(", ")}
+    assert told == states(document)
+    text = " ".join(lifeboat("show", name).out.split())
+    for way, state, against, *_ in rows:
+        assert f"{state}, against {against}" in text

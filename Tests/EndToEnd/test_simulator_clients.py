@@ -2,11 +2,13 @@
 
 import datetime
 import json
+import subprocess
 import time
 
 import pytest
 from botocore.exceptions import ClientError, ConnectionClosedError, EndpointConnectionError, ReadTimeoutError
 
+from lifeboat import program
 from simulator import ACCOUNT, Simulator
 
 TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
@@ -205,3 +207,14 @@ def test_latency_delays_each_reply(simulator):
     begin = time.monotonic()
     simulator.client("s3").list_buckets()
     assert time.monotonic() - begin >= 0.3
+
+
+def test_a_port_that_is_taken_is_told_in_the_systems_words():
+    simulator = Simulator.start("--empty")
+    try:
+        port = simulator.url.rsplit(":", 1)[1]
+        done = subprocess.run([program(), "simulate", "--port", port], capture_output=True, text=True, timeout=30)
+    finally:
+        simulator.stop()
+    assert done.returncode == 64
+    assert done.stderr == f"lifeboat: port {port} of 127.0.0.1 cannot be served: Address already in use\n"

@@ -66,6 +66,32 @@ import Testing
         #expect(Rendered.text(SampleAssessment.empty, format).contains("Nothing to protect was found"))
     }
 
+    @Test("so it is in every question that was asked of it", arguments: formats)
+    func emptyScenario(format: Report.Format) {
+        var assessment = SampleAssessment.empty
+        assessment.scenarios = [SampleAssessment.scenario("us-east-1", .unknown, [])]
+        let text = Rendered.text(assessment, format)
+        #expect(text.contains("Nothing to protect was found: no S3 bucket, database, cluster, table, volume"))
+        #expect(!text.contains("Nothing to protect.") && text.contains("Nothing was found."))
+    }
+
+    @Test("where nothing could be read, it is not said that there is nothing to protect", arguments: formats)
+    func blind(format: Report.Format) {
+        var assessment = SampleAssessment.empty
+        var scenario = SampleAssessment.scenario("us-east-1", .unknown, [])
+        scenario.blindSpots = [
+            BlindSpot(what: "the buckets of the account", cause: "denied (AccessDenied)"),
+            BlindSpot(region: "us-east-1", what: "what AWS Backup protects", cause: "not read"),
+        ]
+        assessment.scenarios = [scenario]
+        assessment.complete = false
+        let text = Rendered.text(assessment, format)
+        #expect(!text.contains("nothing to protect") && !text.contains("Nothing to protect."))
+        #expect(text.contains("the buckets of the account, not read: denied (AccessDenied)"))
+        #expect(!text.contains("not read: not read") && text.contains("protects in us-east-1, not read"))
+        #expect(format == .markdown || text.contains("us-east-1  not known\n"))
+    }
+
     @Test("a region that is not enabled is not said to be silent", arguments: formats)
     func notEnabled(format: Report.Format) {
         #expect(!Rendered.text(SampleAssessment.mixed, format).contains("me-south-1"))

@@ -28,7 +28,8 @@ package struct ScrollingText: Widget {
     }
 }
 
-/// One paragraph in lines; those after the first are indented as the first one is.
+/// One paragraph in lines; those after the first are indented as the first one is, or stand under what follows its label:
+/// spans at its beginning, the last of which ends in two spaces.
 struct WrappedParagraph {
     private(set) var lines: [[Span]] = []
     private var line: [Span] = []
@@ -38,14 +39,26 @@ struct WrappedParagraph {
 
     init(_ spans: [Span], width: Int) {
         self.width = width
-        let leading = spans.first?.text.prefix { $0 == " " }.count ?? 0
-        indent = leading < width / 2 ? leading : 0
+        indent = Self.indent(of: spans, below: width / 2)
         guard spans.reduce(0, { $0 + $1.text.columns }) > width else {
             lines = [spans]
             return
         }
         for span in spans { add(span) }
         if !line.isEmpty { lines.append(line) }
+    }
+
+    /// - Parameter limit: columns that a label may take at most, so that there is room for what it labels.
+    private static func indent(of spans: [Span], below limit: Int) -> Int {
+        let leading = spans.first?.text.prefix { $0 == " " }.count ?? 0
+        var indent = leading < limit ? leading : 0
+        var end = 0
+        for span in spans.dropLast() {
+            end += span.text.columns
+            guard end < limit else { break }
+            if span.text.hasSuffix("  ") { indent = end }
+        }
+        return indent
     }
 
     private mutating func add(_ span: Span) {

@@ -4,11 +4,19 @@ package struct TableCell: Hashable, Sendable {
     package var role: Role
     /// Whether too long a text loses its middle instead of its end.
     package var cutsMiddle: Bool
+    /// What stands there where the text has no room; nil cuts the text.
+    package var short: String?
 
-    package init(_ text: String, _ role: Role = .text, cutsMiddle: Bool = false) {
+    package init(_ text: String, _ role: Role = .text, cutsMiddle: Bool = false, short: String? = nil) {
         self.text = text
         self.role = role
         self.cutsMiddle = cutsMiddle
+        self.short = short
+    }
+
+    func fitted(to room: Int) -> String {
+        let text = text.columns > room ? short ?? text : text
+        return cutsMiddle ? text.fittedInMiddle(to: room) : text.fitted(to: room)
     }
 }
 
@@ -119,7 +127,7 @@ package struct Table: Widget {
             guard left < area.endColumn, cells.indices.contains(column) else { return }
             let cell = cells[column]
             let room = min(width, area.endColumn - left)
-            let text = cell.cutsMiddle ? cell.text.fittedInMiddle(to: room) : cell.text.fitted(to: room)
+            let text = cell.fitted(to: room)
             let indent = columns[column].alignment == .trailing ? room - text.columns : 0
             frame.write(text, at: Point(column: left + indent, row: area.row), style: Style(cell.role), limit: room)
             left += width + 1

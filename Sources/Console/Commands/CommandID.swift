@@ -22,6 +22,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case mark
     case clearMarks = "clear-marks"
     case copy
+    case copyCommand = "copy-command"
     case zoom
     case scrollDetailsDown = "scroll-details-down"
     case scrollDetailsUp = "scroll-details-up"

@@ -36,6 +36,14 @@ extension CommandTable {
             "Walk through the recovery of this resource.", bar: 5, disabled: { cannotRestore($0, needsSubject: false) }
         ) { $0.beginWalk($0.opened?.arn) },
         Command(
+            .copyCommand, keys: [.character("Y")], in: .resource, "copy command",
+            "Copy the next `aws` line of what is missing, each time the next one.", bar: 16,
+            disabled: { model in
+                guard model.commandsOfOpened.isEmpty else { return nil }
+                return model.opened?.dossier == nil ? "it is still being judged" : "no command is missing"
+            }
+        ) { $0.copyNextCommand() },
+        Command(
             .newRestore, keys: [.character("n")], in: .panes([.restore]), "new", "Walk through a recovery.", bar: 2,
             disabled: { cannotRestore($0, needsSubject: false) }
         ) { $0.beginWalk(nil) },

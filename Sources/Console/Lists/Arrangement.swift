@@ -45,7 +45,18 @@ package struct ArrangeTask: Sendable {
         let selected = keeping.flatMap { name in rows.firstIndex { contents.identity(at: Int($0)) == name } }
         return ArrangedList(
             pane: pane, number: number, contents: contents, arrangement: arrangement, index: index, order: rows,
-            kept: keeping, selected: selected)
+            emptyColumns: emptyColumns(rows), kept: keeping, selected: selected)
+    }
+
+    /// Of the columns that leave where they are empty.
+    private func emptyColumns(_ rows: [Int32]) -> Set<Int> {
+        var empty = Set(contents.columns.indices.filter { contents.columns[$0].leavesEmpty })
+        for row in rows {
+            guard !empty.isEmpty else { break }
+            let cells = contents.cells(at: Int(row))
+            empty = empty.filter { cells[$0].text.isEmpty }
+        }
+        return empty
     }
 }
 
@@ -58,6 +69,8 @@ package struct ArrangedList: Sendable {
     package let index: SearchIndex?
     /// Rows of the contents, in the order shown.
     package let order: [Int32]
+    /// Columns that leave, for no row shown has anything in them.
+    package let emptyColumns: Set<Int>
     /// The row that was to be kept.
     package let kept: String?
     /// Where the row to be kept now stands; nil when it is not shown any more.

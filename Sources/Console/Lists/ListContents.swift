@@ -25,10 +25,16 @@ extension ListContents {
 package struct ListColumn: Hashable, Sendable {
     package let name: String
     package let layout: TableColumn
+    /// Whether `column:value` looks at the beginnings of its words alone: "protected" is no part of "unprotected" there.
+    package let isOfWords: Bool
+    /// Whether it leaves where no row that is shown has anything in it.
+    package let leavesEmpty: Bool
 
-    package init(_ name: String, _ layout: TableColumn) {
+    package init(_ name: String, _ layout: TableColumn, isOfWords: Bool = false, leavesEmpty: Bool = false) {
         self.name = name
         self.layout = layout
+        self.isOfWords = isOfWords
+        self.leavesEmpty = leavesEmpty
     }
 }
 

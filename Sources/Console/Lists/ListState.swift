@@ -6,6 +6,7 @@ package struct ListState: Sendable {
     /// As wanted; what is shown may still be arranged otherwise for a moment.
     package var arrangement: Arrangement
     package private(set) var order: [Int32] = []
+    private var emptyColumns: Set<Int> = []
     package var position = ListPosition()
     /// Whether the operator has picked the selected row; else the first row stays selected, whatever comes to stand there.
     package var isChosen = false
@@ -30,6 +31,14 @@ package struct ListState: Sendable {
     package var selectedIdentity: String? { selectedRow.map { contents.identity(at: $0) } }
     package var selectedSubject: String? { selectedRow.flatMap { contents.subject(at: $0) } }
     package var columnNames: [String] { contents.columns.map(\.name) }
+    /// How the columns stand on the screen.
+    package var columns: [TableColumn] {
+        contents.columns.enumerated().map { index, column in
+            var layout = column.layout
+            layout.isHidden = emptyColumns.contains(index)
+            return layout
+        }
+    }
 
     /// What copying copies: the marked rows in the order shown, else the selected one.
     package var copied: [String] {
@@ -74,6 +83,7 @@ package struct ListState: Sendable {
         let shownBefore = shownNumber
         contents = arranged.contents
         order = arranged.order
+        emptyColumns = arranged.emptyColumns
         shownNumber = arranged.number
         if arranged.number == wantedNumber { index = arranged.index }
         // Who has moved on meanwhile is not taken back.

@@ -94,6 +94,8 @@ package struct OpenedResource: Hashable, Sendable {
     package var offset = 0
     /// What other threats than the loss of a region leave of it, and what is missing; nil until it was judged.
     package var dossier: ResourceDossier?
+    /// The place, among the `aws` lines of what is missing, of the one that is copied next.
+    package var nextCommand = 0
 
     package init(arn: String) { self.arn = arn }
 }

@@ -52,7 +52,7 @@ package func update(_ model: inout Model, _ message: Message, now: Date) -> [Eff
         model.notice = Notice("saved to \(path)", .good)
         return []
     case .copied(let lines):
-        model.notice = Notice(lines.count == 1 ? "copied \(lines[0])" : "copied \(lines.count) lines", .good)
+        model.notice = Notice(model.wordsOfCopied(lines), .good)
         return []
     case .saveFailed(let reason), .copyFailed(let reason):
         model.notice = Notice(reason, .bad)

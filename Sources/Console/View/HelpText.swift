@@ -31,7 +31,7 @@ struct HelpText {
     /// The keys of a walkthrough, which are none of the command table's.
     private static var walk: [[Span]] {
         [[], [Span("In a walkthrough", .title)]]
-            + WalkKeys.help.map { [Span($0.keys.padded(to: 16), .key), Span($0.does)] }
+            + WalkKeys.help.map { [Span($0.keys.padded(to: 14), .key), Span($0.does)] }
     }
 
     /// Where the text stands on a screen, and the frame around it.
@@ -41,7 +41,7 @@ struct HelpText {
     private static func line(_ command: Command, _ model: Model) -> [Span] {
         let keys = model.keymap.keys(of: command.id).map(\.name).joined(separator: " ")
         var line = [
-            Span(keys.padded(to: 16), .key), Span(command.id.rawValue.padded(to: 20), .label), Span(command.help),
+            Span(keys.padded(to: 14), .key), Span(command.id.rawValue.padded(to: 21), .label), Span(command.help),
         ]
         if command.isInScope(model), let refusal = command.refusal(model) {
             line.append(Span(" (\(refusal))", .warning))

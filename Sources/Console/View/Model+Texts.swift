@@ -78,7 +78,10 @@ extension Model {
         }
         if list.arrangement.faultsOnly, list.contents.count > 0 {
             return [
-                [Span("✓ Nothing is wrong here.", .good), Span(" \(list.contents.count) rows are not shown.")],
+                [
+                    Span("✓ Nothing is wrong here.", .good),
+                    Span(" \(list.contents.count.counted("row is", "rows are")) not shown."),
+                ],
                 [Span("a", .key), Span(" shows them all.")],
             ]
         }
@@ -101,7 +104,7 @@ extension Model {
         guard let inventory = picture?.inventory else { return nil }
         func unread(_ what: String, _ gap: (BackupRegion) -> String?) -> String? {
             let gaps = inventory.backup.compactMap(gap)
-            return gaps.first.map { "\(what) of \(gaps.count) regions were not read: \($0)" }
+            return gaps.first.map { "\(what) of \(gaps.count.counted("region")) were not read: \($0)" }
         }
         let listing = inventory.bucketListing.gap.map { "The buckets were not listed: \($0)" }
         let holdings = unread("What AWS Backup holds") { $0.protectedResources.gap ?? $0.vaults.gap }

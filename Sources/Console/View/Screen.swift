@@ -82,7 +82,7 @@ package enum Screen {
             return
         }
         Table(
-            columns: list.contents.columns.map(\.layout), count: list.order.count, position: list.position,
+            columns: list.columns, count: list.order.count, position: list.position,
             sort: list.arrangement.sort, isFocused: model.overlay == nil,
             showsPlace: layout.detail == nil || layout.isDetailBeside
         ) { shown in

@@ -30,13 +30,21 @@ package struct ScenarioAssessment: Hashable, Sendable {
 }
 
 extension ScenarioAssessment {
+    /// Whether the account held no resource at all, touched or not, of those that were looked for.
+    package var foundNothing: Bool { Self.isEmpty(counts) }
+
     /// No if anything is known to be lost or in danger; a yes needs every verdict and every listing. Where nothing
-    /// that the scenario touches can be judged, nothing is answered: "not evaluated" never implies "protected" (3.8).
-    static func answer(_ counts: [Verdict: Int], isBlind: Bool) -> Answer {
-        if counts[.unprotected, default: 0] + counts[.atRisk, default: 0] > 0 { return .no }
-        if counts[.unknown, default: 0] > 0 || isBlind { return .unknown }
-        return counts[.protected, default: 0] == 0 && counts[.notEvaluated, default: 0] > 0 ? .unknown : .yes
+    /// was found, or nothing that the scenario touches was judged, nothing is answered: "not evaluated" never implies
+    /// "protected" (3.8). An accepted risk was judged, and makes no answer worse.
+    static func answer(_ counts: [Verdict: Int], accepted: [Verdict: Int], isBlind: Bool) -> Answer {
+        let open = counts.merging(accepted, uniquingKeysWith: -)
+        if open[.unprotected, default: 0] + open[.atRisk, default: 0] > 0 { return .no }
+        if open[.unknown, default: 0] > 0 || isBlind || isEmpty(counts) { return .unknown }
+        let judged = open[.protected, default: 0] + accepted.values.reduce(0, +)
+        return judged == 0 && open[.notEvaluated, default: 0] > 0 ? .unknown : .yes
     }
+
+    private static func isEmpty(_ counts: [Verdict: Int]) -> Bool { counts.values.allSatisfy { $0 == 0 } }
 }
 
 /// Everything `check` says of an inventory.
@@ -67,6 +75,16 @@ package struct Assessment: Hashable, Sendable {
         self.findings = findings
         self.gaps = gaps
         self.blindSpots = blindSpots
+    }
+
+    /// What an account is told in which no resource was found at all; nil for any other. It is no yes: there may be
+    /// what nobody looked for.
+    package var nothingFound: String? {
+        guard scenarios.allSatisfy(\.foundNothing) else { return nil }
+        return complete
+            ? "Nothing to protect was found: no S3 bucket, database, cluster, table, volume or file system, and nothing "
+                + "that AWS Backup knows of."
+            : "Nothing to protect was found, but not everything could be read."
     }
 
     /// No if any scenario is no, else unknown if any is or a listing is missing, else yes; unknown where nothing was

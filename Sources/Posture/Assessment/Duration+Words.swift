@@ -18,7 +18,7 @@ extension Duration {
     package var words: String {
         let seconds = components.seconds
         switch seconds {
-        case ..<120: return seconds == 1 ? "1 second" : "\(seconds) seconds"
+        case ..<120: return Int(seconds).counted("second")
         case ..<7200: return "\(seconds / 60) min"
         case ..<172_800: return "\(seconds / 3600) h"
         default: return "\(seconds / 86_400) days"

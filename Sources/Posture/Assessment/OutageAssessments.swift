@@ -51,8 +51,7 @@ struct OutageAssessments: Sendable {
         let byVerdict = Dictionary(grouping: places) { judged[$0].verdict }
         let touched = Verdict.worstFirst.flatMap { byVerdict[$0] ?? [] }.map { judged[$0] }
         let blind = blindSpots(in: lost)
-        let answer = ScenarioAssessment.answer(
-            counts.merging(accepted, uniquingKeysWith: -), isBlind: !blind.isEmpty)
+        let answer = ScenarioAssessment.answer(counts, accepted: accepted, isBlind: !blind.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: .regionOutage(lost), answer: answer,
@@ -65,7 +64,7 @@ struct OutageAssessments: Sendable {
     private func blindSpots(in lost: Region) -> [BlindSpot] {
         let spots = blindSpots.filter { $0.region == nil || $0.region == lost }
         return considered.contains(lost)
-            ? spots : spots + [BlindSpot(region: lost, what: "the region", cause: "not read")]
+            ? spots : spots + [BlindSpot(region: lost, what: "everything", cause: "the region was not asked")]
     }
 
     private static func unaffected(

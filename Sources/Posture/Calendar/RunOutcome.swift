@@ -42,5 +42,5 @@ package struct RunOutcome: Hashable, Sendable {
         }
     }
 
-    private static func jobs(_ count: Int) -> String { count == 1 ? "1 job" : "\(count) jobs" }
+    private static func jobs(_ count: Int) -> String { count.counted("job") }
 }

@@ -9,11 +9,11 @@ extension ComparisonFacts {
         }
         if let subject, let home = subject.region {
             steps += NativeAdvice(resource: subject, home: home, paths: resource.paths, account: account).steps
-            steps +=
-                BackupAdvice(
-                    resource: subject, home: home, account: account, hasBackup: hasBackup, copies: copies
-                ).steps
+            let backups = BackupAdvice(
+                resource: subject, home: home, account: account, hasBackup: hasBackup, copies: copies)
+            steps += backups.steps
             if let step = VaultLockAdvice(resource: subject, account: account).step { steps.append(step) }
+            if let step = AccountCopyAdvice(advice: backups).step { steps.append(step) }
         }
         if let subject, resource.assurance != .proven, !resource.paths.isEmpty {
             steps += RestoreTestAdvice(resource: subject, account: account).steps

@@ -61,12 +61,24 @@ extension ComparisonFacts {
     var cost: Row {
         let (left, right) = (replicationBill, backupBill)
         return Row(
-            aspect: "Costs", replication: replicationGap ?? left?.words ?? "nothing: no replica",
+            aspect: "Costs", replication: replicationGap ?? left?.words ?? "nothing ($0): no replica",
             backup: right?.words
                 ?? (hasBackup == nil
-                    ? unreadVaults.map { "unread: \($0)" } ?? "not known" : "nothing: no recovery point"),
+                    ? unreadVaults.map { "unread: \($0)" } ?? "not known" : "nothing ($0): no recovery point"),
             nuance: Self.nuance(left?.cost, right?.cost),
-            cover: Self.cheaper(left?.cost, right?.cost))
+            cover: costCover(left?.cost, right?.cost))
+    }
+
+    /// Of one alone it is that one, for the other costs nothing and gives nothing.
+    private func costCover(_ replication: MonthlyCost?, _ backup: MonthlyCost?) -> Comparison.Cover {
+        let hasNoReplica = replication == nil && (!isBucket || rules != nil)
+        let hasNoBackup = backup == nil && hasBackup == false
+        return switch (hasNoReplica, hasNoBackup) {
+        case (true, true): .neither
+        case (true, false): backup == nil ? .unknown : .backup
+        case (false, true): replication == nil ? .unknown : .replication
+        case (false, false): Self.cheaper(replication, backup)
+        }
     }
 
     /// The one that is cheaper for certain: all of it is known, and what is known of the other is more.

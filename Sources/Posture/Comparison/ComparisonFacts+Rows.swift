@@ -81,8 +81,19 @@ extension ComparisonFacts {
             ? (continuous ? "to the second, in the backup's own region" : "to each recovery point") : backupGap
         return Row(
             aspect: "Point in time", replication: isBucket ? "no" : replicationGap ?? "no", backup: right,
-            nuance: "only continuous backups go to any second, and copies are snapshots", cover: cover(false, hasBackup)
-        )
+            nuance: "only continuous backups go to any second, and copies are snapshots" + ownRecovery,
+            cover: cover(false, hasBackup))
+    }
+
+    /// "; its own point-in-time recovery covers this for 7 days, in its region"
+    private var ownRecovery: String {
+        switch resource.type {
+        case .rdsInstance, .rdsCluster, .auroraCluster, .dynamoDBTable: break
+        case .s3Bucket, .ebsVolume, .efsFileSystem, .other: return ""
+        }
+        guard case .recovery(let days) = OwnHistory(account.inventory)[resource.arn] else { return "" }
+        let span = days.map { " for \($0.counted("day"))" } ?? ""
+        return "; its own point-in-time recovery covers this\(span), in its region"
     }
 
     var types: Row {

@@ -68,9 +68,9 @@ extension PricedItem {
     fileprivate func quantity(_ count: Int64) -> String {
         switch self {
         case .storage, .backup, .replicationTime, .transfer: ByteCount(count).gigabytes
-        case .puts, .gets: "\(count) requests"
-        case .events: "\(count) events"
-        case .metric: "\(count) metrics"
+        case .puts, .gets: Int(count).counted("request")
+        case .events: Int(count).counted("event")
+        case .metric: Int(count).counted("metric")
         }
     }
 }

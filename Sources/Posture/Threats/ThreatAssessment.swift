@@ -23,8 +23,7 @@ struct ThreatAssessment {
     }
 
     func whole(blindSpots: [BlindSpot]) -> ScenarioAssessment {
-        let answer = ScenarioAssessment.answer(
-            counts.merging(accepted, uniquingKeysWith: -), isBlind: !blindSpots.isEmpty)
+        let answer = ScenarioAssessment.answer(counts, accepted: accepted, isBlind: !blindSpots.isEmpty)
         let protected = byVerdict[.protected] ?? []
         return ScenarioAssessment(
             scenario: Scenario(threat: threat), answer: answer,

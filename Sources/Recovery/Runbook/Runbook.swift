@@ -16,11 +16,30 @@ package struct Runbook: Sendable {
     private struct Entry {
         var resource: ResourceAssessment
         var page: Page
-        /// Whether its page has a way that is more than what is known to lie there.
-        var isWayBack: Bool
+        var standing: Standing
+    }
+
+    private enum Standing {
+        /// Its page has a way that is more than what is known to lie there.
+        case known
+        /// What decides it was not read, whatever its page has.
+        case unread
+        case none
+
+        init(_ resource: ResourceAssessment, _ ways: [RecoveryWay]) {
+            switch resource.verdict {
+            case .unknown: self = .unread
+            case .notEvaluated: self = .none
+            case .protected, .atRisk, .unprotected, .unaffected:
+                let isWayBack = ways.contains { $0.means != .byHand || $0.details["command"] != nil }
+                self = isWayBack ? .known : .none
+            }
+        }
     }
 
     package let lost: Region
+    /// Why it may leave out what the loss hits, or what brings it back; nil where all that decides it was read.
+    package let gap: String?
     package let pages: [Page]
     /// With a link to the file of each page.
     package let index: String
@@ -39,6 +58,7 @@ package struct Runbook: Sendable {
         let hit = (assessment.scenarios.first?.resources ?? []).filter { resource in
             only.map { $0.contains(resource.arn) || $0.contains(resource.name) } ?? true
         }
+        gap = Self.gap(lost, hit, only == nil ? assessment.scenarios.first?.blindSpots ?? [] : [], assessment)
         let facts = WayFacts(inventory, prices: prices, now: now)
         var files: Set<String> = []
         pages = hit.map { resource in
@@ -56,13 +76,20 @@ package struct Runbook: Sendable {
         let listed = zip(hit, pages).map { resource, page in
             Entry(
                 resource: resource, page: page,
-                isWayBack: resource.verdict != .notEvaluated
-                    && facts.ways(to: resource, Incident(.regionLost, lost: lost))
-                        .contains { $0.means != .byHand || $0.details["command"] != nil }
-            )
+                standing: Standing(resource, facts.ways(to: resource, Incident(.regionLost, lost: lost))))
         }
         index = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: true)
         contents = Self.index(lost, listed, assessment, takenAt: inventory.takenAt, isLinked: false)
+    }
+
+    private static func gap(
+        _ lost: Region, _ hit: [ResourceAssessment], _ spots: [BlindSpot], _ assessment: Assessment
+    ) -> String? {
+        if let unread = spots.words { return "not all that the loss of \(lost) hits could be read: \(unread)" }
+        if let nothing = assessment.nothingFound { return nothing }
+        let judged = hit.filter { $0.verdict != .notEvaluated }
+        guard let first = judged.first, judged.allSatisfy({ $0.verdict == .unknown }) else { return nil }
+        return "what the loss of \(lost) leaves of \(judged.count.counted("resource")) is not known: \(first.reason)"
     }
 
     private static func index(
@@ -74,8 +101,9 @@ package struct Runbook: Sendable {
                 + "what changed since is not in here. Words in CAPITALS are yours to fill in.", "",
         ]
         let groups = [
-            ("There is a way back", entries.filter(\.isWayBack)),
-            ("No way back is known", entries.filter { !$0.isWayBack }),
+            ("There is a way back", entries.filter { $0.standing == .known }),
+            ("Whether there is a way back is not known", entries.filter { $0.standing == .unread }),
+            ("No way back is known", entries.filter { $0.standing == .none }),
         ]
         for (heading, entries) in groups where !entries.isEmpty {
             lines += ["## \(heading)", ""]
@@ -90,7 +118,7 @@ package struct Runbook: Sendable {
         if entries.isEmpty { lines.append("Nothing that was read is hit.") }
         let unread =
             assessment.gaps.map { "\($0.call) in \($0.region): \($0.cause)" }
-            + (assessment.scenarios.first?.blindSpots ?? []).map { "\($0.what): \($0.cause)" }
+            + (assessment.scenarios.first?.blindSpots ?? []).map(\.words)
         if !unread.isEmpty {
             lines += ["## What could not be read", ""] + unread.map { "- " + Markdown.text($0) }
         }

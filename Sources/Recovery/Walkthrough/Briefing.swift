@@ -77,13 +77,9 @@ extension Walkthrough {
 extension ReadFailure {
     /// What was not read where nothing was found; nil where all was read.
     fileprivate init?(_ spots: [BlindSpot]) {
-        guard let first = spots.first else { return nil }
+        guard let first = spots.first, let words = spots.words else { return nil }
         let cause: Cause =
             first.cause.hasPrefix("denied") ? .denied : first.cause.hasPrefix("unreachable") ? .regionDark : .other
-        let list = spots.prefix(4).map { spot in
-            "\(spot.what)\(spot.region.map { " in \($0)" } ?? ""): \(spot.cause)"
-        }
-        let more = spots.count > 4 ? "; and \(spots.count - 4) more" : ""
-        self.init(cause, "nothing was found, and not all could be read (\(list.joined(separator: "; "))\(more))")
+        self.init(cause, "nothing was found, and not all could be read (\(words))")
     }
 }

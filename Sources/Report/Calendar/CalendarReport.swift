@@ -18,9 +18,10 @@ package struct CalendarReport: Sendable {
     }
 
     /// Whether each plan made what it should have, copies included: no where a day has a gap or a run went wrong,
-    /// unknown where something was not read.
+    /// unknown where something was not read, or where there is no plan that could have made something.
     package var answer: Answer {
         if gapDays > 0 || troubledRuns > 0 { return .no }
+        if calendar.planCount == 0 { return .unknown }
         let unread = runs.contains { $0.state == .unread }
         return unread || !calendar.unknown.isEmpty ? .unknown : .yes
     }
@@ -35,10 +36,12 @@ package struct CalendarReport: Sendable {
         case .yes: return "every plan made what it should have"
         case .no:
             var parts: [String] = []
-            if gapDays > 0 { parts.append("\(gapDays) \(gapDays == 1 ? "day has a gap" : "days have gaps")") }
-            if troubledRuns > 0 { parts.append("\(troubledRuns) \(troubledRuns == 1 ? "run" : "runs") went wrong") }
+            if gapDays > 0 { parts.append(gapDays.counted("day has a gap", "days have gaps")) }
+            if troubledRuns > 0 { parts.append("\(troubledRuns.counted("run")) went wrong") }
             return parts.joined(separator: ", ")
-        case .unknown: return "not everything that ran was read"
+        case .unknown:
+            return calendar.planCount == 0 && calendar.unknown.isEmpty
+                ? "there is no backup plan" : "not everything that ran was read"
         }
     }
 

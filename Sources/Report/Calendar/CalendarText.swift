@@ -42,11 +42,11 @@ struct CalendarText {
                 indent: 2)
         }
         for end in day.retentionEnds {
-            let points = end.count == 1 ? "recovery point expires" : "recovery points expire"
+            let points = end.count.counted("recovery point expires", "recovery points expire")
             let vault = ARN(end.vaultARN).map {
                 "\($0.resource.split(separator: ":").last ?? "") of \($0.region?.name ?? "")"
             }
-            page.line("\(end.count) \(points) in vault \(vault ?? end.vaultARN)", indent: 2)
+            page.line("\(points) in vault \(vault ?? end.vaultARN)", indent: 2)
         }
         if day.runs.isEmpty, day.unplanned.isEmpty, day.restores.isEmpty, day.retentionEnds.isEmpty {
             page.line("nothing", indent: 2)

@@ -19,8 +19,9 @@ struct DossierMarkdown {
         line("")
         line("| threat | verdict | why |")
         line("|---|---|---|")
-        row("the loss of \(resource.region?.name ?? "its region")", resource)
+        row(resource.regionLoss, resource)
         for verdict in dossier.threats { row(verdict.threat.words, verdict.resource) }
+        writePaths()
         line("")
         line("| | S3 replication | AWS Backup | covered by |")
         line("|---|---|---|---|")
@@ -39,6 +40,24 @@ struct DossierMarkdown {
         line("|---|---|---|")
         for finding in dossier.findings {
             cells([finding.severity.rawValue, "\(finding.id): \(finding.message)", finding.fix])
+        }
+    }
+
+    /// A row for each way back and state of it.
+    private func writePaths() {
+        let ways = WayBack.all(of: dossier)
+        guard !ways.isEmpty else { return }
+        line("")
+        line("| way back | state | against | loses and takes | why |")
+        line("|---|---|---|---|---|")
+        for way in ways {
+            for state in way.states {
+                cells([
+                    "\(way.mechanism.rawValue) in \(way.region): \(way.target)",
+                    "\(state.words), \(state.path.assurance.rawValue)", state.threats.joined(separator: ", "),
+                    state.estimates.joined(separator: ", "), state.path.reasons.joined(separator: "; "),
+                ])
+            }
         }
     }
 

@@ -36,7 +36,7 @@ struct DossierText {
         page.line("\(resource.type.name) \(resource.name)\(resource.region.map { " in \($0)" } ?? "")")
         page.line(resource.arn)
         page.blank()
-        write(resource, "the loss of \(resource.region?.name ?? "its region")")
+        write(resource, resource.regionLoss)
         if let accepted = resource.accepted { page.line(Wording.text(accepted), indent: indent) }
         for verdict in dossier.threats { write(verdict.resource, verdict.threat.words) }
         writePaths()
@@ -51,29 +51,21 @@ struct DossierText {
         page.line("\(threat): \(judged.reason)", lead: style.label(judged.verdict) + "  ", indent: indent)
     }
 
-    /// Those of the region's loss, and the others of the other threats, each once.
-    private var paths: [RecoveryPath] {
-        var seen: Set<String> = []
-        return (resource.paths + dossier.threats.flatMap(\.resource.paths)).filter {
-            seen.insert("\($0.mechanism.rawValue) \($0.target)").inserted
-        }
-    }
-
     private func writePaths() {
-        guard !paths.isEmpty else { return }
+        let ways = WayBack.all(of: dossier)
+        guard !ways.isEmpty else { return }
         page.heading("Ways back")
-        for path in paths {
-            let state =
-                path.suffices ? "whole and healthy" : "\(path.scope.rawValue), \(path.healthy ? "" : "not ")healthy"
-            page.line("\(path.mechanism.rawValue) in \(path.region): \(state), \(path.assurance.rawValue)")
-            page.line(path.target, indent: 2)
-            let estimates = [
-                path.recoveryPoint.map { "recovery point \(Wording.text($0))" },
-                path.recoveryTime.map { "recovery time \(Wording.text($0))" },
-            ].compactMap(\.self)
-            if !estimates.isEmpty { page.line(estimates.joined(separator: ", "), indent: 2) }
-            if let cost = path.monthlyCost { page.line("costs: \(cost.words)", indent: 2) }
-            for reason in path.reasons { page.line(reason, indent: 2) }
+        for way in ways {
+            page.line("\(way.mechanism.rawValue) in \(way.region)")
+            page.line(way.target, indent: 2)
+            if let cost = way.cost { page.line("costs: \(cost.words)", indent: 2) }
+            for state in way.states {
+                page.line(
+                    "\(state.words), \(state.path.assurance.rawValue), against \(state.threats.joined(separator: ", "))",
+                    indent: 2)
+                if !state.estimates.isEmpty { page.line(state.estimates.joined(separator: ", "), indent: 4) }
+                for reason in state.path.reasons { page.line(reason, indent: 4) }
+            }
         }
     }
 

@@ -35,7 +35,7 @@ enum DifferencePage {
         let changes = difference.scenarios.flatMap(\.changes)
         let worse = changes.filter(\.isWorse).count
         switch difference.outcome {
-        case .worse: return "\(worse) verdict\(worse == 1 ? "" : "s") got worse"
+        case .worse: return "\(worse.counted("verdict")) got worse"
         case .unknown: return "it cannot be told whether anything got worse"
         case .nothingWorse: return changes.isEmpty ? "nothing changed" : "nothing got worse"
         }

@@ -12,7 +12,8 @@ struct CalendarCommand: AsyncParsableCommand {
             Times are UTC, with the plan's own beside them where its zone is another. AWS Backup lists the jobs of the \
             last 30 days.
 
-            Exit codes: 0 every plan made what it should have, 1 some day has a gap or some run went wrong, 2 could not tell.
+            Exit codes: 0 every plan made what it should have, 1 some day has a gap or some run went wrong, 2 could not \
+            tell, or there is no plan.
             """)
 
     @OptionGroup var connection: ConnectionOptions

@@ -10,7 +10,11 @@ struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Open the interface on a simulated account: no credentials, no network.",
-        discussion: "Without a terminal, or with --report, it prints the report and ends with 0 whatever the answer is."
+        discussion: """
+            Without a terminal, with --report, or with an option of the report (--lost, --threat, --min-assurance, \
+            --output, --costs, --sample-objects, --all) it prints the report and ends with 0 whatever the answer is. \
+            The interface shows costs and samples objects by itself.
+            """
     )
 
     @OptionGroup var answer: AnswerOptions

@@ -42,6 +42,7 @@ struct HistoryCommand: ParsableCommand {
         guard !moments.isEmpty else {
             throw Failure.usage("no recorded snapshot says anything of \(resource)")
         }
+        try ResourceNames.mustBeOne(Set(moments.map(\.verdict.arn)).sorted(), called: resource)
         switch output {
         case .json: try Output.standard(try HistoryJSON(of: moments).json())
         case .text, .markdown: try Output.page(HistoryPage.page(resource, moments), asMarkdown: output == .markdown)

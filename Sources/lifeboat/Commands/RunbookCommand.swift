@@ -14,14 +14,14 @@ struct RunbookCommand: AsyncParsableCommand {
         discussion: """
             Writes of every resource that the loss of a region hits, or of one. Words in CAPITALS are to be filled in. \
             It reads, and never changes anything.
+
+            Exit codes: 0 it is whole, 2 not all that is lost could be read, 64 wrong usage, 70 a defect of ours.
             """)
 
     @Argument(help: ArgumentHelp("One resource alone.", valueName: "arn or name"))
     var resource: String?
 
-    @Option(help: ArgumentHelp("The region that is lost; every one that holds a resource.", valueName: "region"))
-    var lost: [String] = []
-
+    @OptionGroup var outage: LostOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var targets: ObjectivesOptions
     @OptionGroup var rates: PricesOptions
@@ -42,55 +42,44 @@ struct RunbookCommand: AsyncParsableCommand {
     func run() async throws {
         let objectives = try targets.objectives()
         let prices = try rates.prices()
+        let folder = try outputDir.map { try RunbookFolder($0) }
         let inventory: Inventory
         if let snapshot {
             inventory = try SnapshotFile.load(snapshot)
         } else {
             inventory = try await AccountReading.inventory(connection)
         }
+        try outage.mustExist(in: inventory)
+        let account = AccountView(inventory, now: inventory.takenAt)
         let drills = inventory.provenDrills()
-        let runbooks = try regions(in: inventory).map { region in
+        let runbooks = try regions(of: account).map { region in
             Runbook(
                 inventory, losing: region, only: resource.map { [$0] }, objectives: objectives, prices: prices,
                 drills: drills, now: inventory.takenAt)
         }
         for runbook in runbooks {
-            if let outputDir {
-                try write(runbook, under: URL(filePath: outputDir, directoryHint: .isDirectory))
-            } else {
-                try Output.standard(runbook.markdown)
-            }
+            if let folder { try folder.write(runbook) } else { try Output.standard(runbook.markdown) }
         }
+        if let gap = gap(in: runbooks, of: account) { throw Failure.couldNotTell(gap) }
     }
 
     /// Those that are asked for, else those that hold what is to be written of.
-    private func regions(in inventory: Inventory) throws -> [Region] {
-        let held = AccountView(inventory, now: inventory.takenAt).resources.filter { known in
+    private func regions(of account: AccountView) throws -> [Region] {
+        let held = account.resources.filter { known in
             resource.map { $0 == known.arn || $0 == known.name } ?? true
         }
         if let resource, held.isEmpty {
-            if let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
+            if let gap = account.inventory.decisiveGap { throw Failure.couldNotTell(gap) }
             throw Failure.usage("there is no resource \(resource) among what was read")
         }
-        if !lost.isEmpty { return lost.map { Region($0) } }
-        return Set(held.compactMap(\.region)).sorted()
+        return outage.lost.isEmpty ? Set(held.compactMap(\.region)).sorted() : outage.regions
     }
 
-    private func write(_ runbook: Runbook, under root: URL) throws {
-        // A region comes from an option or from AWS: it must not lead out of the folder.
-        guard runbook.lost.name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
-            throw Failure.usage("\(runbook.lost) is no region")
-        }
-        let folder = root.appending(path: runbook.lost.name, directoryHint: .isDirectory)
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try runbook.index.write(to: folder.appending(path: "README.md"), atomically: true, encoding: .utf8)
-            for page in runbook.pages {
-                try page.markdown.write(to: folder.appending(path: page.file), atomically: true, encoding: .utf8)
-            }
-        } catch {
-            throw Failure.couldNotTell(
-                "the runbook could not be written to \(folder.path): \(error.localizedDescription)")
-        }
+    /// Why what was written is not whole, so that nobody takes it for good who does not read it.
+    private func gap(in runbooks: [Runbook], of account: AccountView) -> String? {
+        if let gap = runbooks.lazy.compactMap(\.gap).first { return gap }
+        guard resource == nil, outage.lost.isEmpty else { return nil }
+        if let unread = account.blindSpots.words { return "not all that the account holds could be read: \(unread)" }
+        return runbooks.isEmpty ? "the account holds nothing to write a runbook of" : nil
     }
 }

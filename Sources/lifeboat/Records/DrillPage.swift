@@ -1,6 +1,7 @@
 import AWSModel
 import Foundation
 import Ledger
+import Posture
 import Report
 
 /// Drills as a page.
@@ -11,7 +12,7 @@ struct DrillPage {
 
     func page(_ drills: [RecordedDrill], _ schedule: [DrillSchedule.Due]) -> Page {
         let due = schedule.filter { $0.isDue(at: now) }.count
-        let title = "Recovery drills as of \(Moment.text(now)): \(count(drills.count, "drill")), \(due) due"
+        let title = "Recovery drills as of \(Moment.text(now)): \(drills.count.counted("drill")), \(due) due"
         var page = Page(title: title)
         if !drills.isEmpty {
             page.blocks += [.heading("Drills"), .table(columns: Self.columns, rows: rows(drills))]
@@ -26,7 +27,7 @@ struct DrillPage {
     /// What is due now and nothing else.
     func due(_ schedule: [DrillSchedule.Due]) -> Page {
         guard !schedule.isEmpty else { return Page(title: "No drill is due.") }
-        return Page(title: "\(count(schedule.count, "drill")) due", blocks: [table(schedule)])
+        return Page(title: "\(schedule.count.counted("drill")) due", blocks: [table(schedule)])
     }
 
     private static let columns = ["id", "day", "resource", "to", "took", "lost", "kind", "outcome"]
@@ -92,6 +93,4 @@ struct DrillPage {
     }
 
     private func span(_ seconds: Int64?) -> String { seconds.map { Report.span(seconds: $0) } ?? "not measured" }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

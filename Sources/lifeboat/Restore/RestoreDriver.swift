@@ -85,6 +85,13 @@ struct RestoreDriver {
     private mutating func answer(_ question: Question) async throws -> Bool {
         if question.step == .confirm { return try await confirm() }
         guard plan == nil else { return true }
+        if let named = walkthrough.named {
+            try dialogue.say(["\(question.title) \(named)"])
+            do throws(AnswerError) { try walkthrough.answer(named) } catch {
+                throw Failure(code: .defect, sentence: "\(named) was refused: \(error.description)")
+            }
+            return true
+        }
         switch try dialogue.ask(question, of: walkthrough) {
         case .leave: return false
         case .back:

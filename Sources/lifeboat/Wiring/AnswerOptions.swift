@@ -1,5 +1,4 @@
 import AWSCore
-import AWSModel
 import ArgumentParser
 import Foundation
 import Posture
@@ -28,11 +27,7 @@ enum AskedThreat: Hashable, Sendable, ExpressibleByArgument {
 
 /// What is asked of an inventory and how the answer is written.
 struct AnswerOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Ask what the loss of this region would do; repeat it for more. Without it: every region that holds a "
-                + "resource.", valueName: "region"))
-    var lost: [String] = []
+    @OptionGroup var outage: LostOptions
 
     @Option(
         help: ArgumentHelp(
@@ -56,7 +51,7 @@ struct AnswerOptions: ParsableArguments {
 
     /// Whether nothing was said of how to answer.
     var isDefault: Bool {
-        lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all && !costs
+        outage.lost.isEmpty && threat.isEmpty && minimumAssurance == .configured && output == .text && !all && !costs
             && sampling.count == 0
     }
 
@@ -64,11 +59,8 @@ struct AnswerOptions: ParsableArguments {
 
     func validate() throws {
         let asked = threats
-        guard lost.isEmpty || asked.contains(.regionOutage) else {
+        guard outage.lost.isEmpty || asked.contains(.regionOutage) else {
             throw ValidationError("--lost asks of the loss of a region, and --threat names other threats only.")
-        }
-        for name in lost where !RegionName.isWellFormed(Region(name)) {
-            throw ValidationError("\"\(name)\" is not the name of a region, which reads like us-east-1.")
         }
     }
 
@@ -80,16 +72,7 @@ struct AnswerOptions: ParsableArguments {
     /// Nil for every region that holds a resource.
     private var outages: [Scenario]? {
         guard threats.contains(.regionOutage) else { return [] }
-        return lost.isEmpty ? nil : lost.map { .regionOutage(Region($0)) }
-    }
-
-    /// A region that is misspelt is no region that was not read.
-    private func mustExist(in inventory: Inventory) throws {
-        guard inventory.regionListing?.value != nil, inventory.restrictedTo == nil else { return }
-        let known = Set(inventory.regions.map(\.name.name))
-        if let name = lost.first(where: { !known.contains($0) }) {
-            throw Failure.usage("There is no region \"\(name)\" to lose: AWS lists \(known.count) others.")
-        }
+        return outage.lost.isEmpty ? nil : outage.regions.map { .regionOutage($0) }
     }
 
     /// Judges the inventory, writes the report to stdout and gives the answer.
@@ -97,7 +80,7 @@ struct AnswerOptions: ParsableArguments {
         _ inventory: Inventory, objectives: Objectives, prices: PriceList, drills: [DrillEvidence] = [],
         at moment: Date
     ) throws -> Answer {
-        try mustExist(in: inventory)
+        try outage.mustExist(in: inventory)
         let assessment = Analyzer.assess(
             inventory, scenarios: outages, threats: threats, objectives: objectives,
             drills: drills, minimumAssurance: minimumAssurance, prices: costs ? prices : nil, listsUnaffected: all,

@@ -61,7 +61,7 @@ struct DoctorPage {
         let summary = "\(missing.count) missing; `lifeboat doctor --policy` prints all that are needed"
         line("Permissions", missing.isEmpty ? "all that are needed" : summary)
         for permission in missing {
-            let resources = permission.resources == 0 ? "" : ", \(permission.resources) resources"
+            let resources = permission.resources == 0 ? "" : ", \(permission.resources.counted("resource"))"
             line("  missing", "\(permission.action) (\(list(permission.regions.map(\.name)))\(resources))")
         }
     }

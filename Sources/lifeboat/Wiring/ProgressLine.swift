@@ -1,5 +1,6 @@
 import AWSCore
 import Foundation
+import Posture
 
 /// A line on stderr that tells how far a survey is; shown on a terminal only, and wiped at the end.
 struct ProgressLine {
@@ -31,7 +32,7 @@ struct ProgressLine {
 
     private static func text(_ statistics: CallStatistics, seconds: Int64) -> String {
         var text = "reading: \(statistics.finished) of \(statistics.started) calls, "
-        text += "\(statistics.regions) region\(statistics.regions == 1 ? "" : "s"), \(seconds) s"
+        text += "\(statistics.regions.counted("region")), \(seconds) s"
         if statistics.throttled > 0 { text += ", \(statistics.throttled) throttled" }
         return text
     }

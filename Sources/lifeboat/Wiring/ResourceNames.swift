@@ -13,12 +13,20 @@ enum ResourceNames {
                 now: inventory.takenAt)
         } catch {
             switch error {
-            case .ambiguous(let arns):
-                throw Failure.usage("several resources are called \(resource): \(arns.joined(separator: ", "))")
+            case .ambiguous(let arns): throw several(arns, called: resource)
             case .unknown:
                 if let gap = inventory.decisiveGap { throw Failure.couldNotTell(gap) }
                 throw Failure.usage("there is no resource \(resource) among what was read")
             }
         }
+    }
+
+    /// - Throws: `Failure` where there is more than one.
+    static func mustBeOne(_ arns: [String], called resource: String) throws {
+        if arns.count > 1 { throw several(arns, called: resource) }
+    }
+
+    private static func several(_ arns: [String], called resource: String) -> Failure {
+        .usage("several resources are called \(resource): \(arns.joined(separator: ", "))")
     }
 }

@@ -64,6 +64,19 @@ struct WidgetTests {
         }
     }
 
+    static let labelled = [Span("a  "), Span("label  "), Span("one two three four five")]
+
+    @Test(
+        "what follows a label stands under itself, where the label leaves it half the width",
+        arguments: [
+            (24, ["a  label  one two three", "          four five"]),
+            (20, ["a  label  one two", "   three four five"]),
+        ])
+    func hangingIndent(width: Int, lines: [String]) {
+        let wrapped = ScrollingText([Self.labelled], offset: 0).lines(width: width)
+        #expect(wrapped.map { $0.map(\.text).joined().replacing(#/ +$/#, with: "") } == lines)
+    }
+
     @Test("a table shows heads, marks and the selected row")
     func tableLines() {
         let lines = drawn(table, columns: 32, rows: 4).lines
@@ -72,6 +85,21 @@ struct WidgetTests {
                 " ▲Name      Region          Size", " bucket-0   eu               0 G",
                 "▸bucket-1   eu               1 G", "●bucket-2   eu               2 G",
             ])
+    }
+
+    @Test("a greedy column takes what is spare, a hidden one leaves, and what is too long is shortened where it can be")
+    func greedy() {
+        var hidden = TableColumn("Loses", minimum: 6)
+        hidden.isHidden = true
+        let columns = [
+            TableColumn("Type", minimum: 6, ideal: 14), hidden,
+            TableColumn("Reason", minimum: 6, ideal: 60, isGreedy: true),
+        ]
+        let table = Table(
+            columns: columns, count: 1, position: ListPosition(selected: 0), sort: nil, isFocused: false,
+            showsPlace: false
+        ) { _ in TableRow([TableCell("rds-instance", short: "rds"), TableCell("1 h"), TableCell("nothing copies it")]) }
+        #expect(drawn(table, columns: 30, rows: 2).lines == [" Type   Reason", "▸rds    nothing copies it"])
     }
 
     @Test("where the last head leaves room, the place of the selected row stands at its end")

@@ -63,6 +63,18 @@ struct CalendarTests {
         desk.take(.records(RestoreRecords(drills: [drill])))
     }
 
+    @Test("the title counts the gaps of what is shown: the month, the week, the day")
+    func countedGaps() {
+        var desk = Self.desk(missed: [2, 10, 17])
+        #expect(Self.text(desk).contains("November 2026  UTC  ✗ 3 days with gaps"))
+        desk.press(.character("m"))
+        #expect(Self.text(desk).contains("Week of 2026-11-16  UTC  ✗ 1 day with gaps"))
+        desk.press(.character("m"))
+        #expect(Self.text(desk).contains("Wed 2026-11-18  UTC  no gaps seen"))
+        desk.press(.left)
+        #expect(Self.text(desk).contains("Tue 2026-11-17  UTC  ✗ 1 day with gaps"))
+    }
+
     private static func withBucket() -> Desk {
         var desk = Desk(buckets: ["media"], size: Size(columns: 120, rows: 40))
         desk.press(.character("4"))

@@ -70,11 +70,30 @@ struct AnswerTests {
         #expect(account.assess("us-west-2")?.answer == .yes)
     }
 
+    @Test("an account in which nothing was found is protected from nothing that is known", arguments: Threat.allCases)
+    func nothingFound(threat: Threat) {
+        let lost: [Scenario] = threat == .regionOutage ? [.regionOutage("us-east-1")] : []
+        let assessment = Analyzer.assess(
+            TestAccount().inventory, scenarios: lost, threats: [threat], now: TestAccount.now)
+        #expect(assessment.scenarios.map(\.answer) == [.unknown])
+        #expect(assessment.nothingFound?.contains("database, cluster, table, volume or file system") == true)
+    }
+
+    @Test("what touches nothing of an account that holds something is a yes, and nothing was found is not said")
+    func nothingTouched() {
+        let assessment = Analyzer.assess(
+            good().inventory, scenarios: [.regionOutage("us-west-2")], now: TestAccount.now)
+        #expect(assessment.answer == .yes)
+        #expect(assessment.nothingFound == nil)
+    }
+
     @Test("a region that was not among those read may hold anything")
     func regionNotRead() {
         let scenario = good().assess("ap-south-1")
         #expect(scenario?.answer == .unknown)
-        #expect(scenario?.blindSpots == [BlindSpot(region: "ap-south-1", what: "the region", cause: "not read")])
+        #expect(
+            scenario?.blindSpots
+                == [BlindSpot(region: "ap-south-1", what: "everything", cause: "the region was not asked")])
     }
 
     @Test("a region that is not enabled hides nothing")

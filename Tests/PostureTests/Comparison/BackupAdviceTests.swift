@@ -67,7 +67,7 @@ struct BackupAdviceTests {
             $0.addPlan(copyTo: [], schedule: "cron(0 22 31 12 ? 2025)", selecting: [media])
         }
         let plans = steps.filter { $0.call == "backup:UpdateBackupPlan" }
-        #expect(plans.count == 2)
+        #expect(plans.count == 3)
         for plan in plans {
             #expect(try rule(plan)["ScheduleExpression"] as? String == "cron(0 22 31 12 ? *)")
         }
@@ -133,9 +133,101 @@ struct BackupAdviceTests {
             $0.addPoint(of: media, in: "local", region: TestAccount.home)
             $0.addPlan(selecting: [media])
         }
-        #expect(!steps.calls.contains("backup:UpdateBackupPlan"))
+        #expect(!steps.contains { $0.commandLine?.contains("VAULT_ARN_OF_ANOTHER_REGION") == true })
         let line = try #require(steps.step("backup:StartCopyJob").commandLine)
         #expect(line.contains("--source-backup-vault-name local ") && line.contains("recovery-point:local-1"))
+    }
+}
+
+@Suite("What is missing, as Terraform and for another account")
+struct PlanChangeTests {
+    private let media = TestAccount.bucketARN("media")
+
+    private func steps(_ edit: (inout BackupRule) -> Void = { _ in }) throws -> [Advice] {
+        try advice(of: media) {
+            $0.addBucket("media")
+            $0.addVault("local", in: TestAccount.home)
+            $0.addPoint(of: media, in: "local", region: TestAccount.home)
+            $0.addPlan(copyTo: [], selecting: [media], edit)
+        }
+    }
+
+    @Test("fact 2.2: the block of a copy says what the line does, cold storage and the mended lifecycle with it")
+    func terraform() throws {
+        let step = try steps {
+            $0.lifecycle = RecoveryPointLifecycle(moveToColdStorageAfterDays: 30, deleteAfterDays: 60)
+        }.step("backup:UpdateBackupPlan")
+        let lifecycle = "lifecycle {\n    cold_storage_after = 30\n    delete_after       = 120\n  }"
+        #expect(step.terraform?.contains("\n  \(lifecycle)\n  copy_action {") == true)
+        #expect(step.terraform?.components(separatedBy: "cold_storage_after = 30").count == 3)
+    }
+
+    @Test("fact 2.12: what a plan selects, and nothing keeps outside of the account, is copied to another one")
+    func otherAccount() throws {
+        let plans = try steps().filter { $0.call == "backup:UpdateBackupPlan" }
+        #expect(
+            plans.map { $0.text.prefix(30) } == ["against the loss of the region", "against the loss of the accoun"])
+        // The second call replaces the plan, and must not take back what the first did.
+        let rules = try #require(plans[1].document("backup-plan")["Rules"] as? [[String: Any]])
+        let copies = try #require(rules[0]["CopyActions"] as? [[String: Any]])
+        #expect(
+            copies.map { $0["DestinationBackupVaultArn"] as? String } == [
+                "VAULT_ARN_OF_ANOTHER_REGION", "VAULT_ARN_OF_ANOTHER_ACCOUNT",
+            ])
+        #expect(plans[1].text.contains("same organization") && !plans[1].text.contains("AWS managed"))
+    }
+
+    @Test("where a rule copies to another account already, no second copy is asked for")
+    func plannedAccount() throws {
+        let other = CopyAction(destinationVaultARN: "arn:aws:backup:us-west-2:999988887777:backup-vault:other")
+        let steps = try steps { $0.copyActions = [other] }
+        #expect(!steps.contains { $0.text.contains("loss of the account") })
+    }
+
+    @Test("fact 2.11: what is under a key that AWS manages is told to have its own first")
+    func managedKey() throws {
+        let arn = TestAccount.arn("rds", "db:shop").text
+        let steps = try advice(
+            of: arn,
+            {
+                $0.addDatabase {
+                    $0.encrypted = true
+                    $0.keyARN = "alias/aws/rds"
+                }
+                $0.addVault("local", in: TestAccount.home)
+                $0.addPoint(of: arn, in: "local", region: TestAccount.home)
+                $0.addPlan(copyTo: [], selecting: [arn])
+            }, from: .withNative())
+        let step = try #require(steps.first { $0.text.contains("the loss of the account") })
+        #expect(step.text.contains("first of all it needs such a key itself"))
+    }
+
+    @Test("the opt-in of each type is the account's own but for what is changed")
+    func regionSettings() throws {
+        let steps = try advice(of: media) {
+            $0.addBucket("media")
+            $0.addPlan(selecting: ["*"])
+            $0.editBackup("us-east-1") {
+                $0.settings = read(
+                    BackupRegionSettings(optIn: ["S3": false, "EBS": true, "RDS": false], management: [:]))
+            }
+        }
+        #expect(
+            try steps.step("backup:UpdateRegionSettings").terraform?.contains(
+                #"resource_type_opt_in_preference = { "EBS" = true, "RDS" = false, "S3" = true }"#) == true)
+    }
+
+    @Test("blocks of several resources have names of their own")
+    func names() throws {
+        var account = TestAccount.withNative()
+        for id in ["vol-1", "vol-2"] { account.addVolume(id) }
+        let blocks = try ["vol-1", "vol-2"].flatMap { id in
+            try Analyzer.dossier(
+                of: TestAccount.arn("ec2", "volume/\(id)").text, in: account.inventory, now: TestAccount.now
+            ).comparison.advice.compactMap(\.terraform)
+        }
+        let heads = Set(blocks.compactMap { $0.split(separator: "\n").first { $0.contains("dlm_lifecycle") } })
+        #expect(heads.count == 2)
     }
 }
 

@@ -88,4 +88,15 @@ struct ComparisonTests {
         #expect(row.backup == "not opted in in us-east-1")
         #expect(row.cover == .replication)
     }
+
+    @Test("a database's own point-in-time recovery is named where it is on, and only there", arguments: [0, 7])
+    func ownRecovery(days: Int) throws {
+        var account = TestAccount.withNative()
+        account.addDatabase { $0.backupRetentionDays = days }
+        let comparison = try Analyzer.dossier(
+            of: TestAccount.arn("rds", "db:shop").text, in: account.inventory, now: TestAccount.now
+        ).comparison
+        let row = try #require(comparison.rows.first { $0.aspect == "Point in time" })
+        #expect(row.nuance.contains("its own point-in-time recovery covers this for 7 days") == (days > 0))
+    }
 }

@@ -70,10 +70,16 @@ struct CostRowTests {
         #expect(row.cover == .unknown)
     }
 
-    @Test("a bucket with neither costs nothing")
+    @Test("a bucket with neither costs nothing, and that is known where the vaults were read")
     func nothing() throws {
         let row = try row(.of(gigabytes: 100)) { $0.addBucket("media") }
-        #expect(row.replication == "nothing: no replica")
-        #expect(row.backup == "nothing: no recovery point")
+        #expect(row.replication == "nothing ($0): no replica")
+        #expect(row.backup == "nothing ($0): no recovery point")
+        #expect(row.cover == .neither)
+        let unread = try self.row(nil) {
+            $0.addBucket("media")
+            $0.editBackup("us-east-1") { $0.vaults = denied() }
+        }
+        #expect(unread.cover == .unknown)
     }
 }

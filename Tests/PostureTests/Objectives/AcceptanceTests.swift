@@ -34,6 +34,19 @@ struct AcceptanceTests {
         #expect(scenario?.onPaper == false)
     }
 
+    @Test("where all that was judged is accepted it is a yes, though something was not judged")
+    func besideNotJudged() {
+        var account = Self.account()
+        account.hadBackup("arn:aws:ec2:us-east-1:111122223333:instance/i-1")
+        let scenario = Self.assess(account)
+        #expect(scenario?.counts[.notEvaluated] == 1)
+        #expect(scenario?.accepted == 1)
+        #expect(scenario?.answer == .yes)
+        #expect(scenario?.onPaper == false)
+        let open = Self.assess(account, ResourceMatch(name: "i-1"))
+        #expect(open?.answer == .no)
+    }
+
     @Test("one that is not accepted still makes it a no")
     func others() {
         var account = Self.account()

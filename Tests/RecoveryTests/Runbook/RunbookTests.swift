@@ -46,6 +46,44 @@ struct RunbookTests {
         #expect(page.markdown.contains("There is no way back that was read."))
     }
 
+    private static func denied<Value>() -> Reading<Value> {
+        Reading(.denied(code: "AccessDenied"), call: "test:Read", region: "us-east-1", at: TestInventory.now)
+    }
+
+    /// Neither the rules of the bucket nor what the vaults hold of it.
+    private static func unread(_ inventory: inout Inventory) {
+        inventory.buckets[0].replication = denied()
+        for index in inventory.backup.indices { inventory.backup[index].vaults = denied() }
+    }
+
+    @Test("What is unknown stands under a heading of its own, whatever its page has")
+    func unknown() throws {
+        let index = try runbook(nil, Self.unread).index
+        let heading = try #require(index.range(of: "## Whether there is a way back is not known")?.upperBound)
+        #expect(index[heading...].contains("media](s3-bucket-media.md): unknown"))
+        #expect(!index[..<heading].contains("media](s3-bucket-media.md)"))
+    }
+
+    @Test("Says why it is not whole: a listing that was not read, nothing but unknowns, nothing at all")
+    func gap() throws {
+        #expect(try runbook().gap == nil)
+        let blind = try runbook { $0.bucketListing = Self.denied() }.gap
+        #expect(blind?.hasPrefix("not all that the loss of us-east-1 hits could be read: the buckets") == true)
+        let unknown = try runbook(["media"], Self.unread).gap
+        #expect(unknown?.hasPrefix("what the loss of us-east-1 leaves of 1 resource is not known: ") == true)
+        let empty = try runbook { inventory in
+            inventory.buckets = []
+            for index in inventory.backup.indices {
+                inventory.native?[index].clusters = TestInventory.read([])
+                inventory.native?[index].globalClusters = TestInventory.read([])
+                inventory.native?[index].volumes = TestInventory.read([])
+                inventory.backup[index].vaults = TestInventory.read([])
+                inventory.backup[index].protectedResources = TestInventory.read([])
+            }
+        }.gap
+        #expect(empty?.hasPrefix("Nothing to protect was found") == true)
+    }
+
     @Test("Nothing that AWS sent is markup")
     func markup() { #expect(Markdown.text("a*b_[c](d)\n# e") == ##"a\*b\_\[c\](d) \# e"##) }
 

@@ -23,7 +23,7 @@ struct ActivityList: ListContents {
     let columns: [ListColumn] = [
         ListColumn("when", TableColumn("When", minimum: 17, ideal: 17)),
         ListColumn("kind", TableColumn("What", minimum: 7, ideal: 8)),
-        ListColumn("state", TableColumn("State", minimum: 12, ideal: 14)),
+        ListColumn("state", TableColumn("State", minimum: 12, ideal: 14), isOfWords: true),
         ListColumn("name", TableColumn("Resource", minimum: 16, ideal: 34)),
         ListColumn("region", TableColumn("Region", minimum: 12, ideal: 14, priority: 1)),
         ListColumn("target", TableColumn("To", minimum: 10, ideal: 20, priority: 3)),

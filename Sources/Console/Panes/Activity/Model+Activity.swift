@@ -9,7 +9,7 @@ extension Model {
         guard let picture, let list = contents(of: .activity) as? ActivityList else { return [] }
         let faults = list.rows.indices.filter { list.isFault(at: $0) }.count
         var line = [
-            Span("\(list.count) events", .title), Span("  "),
+            Span(list.count.counted("event"), .title), Span("  "),
             Span("\(faults) went wrong", faults > 0 ? .bad : .good),
         ]
         let jobs = picture.inventory.history?.jobs ?? []

@@ -5,7 +5,7 @@ import Posture
 /// Every bucket of the account, worst first.
 struct BucketList: ListContents {
     let columns: [ListColumn] = [
-        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
+        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14), isOfWords: true),
         ListColumn("name", TableColumn("Bucket", minimum: 22, ideal: 40)),
         ListColumn("region", TableColumn("Region", minimum: 10, ideal: 14, priority: 2)),
         ListColumn("replication", TableColumn("Replication", minimum: 11, ideal: 22)),

@@ -10,7 +10,8 @@ extension Model {
             return [[Span("? the buckets were not listed: \(gap)", .unknown)]]
         }
         var line = [
-            Span("\(picture.inventory.buckets.count) buckets", .title), Span(" if their own region is lost  ", .faint),
+            Span(picture.inventory.buckets.count.counted("bucket"), .title),
+            Span(" if their own region is lost  ", .faint),
         ]
         line += picture.counts.buckets.spans
         if let gap = listing.gap { line.append(Span("the listing was not read: \(gap); there may be more", .unknown)) }

@@ -25,7 +25,7 @@ struct DaySummary {
             let count = day.tally.count(of: kind)
             if count > 0 { lines.append(Span("\(kind.glyph) \(count) \(kind.word)", kind.role)) }
             let copies = kind == .partial ? day.tally.failedCopies : 0
-            if copies > 0 { lines.append(Span("! \(copies) \(copies == 1 ? "copy" : "copies") failed", .warning)) }
+            if copies > 0 { lines.append(Span("! \(copies.counted("copy", "copies")) failed", .warning)) }
         }
         let ends = day.retentionEnds.reduce(0) { $0 + $1.count }
         // What failed comes before what is due, and that before what is as it should be.

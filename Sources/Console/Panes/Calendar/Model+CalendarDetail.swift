@@ -30,7 +30,7 @@ extension Model {
             let region = end.isCopy ? ARN(end.vaultARN)?.region ?? rule.region : rule.region
             lines.append([
                 Span(
-                    "– \(end.count) \(end.count == 1 ? "recovery point expires" : "recovery points expire") ", .neutral),
+                    "– \(end.count.counted("recovery point expires", "recovery points expire")) ", .neutral),
                 Span("in \(vault), of \(rule.label) "), Span(region.name, .accent),
             ])
         }

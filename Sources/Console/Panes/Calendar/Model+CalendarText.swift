@@ -23,9 +23,9 @@ extension Model {
         var line = [
             Span(title, .title), Span(calendar.inPlanZone ? "  plans' own zones" : "  UTC", .label), Span("  "),
         ]
-        let gaps = picture.calendar.gapDays.count
+        let gaps = gapDays.count { calendar.span.shows($0, around: day) }
         if gaps > 0 {
-            line.append(Span("✗ \(gaps) days with gaps", .bad))
+            line.append(Span("✗ \(gaps.counted("day")) with gaps", .bad))
         } else if picture.calendar.unknown.isEmpty, picture.inventory.history != nil {
             line.append(Span("no gaps seen", .good))
         }
@@ -62,8 +62,19 @@ extension Model {
         return line
     }
 
-    /// The days on which something is missing, in order.
+    /// The days on which something is missing, in order, also of other months.
     var gapDays: [CivilDate] { picture?.calendar.gapDays ?? [] }
+}
+
+extension CalendarState.Span {
+    /// Whether a day is among those that are shown when another one is selected.
+    func shows(_ other: CivilDate, around day: CivilDate) -> Bool {
+        switch self {
+        case .month: (other.year, other.month) == (day.year, day.month)
+        case .week: other.adding(days: -other.weekday) == day.adding(days: -day.weekday)
+        case .day: other == day
+        }
+    }
 }
 
 /// Days and times in words.

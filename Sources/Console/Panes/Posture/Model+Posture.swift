@@ -5,16 +5,16 @@ import Posture
 extension Model {
     /// The question with its answer, the counts, and the answers of all regions.
     var postureSummary: [[Span]] {
+        if !isReading, let sentence = picture?.assessment.nothingFound {
+            return ScrollingText([[Span("UNKNOWN ", .unknown), Span(unreadText ?? sentence)]], offset: 0)
+                .lines(width: size.columns)
+        }
         if threat != .regionOutage, picture != nil {
             guard let scenario else { return [[Span("Judging \(threat.words).", .title)]] }
             return [question("In case of \(threat.words): ", scenario), regionAnswers]
         }
         guard let scenario, let region = scenario.scenario.region else {
-            if isReading { return [[Span("Reading what the account holds.", .title)]] }
-            guard let unread = unreadText else {
-                return [[Span("No region holds anything that is judged.", .title)]]
-            }
-            return ScrollingText([[Span("UNKNOWN ", .unknown), Span(unread)]], offset: 0).lines(width: size.columns)
+            return [[Span("Reading what the account holds.", .title)]]
         }
         return [question("If \(region.name) goes down now: ", scenario), regionAnswers]
     }
@@ -29,7 +29,7 @@ extension Model {
             if scenario.answer == .yes, scenario.onPaper { question.append(Span(" (on paper)", .warning)) }
             if scenario.answer == .yes, scenario.accepted > 0 {
                 question.append(
-                    Span(" with \(scenario.accepted) accepted risk\(scenario.accepted == 1 ? "" : "s")", .warning))
+                    Span(" with \(scenario.accepted.counted("accepted risk"))", .warning))
             }
         }
         if let old = account.staleRegions.compactMap(\.lastAnswered).min() {

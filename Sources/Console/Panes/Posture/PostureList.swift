@@ -6,13 +6,15 @@ import Posture
 struct PostureList: ListContents {
     let columns: [ListColumn]
     private static let columns = [
-        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
-        ListColumn("name", TableColumn("Resource", minimum: 24, ideal: 36)),
-        ListColumn("type", TableColumn("Type", minimum: 9, ideal: 16, priority: 3)),
-        ListColumn("rpo", TableColumn("Loses", minimum: 8, ideal: 8, alignment: .trailing, priority: 2)),
-        ListColumn("rto", TableColumn("Back in", minimum: 7, ideal: 8, alignment: .trailing, priority: 4)),
-        ListColumn("assurance", TableColumn("Assurance", minimum: 10, ideal: 10, priority: 5)),
-        ListColumn("reason", TableColumn("Reason", minimum: 20, ideal: 80, priority: 1)),
+        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14), isOfWords: true),
+        ListColumn("name", TableColumn("Resource", minimum: 23, ideal: 36)),
+        ListColumn("type", TableColumn("Type", minimum: 8, ideal: 16, priority: 3)),
+        ListColumn(
+            "rpo", TableColumn("Loses", minimum: 8, ideal: 8, alignment: .trailing, priority: 2), leavesEmpty: true),
+        ListColumn(
+            "rto", TableColumn("Back in", minimum: 8, ideal: 8, alignment: .trailing, priority: 4), leavesEmpty: true),
+        ListColumn("assurance", TableColumn("Assurance", minimum: 11, ideal: 11, priority: 5), leavesEmpty: true),
+        ListColumn("reason", TableColumn("Reason", minimum: 21, ideal: 60, priority: 1, isGreedy: true)),
     ]
     /// Where resources of all regions stand together.
     private static let region = ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 2))
@@ -49,7 +51,7 @@ struct PostureList: ListContents {
         let cells = [
             TableCell(standing.text, standing.role),
             TableCell(resource.name, cutsMiddle: true),
-            TableCell(resource.type.name, .faint),
+            TableCell(resource.type.name, .faint, short: resource.type.shortName),
             TableCell(suffices ? resource.recoveryPoint?.short ?? "" : ""),
             TableCell(suffices ? resource.recoveryTime?.short ?? "" : ""),
             TableCell(resource.assurance?.rawValue ?? "", .faint),

@@ -7,10 +7,10 @@ extension Model {
     /// How many rules there are, how many work, and what could not be read.
     var replicationSummary: [[Span]] {
         guard let picture, let list = picture.replication as? ReplicationList else { return [] }
-        var line = [Span("\(list.count) rules", .title), Span("  ")]
+        var line = [Span(list.count.counted("rule"), .title), Span("  ")]
         line += list.counts.map { Span("\($0.text) \($0.number)  ", $0.role) }
         let unread = picture.counts.unreadReplications
-        if unread > 0 { line.append(Span("? of \(unread) buckets the rules were not read", .unknown)) }
+        if unread > 0 { line.append(Span("? of \(unread.counted("bucket")) the rules were not read", .unknown)) }
         return [line]
     }
 

@@ -5,7 +5,7 @@ import Posture
 /// Every replication rule of the account, those that do not work first.
 struct ReplicationList: ListContents {
     let columns: [ListColumn] = [
-        ListColumn("state", TableColumn("State", minimum: 13, ideal: 14)),
+        ListColumn("state", TableColumn("State", minimum: 13, ideal: 14), isOfWords: true),
         ListColumn("source", TableColumn("Source", minimum: 20, ideal: 28)),
         ListColumn("destination", TableColumn("Destination", minimum: 22, ideal: 36)),
         ListColumn("scope", TableColumn("Scope", minimum: 8, ideal: 18, priority: 3)),

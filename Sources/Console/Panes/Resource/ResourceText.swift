@@ -9,17 +9,29 @@ struct ResourceText {
     private let arn: String
     private let columns: Int
 
-    /// - Parameter dossier: nil where it is still being put together.
-    init(_ arn: String, dossier: ResourceDossier?, in picture: Picture, columns: Int) {
+    private let copyKey: String?
+
+    /// - Parameters:
+    ///   - dossier: nil where it is still being put together.
+    ///   - leading: what was asked about, where that is no region's outage.
+    ///   - copyKey: copies the commands of what is missing, where a key does.
+    init(
+        _ arn: String, dossier: ResourceDossier?, leading: (threat: Threat, resource: ResourceAssessment)? = nil,
+        in picture: Picture, columns: Int, copyKey: String?
+    ) {
         self.picture = picture
         self.arn = arn
         self.columns = columns
+        self.copyKey = copyKey
         guard let resource = picture.verdict(of: arn) else {
             lines = [[Span(arn, .title)], [], [Span("It is not among what was read last.", .unknown)]]
             return
         }
         addHead(resource)
-        for (scenario, judged) in picture.verdicts(of: arn) { addVerdict(scenario, judged) }
+        if let leading { addVerdict("Against \(leading.threat.words): ", leading.resource) }
+        for (scenario, judged) in picture.verdicts(of: arn) {
+            addVerdict("If \(scenario.region?.name ?? scenario.threat.words) goes down: ", judged)
+        }
         addThreats(dossier?.threats)
         addFindings(dossier?.findings ?? picture.findings(about: arn).map { $0.naming(resource) })
         addComparison(dossier?.comparison)
@@ -55,10 +67,10 @@ struct ResourceText {
         }
     }
 
-    private mutating func addVerdict(_ scenario: Scenario, _ resource: ResourceAssessment) {
+    private mutating func addVerdict(_ question: String, _ resource: ResourceAssessment) {
         lines.append([])
         add(
-            Span("If \(scenario.region?.name ?? scenario.threat.rawValue) goes down: ", .label),
+            Span(question, .label),
             Span("\(resource.verdict.glyph) \(resource.verdict.words)", resource.verdict.role),
             Span(resource.assurance.map { ", \($0.rawValue)" } ?? "", .faint))
         add(Span("  \(resource.reason)"))
@@ -90,7 +102,8 @@ struct ResourceText {
         lines += ComparisonTable(comparison, columns: columns).lines
         guard !comparison.advice.isEmpty else { return }
         heading("What is missing")
-        add(Span("To copy a command: lifeboat show \(arn)", .faint))
+        let key = copyKey.map { "\($0), each time the next one, or " } ?? ""
+        add(Span("To copy a command: \(key)lifeboat show \(arn)", .faint))
         for step in comparison.advice {
             add(Span("  • "), Span(step.text), Span(step.call.map { " (\($0))" } ?? "", .accent))
             if let commandLine = step.commandLine { add(Span("    "), Span(commandLine, .faint)) }
@@ -107,14 +120,16 @@ struct ResourceText {
         for finding in findings {
             add(Span("\(finding.severity.rawValue) ", finding.severity.role), Span(finding.id, .strong))
             add(Span("  \(finding.message)"))
-            add(Span("  fix ", .label), Span(finding.fix))
+            add(Span("  fix  ", .label), Span(finding.fix))
             for evidence in finding.evidence.prefix(3) {
                 add(
                     Span(
                         "  \(evidence.call) in \(evidence.region.name) at \(evidence.at.clock): \(evidence.detail)",
                         .faint))
             }
-            if finding.evidence.count > 3 { add(Span("  and \(finding.evidence.count - 3) readings more", .faint)) }
+            if finding.evidence.count > 3 {
+                add(Span("  and \((finding.evidence.count - 3).counted("reading")) more", .faint))
+            }
         }
     }
 
@@ -123,7 +138,7 @@ struct ResourceText {
         setting("versioning", bucket.versioning) { $0.status?.wire ?? "off" }
         setting("encryption", bucket.encryption) { "\($0.algorithm.wire)\($0.kmsKeyID.map { " \($0)" } ?? "")" }
         setting("Object Lock", bucket.objectLock) { $0.enabled ? $0.defaultMode?.wire ?? "on" : "off" }
-        setting("lifecycle", bucket.lifecycle) { "\($0.rules.count) rules" }
+        setting("lifecycle", bucket.lifecycle) { $0.rules.count.counted("rule") }
         setting("EventBridge", bucket.notification) { $0.eventBridge ? "on" : "off" }
         setting("tags", bucket.tags) { tags in
             tags.isEmpty ? "none" : tags.map { "\($0.key)=\($0.value)" }.joined(separator: " ")

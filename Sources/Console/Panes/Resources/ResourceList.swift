@@ -6,7 +6,7 @@ import Posture
 /// Databases, volumes, file systems and whatever else AWS Backup knows of, worst first.
 struct ResourceList: ListContents {
     let columns: [ListColumn] = [
-        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14)),
+        ListColumn("verdict", TableColumn("Verdict", minimum: 13, ideal: 14), isOfWords: true),
         ListColumn("name", TableColumn("Resource", minimum: 21, ideal: 36)),
         ListColumn("type", TableColumn("Type", minimum: 14, ideal: 16)),
         ListColumn("region", TableColumn("Region", minimum: 9, ideal: 14, priority: 1)),

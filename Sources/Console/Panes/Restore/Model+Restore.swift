@@ -16,7 +16,7 @@ extension Model {
         var line = [
             Span("Restores of the last 90 days: ", .title),
             Span("\(running) running", running > 0 ? .accent : .faint), Span("  "),
-            Span("\(proven) resources restored", proven > 0 ? .good : .warning),
+            Span("\(proven.counted("resource")) restored", proven > 0 ? .good : .warning),
         ]
         let unread = picture?.inventory.backup.filter { !$0.restores.isRead }.map(\.region.name) ?? []
         if !unread.isEmpty { line.append(Span("  not read in \(unread.joined(separator: ", "))", .unknown)) }

@@ -14,7 +14,7 @@ struct RestoreList: ListContents {
     }
 
     let columns: [ListColumn] = [
-        ListColumn("state", TableColumn("State", minimum: 13, ideal: 14)),
+        ListColumn("state", TableColumn("State", minimum: 13, ideal: 14), isOfWords: true),
         ListColumn("name", TableColumn("Restored", minimum: 18, ideal: 34)),
         ListColumn("type", TableColumn("Type", minimum: 6, ideal: 10, priority: 3)),
         ListColumn("region", TableColumn("Region", minimum: 12, ideal: 14, priority: 1)),

@@ -16,6 +16,8 @@ struct BackupAdvice {
         let all = account.plans(in: home)?.rules ?? []
         return coverage.rules.map { all[$0] }
     }
+    /// The one that is given another copy action; nil where none selects the resource.
+    var copyingRule: PlannedRule? { rules.first { $0.fault(in: account) == nil } ?? rules.first }
     var role: String { coverage.roles.first { !$0.isEmpty } ?? "ROLE_ARN" }
 
     var steps: [Advice] {
@@ -53,8 +55,10 @@ struct BackupAdvice {
                 "backup", "create-backup-selection", "--region", home.name, "--backup-plan-id", plan,
                 "--backup-selection", json.line,
             ],
-            TerraformBlock(resource: "aws_backup_selection", selection).set("name", selection).set("plan_id", plan)
-                .set("iam_role_arn", role).set("resources", [resource.arn]))
+            TerraformBlock(resource: "aws_backup_selection", resource.terraformLabel).set("name", selection).set(
+                "plan_id", plan
+            )
+            .set("iam_role_arn", role).set("resources", [resource.arn]))
     }
 
     /// Where the region has none that would do.
@@ -74,7 +78,7 @@ struct BackupAdvice {
         return Advice(
             "against deletion: a backup plan in \(home), which has none that would do", call: "backup:CreateBackupPlan",
             ["backup", "create-backup-plan", "--region", home.name, "--backup-plan", json.line],
-            TerraformBlock(resource: "aws_backup_plan", "daily").set("name", "daily")
+            TerraformBlock(resource: "aws_backup_plan", "daily_\(home)").set("name", "daily")
                 .with(
                     TerraformBlock("rule").set("rule_name", "daily").set("target_vault_name", "Default")
                         .with(TerraformBlock("lifecycle").set("delete_after", to: "35"))))
@@ -88,12 +92,16 @@ struct BackupAdvice {
             [
                 "backup", "update-region-settings", "--region", home.name, "--resource-type-opt-in-preference", json,
             ],
-            regionSettings.note("and the other types as they are").set(
-                "resource_type_opt_in_preference", to: "{ \(resource.backupType.terraformQuoted) = true }"))
+            regionSettings(optIn: [resource.backupType: true]))
     }
 
-    var regionSettings: TerraformBlock {
-        TerraformBlock(resource: "aws_backup_region_settings", home.name)
+    /// The account's own with some changed: Terraform asks for the opt-in of every type, and sets what it is told.
+    func regionSettings(optIn: [String: Bool] = [:], management: [String: Bool] = [:]) -> TerraformBlock {
+        let own = account.settings(in: home)?.value
+        let block = TerraformBlock(resource: "aws_backup_region_settings", home.name)
+            .set("resource_type_opt_in_preference", own?.optIn ?? [:], with: optIn)
+        return management.isEmpty
+            ? block : block.set("resource_type_management_preference", own?.management ?? [:], with: management)
     }
 
     // MARK: A plan selects it

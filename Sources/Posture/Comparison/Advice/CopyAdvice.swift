@@ -33,30 +33,22 @@ struct CopyAdvice {
                 "backup", "update-region-settings", "--region", home.name, "--resource-type-management-preference",
                 "DynamoDB=true",
             ],
-            advice.regionSettings.note("and the opt-in of each type as it is").set(
-                "resource_type_management_preference", to: "{ \"DynamoDB\" = true }"))
+            advice.regionSettings(management: ["DynamoDB": true]))
     }
 
     // MARK: No rule copies
 
     private var action: Advice {
         let text = "\(aim): a copy action to a vault in another region"
-        let rule = advice.rules.first { $0.fault(in: account) == nil } ?? advice.rules.first
-        guard let rule, var document = PlanFaultAdvice(advice).document(of: rule.plan) else {
+        guard let rule = advice.copyingRule, var document = PlanFaultAdvice(advice).document(of: rule.plan) else {
             return Advice(text, call: "backup:UpdateBackupPlan")
         }
-        let vault = "VAULT_ARN_OF_ANOTHER_REGION"
-        document.edit(rule: rule.rule.name) {
-            $0.copyActions = ($0.copyActions ?? []) + [CopyAction(destinationVaultARN: vault, lifecycle: $0.lifecycle)]
-        }
-        var kept = rule.rule.lifecycle
-        kept?.keepCold()
-        let days = kept?.deletionDays.map { "\($0)" }
-        return document.advice(
-            "\(text), in \(rule.label)", rule: rule.rule.name,
-            TerraformBlock("copy_action").set("destination_vault_arn", vault)
-                .with(days.map { TerraformBlock("lifecycle").set("delete_after", to: $0) }))
+        document.addCopy(to: Self.vault, in: rule)
+        return document.advice("\(text), in \(rule.label)")
     }
+
+    /// The operator's to fill in.
+    static let vault = "VAULT_ARN_OF_ANOTHER_REGION"
 
     // MARK: Copies that do not arrive
 

@@ -27,7 +27,7 @@ struct GlobalDatabaseAdvice {
                 "rds", "create-global-cluster", "--region", home.name, "--global-cluster-identifier", global,
                 "--source-db-cluster-identifier", resource.arn,
             ],
-            TerraformBlock(resource: "aws_rds_global_cluster", resource.name)
+            TerraformBlock(resource: "aws_rds_global_cluster", resource.terraformLabel)
                 .set("global_cluster_identifier", global).set("source_db_cluster_identifier", resource.arn))
     }
 
@@ -41,10 +41,12 @@ struct GlobalDatabaseAdvice {
                 "rds", "create-db-cluster", "--region", "ANOTHER_REGION", "--db-cluster-identifier", named("dr"),
                 "--engine", engine, "--engine-version", "ENGINE_VERSION", "--global-cluster-identifier", global,
             ] + (isEncrypted ? ["--storage-encrypted", "--kms-key-id", key] : []),
-            TerraformBlock(resource: "aws_rds_cluster", named("dr")).set("provider", to: "aws.ANOTHER_REGION")
-                .set("cluster_identifier", named("dr")).set("engine", engine).set("engine_version", "ENGINE_VERSION")
-                .set("global_cluster_identifier", global).set("storage_encrypted", to: isEncrypted ? "true" : nil)
-                .set("kms_key_id", isEncrypted ? key : nil).set("skip_final_snapshot", to: "true"))
+            TerraformBlock(resource: "aws_rds_cluster", "\(resource.terraformLabel)_dr").set(
+                "provider", to: "aws.ANOTHER_REGION"
+            )
+            .set("cluster_identifier", named("dr")).set("engine", engine).set("engine_version", "ENGINE_VERSION")
+            .set("global_cluster_identifier", global).set("storage_encrypted", to: isEncrypted ? "true" : nil)
+            .set("kms_key_id", isEncrypted ? key : nil).set("skip_final_snapshot", to: "true"))
     }
 
     private var instance: Advice {
@@ -54,7 +56,7 @@ struct GlobalDatabaseAdvice {
                 "rds", "create-db-instance", "--region", "ANOTHER_REGION", "--db-instance-identifier", named("dr-1"),
                 "--db-cluster-identifier", named("dr"), "--engine", engine, "--db-instance-class", "CLASS",
             ],
-            TerraformBlock(resource: "aws_rds_cluster_instance", named("dr-1"))
+            TerraformBlock(resource: "aws_rds_cluster_instance", "\(resource.terraformLabel)_dr-1")
                 .set("provider", to: "aws.ANOTHER_REGION").set("identifier", named("dr-1"))
                 .set("cluster_identifier", named("dr")).set("engine", engine).set("instance_class", "CLASS"))
     }

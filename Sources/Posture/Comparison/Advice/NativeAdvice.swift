@@ -55,7 +55,7 @@ struct NativeAdvice {
                     "--source-region", home.name, "--source-db-instance-arn", resource.arn,
                     "--backup-retention-period", "\(kept)",
                 ] + (isEncrypted ? ["--kms-key-id", key] : []),
-                TerraformBlock(resource: "aws_db_instance_automated_backups_replication", resource.name)
+                TerraformBlock(resource: "aws_db_instance_automated_backups_replication", resource.terraformLabel)
                     .set("provider", to: "aws.ANOTHER_REGION").set("source_db_instance_arn", resource.arn)
                     .set("retention_period", to: "\(kept)").set("kms_key_id", isEncrypted ? key : nil)))
         return steps
@@ -72,7 +72,7 @@ struct NativeAdvice {
                 "rds", "modify-db-instance", "--region", home.name, "--db-instance-identifier", name,
                 "--backup-retention-period", "7", "--apply-immediately",
             ],
-            TerraformBlock(resource: "aws_db_instance", name).note("and all else as it is")
+            TerraformBlock(resource: "aws_db_instance", resource.terraformLabel).note("and all else as it is")
                 .set("backup_retention_period", to: "7").set("apply_immediately", to: "true"))
     }
 
@@ -87,7 +87,7 @@ struct NativeAdvice {
                 "dynamodb", "update-table", "--region", home.name, "--table-name", resource.name, "--replica-updates",
                 "Create={RegionName=ANOTHER_REGION}",
             ],
-            TerraformBlock(resource: "aws_dynamodb_table_replica", resource.name)
+            TerraformBlock(resource: "aws_dynamodb_table_replica", resource.terraformLabel)
                 .set("provider", to: "aws.ANOTHER_REGION").set("global_table_arn", resource.arn))
     }
 
@@ -99,7 +99,7 @@ struct NativeAdvice {
                 "efs", "create-replication-configuration", "--region", home.name, "--source-file-system-id", id,
                 "--destinations", "Region=ANOTHER_REGION",
             ],
-            TerraformBlock(resource: "aws_efs_replication_configuration", resource.name)
+            TerraformBlock(resource: "aws_efs_replication_configuration", resource.terraformLabel)
                 .set("source_file_system_id", id)
                 .with(TerraformBlock("destination").set("region", "ANOTHER_REGION")))
     }

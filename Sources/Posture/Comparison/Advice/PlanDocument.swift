@@ -5,6 +5,7 @@ import Foundation
 struct PlanDocument {
     let id: String
     let region: Region
+    private let read: BackupPlan
     private(set) var plan: BackupPlan
 
     /// Nil where the plan was not read.
@@ -12,6 +13,7 @@ struct PlanDocument {
         guard let plan = contents.plan.value else { return nil }
         id = contents.id
         self.region = region
+        read = plan
         self.plan = plan
     }
 
@@ -19,8 +21,15 @@ struct PlanDocument {
         for index in plan.rules.indices where plan.rules[index].name == name { edit(&plan.rules[index]) }
     }
 
-    /// - Parameter argument: what changes in the rule's block of Terraform.
-    func advice(_ text: String, rule: String, _ change: TerraformBlock) -> Advice {
+    /// A copy that is kept as long as what the rule makes.
+    mutating func addCopy(to vault: String, in rule: PlannedRule) {
+        edit(rule: rule.rule.name) {
+            $0.copyActions = ($0.copyActions ?? []) + [CopyAction(destinationVaultARN: vault, lifecycle: $0.lifecycle)]
+        }
+    }
+
+    /// The call that makes the plan so, and what of its Terraform changes.
+    func advice(_ text: String) -> Advice {
         var sent = plan
         // The call gives each rule an id of its own.
         for index in sent.rules.indices {
@@ -42,8 +51,9 @@ struct PlanDocument {
             [
                 "backup", "update-backup-plan", "--region", region.name, "--backup-plan-id", id, "--backup-plan", json,
             ])
-        advice.terraform =
-            "# in resource \"aws_backup_plan\" of \(plan.name), in its rule \(rule)\n" + change.text
+        let changes = zip(read.rules, sent.rules).compactMap { $1.terraform(since: $0)?.text }
+        let place = "# in resource \"aws_backup_plan\" of \(plan.name)"
+        advice.terraform = changes.isEmpty ? nil : ([place] + changes).joined(separator: "\n")
         return advice
     }
 }

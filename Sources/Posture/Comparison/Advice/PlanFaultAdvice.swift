@@ -50,20 +50,16 @@ struct PlanFaultAdvice {
         case .yields(let other):
             return Advice("\(aim): another hour for \(rule.label), for it yields to rule \(other) each time")
         case .neverRuns:
-            return edit(
-                rule, "\(aim): a schedule with runs left for \(rule.label)",
-                TerraformBlock("rule").set("schedule", rule.rule.renewedSchedule))
-        case .refused(let bound, let days):
-            return edit(
-                rule, "\(aim): another retention for \(rule.label), for its vault's lock asks for \(bound)",
-                TerraformBlock("rule").with(TerraformBlock("lifecycle").set("delete_after", to: "\(days)")))
+            return edit(rule, "\(aim): a schedule with runs left for \(rule.label)")
+        case .refused(let bound, _):
+            return edit(rule, "\(aim): another retention for \(rule.label), for its vault's lock asks for \(bound)")
         case .notYet(let day):
             return Advice("\(aim): nothing but patience: the first run of \(rule.label) is on \(day)")
         }
     }
 
-    private func edit(_ rule: PlannedRule, _ text: String, _ change: TerraformBlock) -> Advice {
-        document(of: rule.plan)?.advice(text, rule: rule.rule.name, change) ?? Advice(text)
+    private func edit(_ rule: PlannedRule, _ text: String) -> Advice {
+        document(of: rule.plan)?.advice(text) ?? Advice(text)
     }
 
     /// The plan with every rule mended that is at fault, where none of those that select the resource is without: whatever
@@ -150,6 +146,6 @@ extension Advice {
         Advice(
             text, call: "backup:CreateBackupVault",
             ["backup", "create-backup-vault", "--region", region.name, "--backup-vault-name", name],
-            TerraformBlock(resource: "aws_backup_vault", name).set("name", name))
+            TerraformBlock(resource: "aws_backup_vault", "\(name)_\(region)").set("name", name))
     }
 }

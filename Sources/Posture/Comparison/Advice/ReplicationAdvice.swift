@@ -106,7 +106,7 @@ struct ReplicationAdvice {
         if let hidden = rules.first(where: { $0.isEnabled && place(of: $0) == .unread }) {
             return Advice("\(aim): whether rule \(hidden.label) replicates to another region is not known")
         }
-        let kept = rules.count == 1 ? "beside rule \(rules[0].label)" : "beside its \(rules.count) rules"
+        let kept = rules.count == 1 ? "beside rule \(rules[0].label)" : "beside its \(rules.count.counted("rule"))"
         return newRule("a rule for the whole bucket to another region, \(kept), with a role that may write there")
     }
 

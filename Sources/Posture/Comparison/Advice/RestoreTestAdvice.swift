@@ -43,7 +43,7 @@ struct RestoreTestAdvice {
             [
                 "backup", "create-restore-testing-plan", "--region", region.name, "--restore-testing-plan", json.line,
             ],
-            TerraformBlock(resource: "aws_backup_restore_testing_plan", "quarterly").set("name", "quarterly")
+            TerraformBlock(resource: "aws_backup_restore_testing_plan", "quarterly_\(region)").set("name", "quarterly")
                 .set("schedule_expression", schedule)
                 .with(
                     TerraformBlock("recovery_point_selection").set("algorithm", "LATEST_WITHIN_WINDOW")
@@ -66,7 +66,7 @@ struct RestoreTestAdvice {
                 "backup", "create-restore-testing-selection", "--region", region.name, "--restore-testing-plan-name",
                 plan, "--restore-testing-selection", json.line,
             ],
-            TerraformBlock(resource: "aws_backup_restore_testing_selection", name).set("name", name)
+            TerraformBlock(resource: "aws_backup_restore_testing_selection", resource.terraformLabel).set("name", name)
                 .set("restore_testing_plan_name", plan).set("protected_resource_type", resource.backupType)
                 .set("protected_resource_arns", [resource.arn]).set("iam_role_arn", "ROLE_ARN"))
     }

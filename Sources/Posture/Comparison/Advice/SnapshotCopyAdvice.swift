@@ -45,10 +45,12 @@ struct SnapshotCopyAdvice {
         let schedule = TerraformBlock("schedule").set("name", "daily")
             .with(TerraformBlock("create_rule").set("interval", to: "24"))
             .with(TerraformBlock("retain_rule").set("count", to: "14")).with(copy)
-        return TerraformBlock(resource: "aws_dlm_lifecycle_policy", "dr").set("description", "dr")
-            .set("execution_role_arn", "ROLE_ARN").set("state", "ENABLED")
-            .with(
-                TerraformBlock("policy_details").set("resource_types", ["VOLUME"])
-                    .set("target_tags", to: "{ \(key.terraformQuoted) = \(value.terraformQuoted) }").with(schedule))
+        return TerraformBlock(resource: "aws_dlm_lifecycle_policy", "dr_\(resource.terraformLabel)").set(
+            "description", "dr"
+        )
+        .set("execution_role_arn", "ROLE_ARN").set("state", "ENABLED")
+        .with(
+            TerraformBlock("policy_details").set("resource_types", ["VOLUME"])
+                .set("target_tags", to: "{ \(key.terraformQuoted) = \(value.terraformQuoted) }").with(schedule))
     }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+
 /// A block of Terraform's language, laid out as `terraform fmt` does.
 struct TerraformBlock {
     private enum Item {
@@ -21,6 +23,11 @@ struct TerraformBlock {
     }
     func set(_ name: String, _ texts: [String]) -> TerraformBlock {
         set(name, to: "[" + texts.map(\.terraformQuoted).joined(separator: ", ") + "]")
+    }
+    func set(_ name: String, _ truths: [String: Bool], with changes: [String: Bool]) -> TerraformBlock {
+        let all = truths.merging(changes) { $1 }.sorted { $0.key < $1.key }
+        return set(
+            name, to: "{ " + all.map { "\($0.key.terraformQuoted) = \($0.value)" }.joined(separator: ", ") + " }")
     }
     func with(_ block: TerraformBlock?) -> TerraformBlock { block.map { adding(.block($0)) } ?? self }
     func note(_ comment: String) -> TerraformBlock { adding(.comment(comment)) }
@@ -54,6 +61,14 @@ struct TerraformBlock {
         }
         let together = run(stride(from: index, through: 0, by: -1)) + run(index..<items.count)
         return together.compactMap { if case .argument(let name, _) = items[$0] { name.count } else { nil } }.max() ?? 0
+    }
+}
+
+extension AccountResource {
+    /// A name for its blocks, which those of no other resource have.
+    var terraformLabel: String {
+        let id = ARN(arn)?.resource.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? name
+        return [type.name, id, region?.name].compactMap(\.self).joined(separator: "_")
     }
 }
 

@@ -33,7 +33,7 @@ struct VaultLockAdvice {
                 "backup", "put-backup-vault-lock-configuration", "--region", place.region.name, "--backup-vault-name",
                 place.vault.name,
             ] + days + ["--changeable-for-days", "\(Self.graceDays)"],
-            TerraformBlock(resource: "aws_backup_vault_lock_configuration", place.vault.name)
+            TerraformBlock(resource: "aws_backup_vault_lock_configuration", "\(place.vault.name)_\(place.region)")
                 .set("backup_vault_name", place.vault.name).set("min_retention_days", to: least)
                 .set("changeable_for_days", to: "\(Self.graceDays)"))
     }

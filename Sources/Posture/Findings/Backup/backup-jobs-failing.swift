@@ -18,7 +18,7 @@ struct BackupJobsFailing: FindingRule {
                 let name = last.resourceName ?? ResourceClassification(arn: arn, backupType: last.resourceType).name
                 return finding(
                     arn,
-                    "\(jobs.count) backup jobs of \(name) did not end well; the newest is "
+                    "\(jobs.count.counted("backup job")) of \(name) did not end well; the newest is "
                         + "\(last.outcomeWords)\(message)",
                     [Evidence(backup.troubledJobs, "backup job \(last.id) \(last.outcomeWords)")],
                     fix:

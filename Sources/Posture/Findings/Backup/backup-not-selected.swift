@@ -24,9 +24,10 @@ struct BackupNotSelected: FindingRule {
 
     private static func evidence(_ plans: RegionPlans, _ backup: BackupRegion?) -> [Evidence] {
         var evidence: [Evidence] = []
-        if let backup { evidence.append(Evidence(backup.plans, "\(plans.plans.count) plans")) }
+        if let backup { evidence.append(Evidence(backup.plans, plans.plans.count.counted("plan"))) }
         evidence += plans.plans.prefix(5).map { plan in
-            Evidence(plan.selections, "\(plan.selections.value?.count ?? 0) selections of plan \(plan.name)")
+            Evidence(
+                plan.selections, "\((plan.selections.value?.count ?? 0).counted("selection")) of plan \(plan.name)")
         }
         return evidence
     }
