@@ -17,7 +17,4 @@ package enum Report {
         }
         stream.flush()
     }
-
-    /// "45 s", "15 min", "1 h 30 min", "3 d 4 h": at most two units, rounded up.
-    package static func span(seconds: Int64) -> String { Wording.span(seconds: seconds) }
 }

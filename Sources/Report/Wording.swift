@@ -73,7 +73,7 @@ enum Wording {
     /// "<= 15 min typical": what is configured or typical is a bound, what was measured is what it is.
     static func text(_ estimate: Estimate) -> String {
         let bound = estimate.basis == .measured ? "" : "<= "
-        return "\(bound)\(span(seconds: estimate.seconds)) \(estimate.basis.rawValue)"
+        return "\(bound)\(estimate.duration.span) \(estimate.basis.rawValue)"
     }
 
     /// The best way back, how much is lost on it and how long it takes.
@@ -86,20 +86,6 @@ enum Wording {
         guard path != nil || !parts.isEmpty else { return nil }
         let way = path.map { "\($0.mechanism.rawValue) to \($0.region)" }
         return [way, parts.isEmpty ? nil : parts.joined(separator: ", ")].compactMap(\.self).joined(separator: ": ")
-    }
-
-    /// At most two units, rounded up: "45 s", "15 min", "1 h 30 min", "3 d 4 h".
-    static func span(seconds: Int64) -> String {
-        func up(_ unit: Int64) -> Int64 { seconds / unit + (seconds % unit > 0 ? 1 : 0) }
-        func pair(_ whole: Int64, _ unit: String, _ rest: Int64, _ restUnit: String) -> String {
-            rest == 0 ? "\(whole) \(unit)" : "\(whole) \(unit) \(rest) \(restUnit)"
-        }
-        if seconds < 60 { return "\(seconds) s" }
-        if seconds < 3_600 { return pair(seconds / 60, "min", seconds % 60, "s") }
-        let minutes = up(60)
-        if minutes < 48 * 60 { return pair(minutes / 60, "h", minutes % 60, "min") }
-        let hours = up(3_600)
-        return pair(hours / 24, "d", hours % 24, "h")
     }
 
     /// Regions that should have answered; one that the account has not enabled is no gap.

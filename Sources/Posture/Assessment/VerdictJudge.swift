@@ -64,7 +64,7 @@ struct VerdictJudge: Sendable {
             case .ebsSnapshot, .rdsSnapshot: "snapshot in"
             case .dynamoDBBackup: "on-demand backup in"
             }
-        let point = path.recoveryPoint.map { ", recovery point \($0.duration.words) (\($0.basis.rawValue))" } ?? ""
+        let point = path.recoveryPoint.map { ", recovery point \($0.words)" } ?? ""
         return "\(how) \(path.region)\(point)"
     }
 }

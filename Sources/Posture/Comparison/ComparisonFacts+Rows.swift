@@ -40,7 +40,7 @@ extension ComparisonFacts {
         let made = points.compactMap { $0.newest.value }.filter(\.isUsable).compactMap(\.createdAt).max()
         let right = made.map { "newest \(Duration(from: $0, to: now).words) ago" } ?? backupGap
         return Row(
-            aspect: "Recovery point", replication: replicationGap ?? best.map(words).map(qualified) ?? "none",
+            aspect: "Recovery point", replication: replicationGap ?? best.map(\.words).map(qualified) ?? "none",
             backup: right,
             nuance:
                 "replication has no bound without replication time control; a backup is as old as its schedule lets it be",
@@ -53,8 +53,8 @@ extension ComparisonFacts {
         let right = copies.compactMap(\.recoveryTime).min { $0.duration < $1.duration }
         return Row(
             aspect: "Recovery time",
-            replication: replicationGap ?? left.map { qualified("\(words($0)), by repointing") } ?? "none",
-            backup: right.map { "\(words($0)), by a restore" }
+            replication: replicationGap ?? left.map { qualified("\($0.words), by repointing") } ?? "none",
+            backup: right.map { "\($0.words), by a restore" }
                 ?? (hasBackup == true ? "a restore in this region" : backupGap),
             nuance: "a replica is there, but applications must be pointed at it; archives take hours first",
             cover: cover(isBucket ? rules.map { _ in sufficing.contains { $0.recoveryTime != nil } } : false, hasBackup)
@@ -123,6 +123,4 @@ extension ComparisonFacts {
     /// Why no replica suffices.
     private var insufficiency: String { replicas.lazy.compactMap(\.reasons.first).first ?? "no replica suffices" }
     private func qualified(_ text: String) -> String { sufficing.isEmpty ? "\(text), but \(insufficiency)" : text }
-
-    private func words(_ estimate: Estimate) -> String { "\(estimate.duration.words) (\(estimate.basis.rawValue))" }
 }

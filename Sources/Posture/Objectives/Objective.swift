@@ -78,7 +78,7 @@ extension Objective {
         if let miss = Self.miss("recovery point", path.recoveryPoint, recoveryPoint) { return miss }
         guard let recoveryPoint, let estimate = path.recoveryPoint, estimate.basis == .typical else { return nil }
         return Miss(
-            "recovery point of \(estimate.duration.words) is only typical, the objective is", recoveryPoint,
+            "recovery point of \(estimate.duration.span) is only typical, the objective is", recoveryPoint,
             isCertain: false)
     }
 
@@ -89,7 +89,7 @@ extension Objective {
         }
         guard estimate.duration > target.strictest else { return nil }
         return Miss(
-            "\(what) of \(estimate.duration.words) (\(estimate.basis.rawValue)) misses the objective of", target,
+            "\(what) of \(estimate.words) misses the objective of", target,
             isCertain: target.mostLenient.map { estimate.duration > $0 } ?? false)
     }
 

@@ -49,6 +49,6 @@ extension PastRestores {
 extension RecoveryWay {
     /// How long it usually takes, and how that is known; nil where nothing is.
     package var usually: String? {
-        pastRestores?.words ?? recoveryTime.map { "\($0.duration.words) (\($0.basis.rawValue))" }
+        pastRestores?.words ?? recoveryTime.map(\.words)
     }
 }

@@ -43,12 +43,12 @@ extension RecoveryWay {
             let age = Duration(from: made, to: readAt ?? now).words
             lines.append("recovery point of \(made.formatted(.iso8601)), \(age) old, in vault \(point?.vault ?? "")")
         } else if let recoveryPoint {
-            lines.append("loses \(recoveryPoint.duration.words) (\(recoveryPoint.basis.rawValue))")
+            lines.append("loses \(recoveryPoint.words)")
         } else {
             lines.append("how much is lost is not known")
         }
         lines.append(
-            recoveryTime.map { "takes \($0.duration.words) (\($0.basis.rawValue))" } ?? "how long it takes is not known"
+            recoveryTime.map { "takes \($0.words)" } ?? "how long it takes is not known"
         )
         lines.append("rests on what is \(assurance.rawValue)")
         return lines + worse.map { "worse: \($0)" } + reasons

@@ -92,5 +92,5 @@ struct DrillPage {
         isWhole ? arn : "\(type) \(arn.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? arn)"
     }
 
-    private func span(_ seconds: Int64?) -> String { seconds.map { Report.span(seconds: $0) } ?? "not measured" }
+    private func span(_ seconds: Int64?) -> String { seconds.map { Duration.seconds($0).span } ?? "not measured" }
 }
