@@ -281,7 +281,7 @@ struct NativeVerdictTests {
 
     @Test(arguments: [
         Row("nothing", orders, .unprotected, "no replica in another region") { $0.addTable() },
-        Row("point-in-time recovery is regional", orders, .unprotected, "reads from us-east-1") {
+        Row("point-in-time recovery is regional", orders, .unprotected, "point-in-time recovery in us-east-1 only") {
             $0.addTable(recovery: read(PointInTimeRecovery(status: .known(.enabled))))
         },
         Row("a backup by hand is regional", orders, .unprotected, "its backups stay in us-east-1") {

@@ -54,7 +54,9 @@ struct DemoStory: Sendable, CustomStringConvertible {
         DemoStory("arn:aws:rds:us-east-1:123456789012:db:render-queue", .unprotected, "no replica"),
         DemoStory("arn:aws:rds:us-east-1:123456789012:cluster:viewer-accounts", .protected, "global database in"),
         DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/player-positions", .protected, "global table in"),
-        DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/watchlists", .unprotected, "reads from us-east-1"),
+        DemoStory(
+            "arn:aws:dynamodb:us-east-1:123456789012:table/watchlists", .unprotected,
+            "point-in-time recovery in us-east-1 only"),
         DemoStory("arn:aws:dynamodb:us-east-1:123456789012:table/feature-flags", .unprotected, "no replica"),
 
         DemoStory("arn:aws:ec2:us-east-1:123456789012:instance/i-04e9a7c1d25f3b860", .notEvaluated, "EC2"),

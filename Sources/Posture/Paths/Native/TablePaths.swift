@@ -16,7 +16,7 @@ extension NativeSearch {
         if !native.tableBackups(of: contents.name, in: home).isEmpty { deadEnd("its backups stay in \(home)") }
         deadEnd(
             contents.pointInTimeRecovery.value?.status == .known(.enabled)
-                ? "point-in-time recovery reads from \(home), which would be gone" : "no replica in another region")
+                ? "point-in-time recovery in \(home) only" : "no replica in another region")
     }
 
     /// The replicas in other regions; the table itself does not tell of those of version 2017.11.29 (3.5).
