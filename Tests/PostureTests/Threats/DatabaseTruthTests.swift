@@ -244,6 +244,24 @@ struct DatabaseTruthTests {
         #expect(verdict(madeHoursAgo: 1) == .atRisk)
     }
 
+    /// With AWS Backup's advanced features a table's backups are under their vault's key, and one that is off makes none.
+    @Test(arguments: [(KeyMetadata.State.enabled, Verdict.protected), (.pendingDeletion, .atRisk)])
+    func fact_2_11_aTableIsBackedUpUnderItsVaultsKey(state: KeyMetadata.State, verdict: Verdict) {
+        var account = TestAccount.withNative()
+        account.addTable()
+        account.addKey(TestAccount.keyARN(TestAccount.home), in: TestAccount.home, state: state)
+        account.addVault()
+        account.addPlan()
+        account.editVault("local", in: TestAccount.home) {
+            $0.vault.encryptionKeyARN = TestAccount.keyARN(TestAccount.home)
+        }
+        account.editBackup(TestAccount.home) {
+            $0.settings = read(BackupRegionSettings(optIn: ["DynamoDB": true], management: ["DynamoDB": true]))
+        }
+        account.addPoint(of: Self.orders)
+        #expect(account.resource(Self.orders)?.verdict == verdict)
+    }
+
     /// How far something is behind that has stopped nobody knows.
     @Test func fact_3_2_aBrokenReplicaHasNoRecoveryPoint() {
         func point(_ status: String) -> Estimate? {

@@ -230,7 +230,9 @@ extension BackupPaths {
     ) {
         guard !renewing.isEmpty else { return }
         if threat != .keyLoss, resource.type != .s3Bucket { judgeOwnKey(&facts) }
-        guard BackupFeatures.isFullyManaged(resource.type) else { return }
+        // A table is, where it can be copied at all (2.6).
+        guard BackupFeatures.isFullyManaged(resource.type) || resource.type == .dynamoDBTable && copying == .possible
+        else { return }
         var broken: String?
         var unread: String?
         for rule in renewing {
