@@ -135,15 +135,27 @@ extension Comparison {
     /// Jobs of the resource failed, and one of its plans keeps for less than a week or is continuous: only the newest of a
     /// vault is read, and that the others are there, or that it goes on, their jobs speak against.
     func keepsUncertainly(_ arn: String, home: Region) -> Bool {
-        hasFailedBackups(arn)
-            && life.drawn.plans.contains { plan in
-                plan.region == home
-                    && plan.rules.contains { rule in
-                        rule.enableContinuousBackup == true
-                            || ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle))
-                                .contains { ($0?.deleteAfterDays ?? 99) < 7 }
-                    }
+        hasEndedContinuity(in: home)
+            || hasFailedBackups(arn)
+                && life.drawn.plans.contains { plan in
+                    plan.region == home
+                        && plan.rules.contains { rule in
+                            rule.enableContinuousBackup == true
+                                || ([rule.lifecycle] + (rule.copyActions ?? []).map(\.lifecycle))
+                                    .contains { ($0?.deleteAfterDays ?? 99) < 7 }
+                        }
+                }
+    }
+
+    /// What a plan made continuously that selects nothing any more is still called available.
+    private func hasEndedContinuity(in home: Region) -> Bool {
+        life.drawn.events.contains { event in
+            guard case .dropSelections(let index) = event.kind, life.drawn.plans.indices.contains(index) else {
+                return false
             }
+            let plan = life.drawn.plans[index]
+            return plan.region == home && plan.rules.contains { $0.enableContinuousBackup == true }
+        }
     }
 
     private func hasFailedBackups(_ arn: String) -> Bool {

@@ -77,6 +77,7 @@ struct BackupTruthTests {
                 $0.lifecycle = RecoveryPointLifecycle(deleteAfterDays: 2)
             })(&account)
             account.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            account.editRule { $0.enableContinuousBackup = true }
         },
         Row("continuous and live beside a daily rule, and the bucket tells of no change", media, "rrrnn-") { account in
             local(point: { $0.status = .known(.available) })(&account)
@@ -94,7 +95,12 @@ struct BackupTruthTests {
                 $0.size = ByteCount(0)
             })(&$0)
             $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            $0.editRule { $0.enableContinuousBackup = true }
             $0.editBackup(TestAccount.home) { $0.completedJobsSince = TestAccount.hoursAgo(1) }
+        },
+        Row("continuous and live, and no rule makes it any more", media, "uuunn-") {
+            local(point: { $0.status = .known(.available) })(&$0)
+            $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
         },
         // It is called available, and by whatever makes it nothing was made since.
         Row("continuous and live, and later jobs failed", media, "uuunn-") {
@@ -109,6 +115,7 @@ struct BackupTruthTests {
         Row("continuous and live, and jobs into another vault failed", media, "pppnn-") {
             local(point: { $0.status = .known(.available) })(&$0)
             $0.inventory.buckets[0].notification = read(NotificationConfiguration(eventBridge: true))
+            $0.editRule { $0.enableContinuousBackup = true }
             $0.editBackup(TestAccount.home) {
                 $0.troubledJobs = read([
                     BackupJob(

@@ -78,9 +78,8 @@ extension BackupPaths {
         if let region = resource.region, let jobs = account.backup(in: region)?.troubledJobs, let gap = jobs.gap {
             facts.unread.append("backup jobs of \(region) unread: \(gap)")
         }
-        if point.isLive, hasFailedJobs(since: made, into: point.vaultName) {
-            facts.unread.append(
-                "whether its continuous backup goes on is not known: backup jobs after its first failed")
+        if point.isLive, let doubt = liveDoubt(since: made, into: point.vaultName) {
+            facts.unread.append("whether its continuous backup goes on is not known: \(doubt)")
         }
         if let region = resource.region, let since = account.backup(in: region)?.completedJobsSince, made < since,
             !point.isLive
@@ -103,6 +102,13 @@ extension BackupPaths {
         if account.bucket(resource) != nil, !point.isLive, Duration(from: made, to: account.now) > .days(Self.jobDays) {
             facts.unread.append("how the job ended that made it is not known after \(Self.jobDays) days")
         }
+    }
+
+    /// What speaks against a continuous backup that AWS Backup calls available: jobs, or that no plan makes it any more.
+    private func liveDoubt(since made: Date, into vault: String?) -> String? {
+        if hasFailedJobs(since: made, into: vault) { return "backup jobs after its first failed" }
+        let isPlanned = !coverage.unread.isEmpty || rules.contains { $0.rule.enableContinuousBackup == true }
+        return isPlanned ? nil : "no rule that selects it is continuous"
     }
 
     /// What was backed up before the resource was made is of an earlier one of its name: an ARN with an id of its own has
