@@ -39,11 +39,12 @@ struct WrappedParagraph {
 
     init(_ spans: [Span], width: Int) {
         self.width = width
-        indent = Self.indent(of: spans, below: width / 2)
         guard spans.reduce(0, { $0 + $1.text.columns }) > width else {
+            indent = 0
             lines = [spans]
             return
         }
+        indent = Self.indent(of: spans, below: width / 2)
         for span in spans { add(span) }
         if !line.isEmpty { lines.append(line) }
     }

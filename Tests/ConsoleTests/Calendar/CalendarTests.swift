@@ -100,6 +100,14 @@ struct CalendarTests {
         #expect(desk.model.drills.due(on: today).map { $0.words(at: desk.model.now) } == ["lapsed on 2026-11-08"])
     }
 
+    @Test("Of an account that was never drilled a day lists a hundred, and says how many more there are")
+    func manyDrills() {
+        let desk = Desk(buckets: (1...130).map { "bucket-\($0)" }, size: Size(columns: 120, rows: 40))
+        let lines = desk.model.drillLines(on: CivilDate(year: 2026, month: 11, day: 18))
+        #expect(lines.count == 101)
+        #expect(lines.last?.map(\.text) == ["and 30 drills more: lifeboat drills --due"])
+    }
+
     @Test("Where the ledger cannot be read nothing is said to be due, but that it is not known")
     func drillsUnread() {
         var desk = Self.withBucket()

@@ -45,6 +45,8 @@ package struct DrillCalendar: Hashable, Sendable {
 
 extension DrillCalendar {
     static let glyph: Character = "◇"
+    /// That a day lists by their names.
+    static let most = 100
 
     /// "◇ 3 drill"; nil where none is due.
     func mark(on date: CivilDate, today: CivilDate) -> Span? {
@@ -61,9 +63,18 @@ extension Model {
         drills = picture.map { DrillCalendar($0, records, now: now) } ?? DrillCalendar()
     }
 
-    /// The drills that are due on a day, each in a line.
+    /// The drills that are due on a day, each in a line; of an account that was never drilled that is all there is, and
+    /// nobody scrolls through it.
     func drillLines(on date: CivilDate) -> [[Span]] {
-        drills.due(on: date).map { due in
+        let due = drills.due(on: date)
+        let more = due.count - DrillCalendar.most
+        guard more > 0 else { return drillLines(due[...], on: date) }
+        return drillLines(due.prefix(DrillCalendar.most), on: date)
+            + [[Span("and \(more.counted("drill")) more: lifeboat drills --due", .faint)]]
+    }
+
+    private func drillLines(_ due: ArraySlice<DrillCalendar.Due>, on date: CivilDate) -> [[Span]] {
+        due.map { due in
             [
                 Span("\(DrillCalendar.glyph) drill due  ", date.dayNumber <= today.dayNumber ? .warning : .neutral),
                 Span(due.name, .strong), Span(" \(due.type) ", .faint), Span(due.words(at: now)),
